@@ -1,0 +1,1 @@
+"""Many comparisons: in this process or in worker processes."""

@@ -1,0 +1,59 @@
+"""What a document is: a text, its name, and spans of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in a document's whole text."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Return the number of code points."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the words that the span covers in the document's text."""
+        return text[self.start : self.end]
+
+    def overlap(self, other: Span) -> int:
+        """Return how many code points the two spans share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def covers(self, other: Span) -> bool:
+        """Say whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file format itself says of the article; None where it says nothing."""
+
+    title: str | None = None
+    byline: str | None = None
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    r"""One text.
+
+    Attributes:
+        name: what people call it, usually the file's name.
+        text: decoded, without byte order mark, every newline a single ``\\n``.
+        path: the file it came from; None for text that came another way.
+    """
+
+    name: str
+    text: str
+    path: Path | None = None
+    metadata: Metadata = field(default_factory=Metadata)

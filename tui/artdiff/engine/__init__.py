@@ -1,0 +1,1 @@
+"""The engine: pure functions from documents to comparisons. No files, no screen."""

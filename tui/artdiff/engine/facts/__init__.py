@@ -1,0 +1,1 @@
+"""Facts: typed spans with comparable values, one module a family."""

@@ -1,0 +1,120 @@
+"""What a fact is, and the values that facts are compared by."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from artdiff.documents.document import Span
+    from artdiff.engine.values import FactKind
+
+
+class Bound(IntEnum):
+    """What a figure says of the true value."""
+
+    EXACT = 0
+    ABOUT = 1
+    AT_LEAST = 2
+    AT_MOST = 3
+    MORE_THAN = 4
+    LESS_THAN = 5
+
+
+class Quantity(NamedTuple):
+    """A number, share, sum, length of time or measure.
+
+    Attributes:
+        value: in the unit's base (metres, grams, seconds, hours of a duration see `unit`); a share as a fraction of 1.
+        low: the least true value that the words allow, from rounding and hedges ("about 40", "more than 1,200").
+        high: the greatest.
+        unit: "" for a bare count, "%" for a share, an ISO 4217 code for money, a base unit ("m", "kg", "s", "degC") for a measure
+            or duration, "ordinal" for a rank, "score" for a result, "times" for a factor or frequency.
+        bound: the hedge in the words.
+        noun: stem of what is counted ("homes" -> "home"), "" where none stands near.
+        second: for a score, the other side's; else None.
+    """
+
+    value: float
+    low: float
+    high: float
+    unit: str
+    bound: Bound
+    noun: str = ""
+    second: float | None = None
+
+
+class When(NamedTuple):
+    """A date as an interval of days.
+
+    Attributes:
+        first: ordinal of the first day it allows (datetime.date.toordinal); None when not resolvable to a year.
+        last: ordinal of the last day, inclusive; None with `first`.
+        weekday: 0 Monday to 6 when the words name one, else None.
+        month: 1 to 12 when the words name or resolve to one, else None.
+        day: day of the month when named, else None.
+        year: when named or resolved, else None.
+        relative: resolved against the dateline or another date ("last month").
+    """
+
+    first: int | None
+    last: int | None
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    relative: bool = False
+
+
+class Clock(NamedTuple):
+    """A time of day, in minutes after midnight, as an inclusive interval ("shortly before half past three")."""
+
+    first: int
+    last: int
+
+
+class Name(NamedTuple):
+    """A mention of somebody or something with a proper name.
+
+    Attributes:
+        entity: index into `Entities.entities`: all mentions in the document that mean the same.
+        words: the casefolded name words of this mention, titles left out, possessives cut.
+    """
+
+    entity: int
+    words: tuple[str, ...]
+
+
+class Speech(NamedTuple):
+    """Words inside quotation marks, or reported speech.
+
+    Attributes:
+        words: the stems of its content words for reported speech, the norms of all its words for a quotation.
+        speaker: the span of the words that name the speaker; None where nobody is named.
+        entity: the speaker's entity where it is a name or resolves to one; else None.
+        direct: inside quotation marks.
+    """
+
+    words: tuple[str, ...]
+    speaker: Span | None
+    entity: int | None
+    direct: bool
+
+
+Value: TypeAlias = Quantity | When | Clock | Name | Speech
+
+
+class Fact(NamedTuple):
+    """A typed span with a comparable value.
+
+    Attributes:
+        span: the fact's own words, the narrowest that make sense to a reader ("six weeks", "Mayor" not in "Inês Quartim").
+        tokens: half-open range of token indices.
+        sentence: index of its sentence.
+    """
+
+    kind: FactKind
+    span: Span
+    tokens: tuple[int, int]
+    sentence: int
+    value: Value

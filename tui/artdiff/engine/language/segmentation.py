@@ -1,0 +1,86 @@
+"""The segmentation of one document: the spans that everything later counts in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.documents.document import Document, Span
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from artdiff.engine.values import Paragraph
+
+
+class TokenKind(IntEnum):
+    """What a token is made of."""
+
+    WORD = 0
+    NUMBER = 1
+    PUNCTUATION = 2
+
+
+class Token(NamedTuple):
+    """A word, a number or a punctuation mark.
+
+    Attributes:
+        start: first code point in the document.
+        end: behind its last code point.
+        text: as written.
+        norm: for comparing: casefolded, curly quotes straight, without a possessive ``'s`` or ``'``.
+        stem: Porter2 stem of `norm`; the same as `norm` for numbers and punctuation.
+        kind: word, number (starts with a digit, or a sign or currency and a digit) or punctuation.
+    """
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    stem: str
+    kind: TokenKind
+
+    @property
+    def span(self) -> Span:
+        """Return its place in the document."""
+        return Span(self.start, self.end)
+
+
+class Sentence(NamedTuple):
+    """A sentence.
+
+    Attributes:
+        span: without surrounding white space.
+        tokens: half-open range of indices into `Segmentation.tokens`.
+        paragraph: index into `Segmentation.paragraphs`.
+    """
+
+    span: Span
+    tokens: tuple[int, int]
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """A document cut into paragraphs, sentences and tokens.
+
+    Attributes:
+        sentences: in the document's order; each lies in one paragraph; headlines, deks and datelines have theirs too.
+        tokens: in the document's order; every token lies in one sentence.
+        date: what the dateline or the metadata says; None when nothing does.
+        language: ``"en"``, or ``"und"`` where the text is not recognised as English.
+        paragraph_sentences: for each paragraph the half-open range of its sentences.
+    """
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    date: dt.date | None
+    language: str
+    paragraph_sentences: tuple[tuple[int, int], ...]
+
+    def words_of(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Return the tokens of one sentence."""
+        return self.tokens[sentence.tokens[0] : sentence.tokens[1]]

@@ -1,0 +1,1 @@
+"""Verdicts: links and facts become findings with reasons, one module a judgement."""

@@ -1,0 +1,1 @@
+"""Comparisons as JSON and text for people."""

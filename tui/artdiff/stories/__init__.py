@@ -1,0 +1,1 @@
+"""Stories: documents about the same event, the source among them, and why."""
