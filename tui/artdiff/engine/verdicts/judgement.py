@@ -1,0 +1,30 @@
+"""What a judge says of one span, before judgements on the same words are merged and weighed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from artdiff.documents.document import Span
+    from artdiff.engine.values import FactKind, Pair, Verdict
+
+
+class Judgement(NamedTuple):
+    """One judge's verdict on a span.
+
+    A judge also says `SUPPORTED` (with the counterpart and the reason: "7.4 - 2.1 = 5.3") and `GENERALISED`: they explain
+    words, so that other judges do not flag them, and `explain` shows them.
+
+    Attributes:
+        spans: the narrowest span in the variant, its counterpart in the source; None where there is none.
+        reason: one plain sentence for people, quoting both sides' words where it helps.
+        rule: a short stable name, ``module.case``, such as ``figures.other_value``.
+        strength: 0 to 1, the judge's own estimate that a careful reader agrees; a later stage calibrates it by rule.
+    """
+
+    verdict: Verdict
+    kind: FactKind
+    spans: Pair[Span | None]
+    reason: str
+    rule: str
+    strength: float
