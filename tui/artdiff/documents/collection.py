@@ -1,0 +1,42 @@
+"""What was read of the paths that a user named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from artdiff.documents.document import Document
+
+
+class Problem(NamedTuple):
+    """Something that should have been read and was not.
+
+    Attributes:
+        path: as the user named it or as it was found; ``file:line`` for a line of a corpus.
+        message: what is wrong, the end of a sentence that begins with the path.
+    """
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        """Return both, as one line."""
+        return f"{self.path}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The documents of some paths, and what else stood there.
+
+    Attributes:
+        documents: in the order of the paths; inside a folder by name. A source that was named apart comes first.
+        problems: what was named and cannot be read, and texts in folders that should have been readable.
+        passed_over: how many hidden files and folders, and files that are no text, the folders held.
+        source: index of the document that the user made the source; None when nobody did, or it cannot be read.
+    """
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+    passed_over: int = 0
+    source: int | None = None

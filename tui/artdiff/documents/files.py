@@ -1,0 +1,82 @@
+"""The bytes of one file, whatever stands at its path: never hangs, never follows a device."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from artdiff.errors import UnreadableError
+
+LARGEST: Final = 256 * 1024 * 1024
+"""Bytes that are read of one file; what is larger is no article, and would fill the memory before anybody knew."""
+
+# A pipe is waited for only where it is certainly open at its other end: standard input and the shell's <(command).
+_OPEN_ALREADY: Final = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+_PROBLEMS: Final = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOTDIR: "there is no such file or folder",
+    errno.EISDIR: "it is a folder, not a file",
+    errno.EACCES: "no permission to read it",
+    errno.EPERM: "no permission to read it",
+    errno.ELOOP: "it is a symbolic link that leads back to itself",
+    errno.ENAMETOOLONG: "no file has so long a name",
+    errno.ENXIO: "it is a socket, not a text",
+}
+
+
+def contents(path: Path) -> bytes:
+    """Return a file's bytes; those of the null device, an empty side, are none.
+
+    Raises:
+        UnreadableError: with the reason in a person's words.
+    """
+    try:
+        return _contents(path)
+    except OSError as error:
+        raise UnreadableError(str(path), problem_of(error)) from error
+
+
+def problem_of(error: OSError) -> str:
+    """Return what an operating system's error means, as the end of a sentence."""
+    known = _PROBLEMS.get(error.errno or 0)
+    return known or (error.strerror or str(error)).lower()
+
+
+def _contents(path: Path) -> bytes:
+    with open(path, "rb", opener=_open) as file:
+        problem = _refuse(path, os.fstat(file.fileno()))
+        if problem:
+            raise UnreadableError(str(path), problem)
+        os.set_blocking(file.fileno(), True)
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableError(str(path), _too_large())
+    return data
+
+
+def _open(path: str, flags: int) -> int:
+    """Open without waiting, as opening a pipe that nobody writes to would for ever.
+
+    What was opened is asked afterwards, so that nothing can take its place in between.
+    """
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
+def _refuse(path: Path, status: os.stat_result) -> str | None:
+    """Return why this is not read, or None for what is."""
+    mode = status.st_mode
+    if stat.S_ISREG(mode):
+        return _too_large() if status.st_size > LARGEST else None
+    if stat.S_ISFIFO(mode):
+        open_already = str(path).startswith(_OPEN_ALREADY)
+        return None if open_already else "it is a named pipe, which might never end; save its text in a file"
+    if stat.S_ISCHR(mode) and status.st_rdev == Path(os.devnull).stat().st_rdev:
+        return None
+    return "it is a device, not a text"
+
+
+def _too_large() -> str:
+    return f"it is larger than {LARGEST // 1024 // 1024} MiB, more than any article"

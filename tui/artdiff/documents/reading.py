@@ -1,0 +1,168 @@
+"""Paths to documents: files and folders, what cannot be read as data beside them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from artdiff.documents.collection import Collection, Problem
+from artdiff.documents.decoding import NotTextError
+from artdiff.documents.files import contents, problem_of
+from artdiff.documents.formats import PLAIN_TEXT, format_of, known_suffixes
+from artdiff.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from artdiff.documents.document import Document
+
+
+def read_document(path: str | os.PathLike[str]) -> Document:
+    """Read one file as one document.
+
+    Raises:
+        UnreadableError: there is no such file, it may not be read, or it is no text.
+    """
+    return read_file(Path(path))[0]
+
+
+def read_file(path: Path) -> tuple[Document, ...]:
+    """Read the documents of one file; a name that tells no format is taken for plain text.
+
+    Raises:
+        UnreadableError: there is no such file, it may not be read, or it is no text.
+    """
+    form = format_of(path.name) or PLAIN_TEXT
+    try:
+        return form.read(contents(path), path)
+    except NotTextError as error:
+        raise UnreadableError(str(path), str(error)) from error
+
+
+def read(paths: Sequence[Path], source: Path | None = None) -> Collection:
+    """Read files and folders, folders with all that is in them.
+
+    A file that is named and stands in a named folder too is read once, where it is named. Links to folders are
+    followed, every folder once.
+
+    Args:
+        paths: as the user named them; with exactly two files and no `source`, the first is the source.
+        source: the file that everything else is a rewrite of; when it cannot be read, nothing else is.
+    """
+    if source is None and len(paths) == 2 and not any(map(_names_folder, paths)):
+        source, paths = paths[0], paths[1:]
+    reading = _Reading(paths if source is None else (source, *paths))
+    if source is not None and not reading.read_named(source):
+        return reading.result_without_source()
+    for path in paths:
+        if _names_folder(path):
+            reading.read_folder(path)
+        else:
+            reading.read_named(path)
+    return reading.result(None if source is None else 0)
+
+
+class _Reading:
+    """The state of one reading: what was found so far."""
+
+    def __init__(self, named: Iterable[Path]) -> None:
+        self._documents: list[Document] = []
+        self._problems: list[Problem] = []
+        self._passed_over = 0
+        self._named = {_identity(path) for path in named} - {None}
+
+    def result(self, source: int | None) -> Collection:
+        return Collection(tuple(self._documents), tuple(self._problems), self._passed_over, source)
+
+    def result_without_source(self) -> Collection:
+        return Collection((), tuple(self._problems))
+
+    def read_named(self, path: Path) -> bool:
+        """Read a file that the user named; say whether that went well."""
+        try:
+            self._documents += read_file(path)
+        except UnreadableError as error:
+            self._problem(path, error.problem)
+            return False
+        return True
+
+    def read_folder(self, folder: Path) -> None:
+        """Read what texts a folder holds."""
+        known, texts = len(self._problems), 0
+        for path in self._texts_in(folder):
+            texts += _identity(path) in self._named or self._read_found(path)
+        if not texts and len(self._problems) == known:
+            self._problem(folder, f"this folder holds no text that is read here ({known_suffixes()})")
+
+    def _read_found(self, path: Path) -> bool:
+        try:
+            self._documents += read_file(path)
+        except UnreadableError as error:
+            if isinstance(error.__cause__, NotTextError):
+                self._passed_over += 1
+            else:
+                self._problem(path, error.problem)
+            return False
+        return True
+
+    def _texts_in(self, top: Path) -> Iterator[Path]:
+        """Yield the files in a folder and below whose names say text, by name; count the others."""
+        seen: set[tuple[int, int]] = set()
+        waiting = self._entries(top, seen)
+        while waiting:
+            entry = waiting.pop()
+            if entry.name.startswith("."):
+                self._passed_over += 1
+            elif _is_folder(entry):
+                waiting += self._entries(Path(entry.path), seen)
+            elif format_of(entry.name) is None or _is_special(entry):
+                self._passed_over += 1
+            else:
+                yield Path(entry.path)
+
+    def _entries(self, folder: Path, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
+        """Return a folder's entries, the last by name first; none for a folder that was seen by way of a link."""
+        try:
+            status = folder.stat()
+            identity = (status.st_dev, status.st_ino)
+            if identity in seen:
+                return []
+            seen.add(identity)
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            self._problem(folder, problem_of(error))
+            return []
+
+    def _problem(self, path: Path, message: str) -> None:
+        self._problems.append(Problem(str(path), message))
+
+
+def _names_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112  (Path.is_dir raises where a folder above may not be read)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file under another name to be the same; None for what is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads back to itself: reading it says so
+        return False
+
+
+def _is_special(entry: os.DirEntry[str]) -> bool:
+    """Say whether it is a pipe, a socket or a device, which in a folder nobody meant to be read."""
+    try:
+        return not stat.S_ISREG(entry.stat().st_mode)
+    except OSError:  # gone since it was listed, or a broken link: reading it says what is wrong
+        return False
