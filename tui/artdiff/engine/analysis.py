@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from artdiff.engine.language.clauses import read_clauses
+from artdiff.engine.language.segment import segment
+
 if TYPE_CHECKING:
+    from artdiff.documents.document import Document
     from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.language.clauses import Clauses
     from artdiff.engine.language.segmentation import Segmentation
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One document, segmented, with its facts.
+    """One document, segmented, read, with its facts.
 
     Attributes:
         facts: by their place in the document.
@@ -20,5 +25,25 @@ class Analysis:
     """
 
     text: Segmentation
+    clauses: Clauses
     facts: tuple[Fact, ...]
     sentence_facts: tuple[tuple[int, ...], ...]
+
+
+def analyse(document: Document) -> Analysis:
+    """Segment a document and find its facts."""
+    text = segment(document)
+    facts = _find_facts(text)
+    return Analysis(text, read_clauses(text), facts, _by_sentence(facts, len(text.sentences)))
+
+
+def _find_facts(text: Segmentation) -> tuple[Fact, ...]:
+    facts: list[Fact] = []
+    return tuple(sorted(facts, key=lambda fact: fact.span))
+
+
+def _by_sentence(facts: tuple[Fact, ...], count: int) -> tuple[tuple[int, ...], ...]:
+    rows: list[list[int]] = [[] for _ in range(count)]
+    for index, fact in enumerate(facts):
+        rows[fact.sentence].append(index)
+    return tuple(map(tuple, rows))

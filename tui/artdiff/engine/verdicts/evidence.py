@@ -1,0 +1,67 @@
+"""What the judges of claims look at, and the spans that they point to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.documents.document import Span
+from artdiff.engine.grounding import NONE, Ground
+from artdiff.engine.language.function_words import AUXILIARIES, MODALS, is_negator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.alignment import Alignment, Support
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.grounding import Grounding
+    from artdiff.engine.language.segmentation import Sentence, Token
+    from artdiff.engine.values import Pair
+
+VERB_GROUP = AUXILIARIES | MODALS | {"to", "being", "also", "never"}
+
+
+class Evidence(NamedTuple):
+    """All that a judge of claims needs.
+
+    Attributes:
+        explained: spans of the variant that other judges found supported or vaguer, sorted by their start.
+    """
+
+    analyses: Pair[Analysis]
+    alignment: Alignment
+    grounding: Grounding
+    explained: Sequence[Span]
+
+    def linked_sentences(self) -> Iterator[tuple[Sentence, Support]]:
+        """Yield every variant sentence of a first copy that has support, with it."""
+        rows = zip(self.analyses.variant.text.sentences, self.alignment.supports, strict=True)
+        for sentence, support in rows:
+            if support.sentences and self.alignment.first_copies[sentence.paragraph] is None:
+                yield sentence, support
+
+    def matched(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield the sentence's content tokens that rest on a supporting sentence, each with its source token."""
+        for at in range(*sentence.tokens):
+            if self.grounding.matches[at] != NONE:
+                yield at, self.grounding.matches[at]
+
+    def baseless(self, at: int) -> bool:
+        """Say whether a content word of the variant rests neither on supporting nor on linked text."""
+        return self.analyses.variant.clauses.content[at] and self.grounding.grounds[at] <= Ground.DOCUMENT
+
+
+def verb_group(tokens: Sequence[Token], head: int, first: int) -> Span:
+    """Return the span of a verb with the auxiliaries, modals and negators in front of it, not before token `first`."""
+    start = head
+    while start > first and _leads_verb(tokens[start - 1].norm):
+        start -= 1
+    return Span(tokens[start].start, tokens[head].end)
+
+
+def _leads_verb(norm: str) -> bool:
+    return norm in VERB_GROUP or is_negator(norm)
+
+
+def quote(text: str, span: Span) -> str:
+    """Return the words of a span in quotation marks, for a reason."""
+    return f"“{span.of(text)}”"

@@ -1,0 +1,52 @@
+"""All judges, in the order in which one builds on another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artdiff.engine.grounding import ground
+from artdiff.engine.values import Verdict
+from artdiff.engine.verdicts.additions import judge_additions
+from artdiff.engine.verdicts.contraries import judge_contraries
+from artdiff.engine.verdicts.evidence import Evidence
+from artdiff.engine.verdicts.modality import judge_modality
+from artdiff.engine.verdicts.polarity import judge_polarity
+from artdiff.engine.verdicts.substitutions import judge_substitutions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artdiff.documents.document import Span
+    from artdiff.engine.alignment import Alignment
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.values import Pair
+    from artdiff.engine.verdicts.judgement import Judgement
+
+FACT_JUDGES = ()
+CLAIM_JUDGES = (judge_polarity, judge_modality, judge_contraries, judge_substitutions, judge_additions)
+
+
+def judge(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
+    """Return what every judge says, supported facts included.
+
+    Judges of typed facts come first; what they explain, judges of claims leave alone.
+    """
+    judgements = [judgement for judge_facts in FACT_JUDGES for judgement in judge_facts(analyses, alignment)]
+    evidence = Evidence(analyses, alignment, ground(analyses, alignment), _explained(judgements))
+    for judge_claims in CLAIM_JUDGES:
+        judgements += judge_claims(evidence)
+    return judgements
+
+
+def _explained(judgements: Iterable[Judgement]) -> list[Span]:
+    """Return the variant's spans that need no base in the source's words any more, sorted and disjoint."""
+    spans = sorted(
+        judgement.spans.variant
+        for judgement in judgements
+        if judgement.verdict in {Verdict.SUPPORTED, Verdict.GENERALISED} and judgement.spans.variant
+    )
+    disjoint: list[Span] = []
+    for span in spans:
+        if not disjoint or span.start >= disjoint[-1].end:
+            disjoint.append(span)
+    return disjoint

@@ -1,0 +1,61 @@
+"""One finding for one error: judgements on the same words become the best explained of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from typing import TYPE_CHECKING
+
+from artdiff.engine.values import FLAGGED, Finding, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from artdiff.documents.document import Span
+    from artdiff.engine.verdicts.judgement import Judgement
+
+ORDER = {Verdict.ALTERED: 0, Verdict.HALLUCINATED: 0, Verdict.GENERALISED: 1}
+
+
+def merge(judgements: Iterable[Judgement]) -> list[Finding]:
+    """Return the findings: of judgements that overlap in the variant, the strongest flag, else the strongest remark."""
+    told = [judgement for judgement in judgements if judgement.verdict in ORDER and judgement.spans.variant]
+    told.sort(key=_rank)
+    return [_finding(judgement) for judgement in _disjoint(told)]
+
+
+def _rank(judgement: Judgement) -> tuple[int, float, int]:
+    span = judgement.spans.variant
+    return ORDER[judgement.verdict], -judgement.strength, span.length if span else 0
+
+
+def _disjoint(ranked: Sequence[Judgement]) -> list[Judgement]:
+    kept: list[Judgement] = []
+    taken: list[Span] = []
+    for judgement in ranked:
+        span = judgement.spans.variant
+        if span and not overlaps_any(span, taken):
+            insort(taken, span)
+            kept.append(judgement)
+    return kept
+
+
+def overlaps_any(span: Span, taken: Sequence[Span]) -> bool:
+    """Say whether the span overlaps one of the spans, which are sorted and disjoint."""
+    at = bisect_left(taken, span)
+    return any(span.overlap(other) for other in taken[max(0, at - 1) : at + 1])
+
+
+def _finding(judgement: Judgement) -> Finding:
+    return Finding(
+        judgement.verdict,
+        judgement.kind,
+        round(judgement.strength, 3),
+        judgement.spans,
+        judgement.reason,
+        judgement.rule,
+    )
+
+
+def flags(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements that say the rewrite is wrong."""
+    return [judgement for judgement in judgements if judgement.verdict in FLAGGED]

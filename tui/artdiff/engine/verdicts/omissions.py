@@ -1,0 +1,103 @@
+"""What only the source says: its facts that nothing in the variant carries, the newsworthy ones with more weight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artdiff.documents.document import Span
+from artdiff.engine.facts.fact import Clock, Name, Quantity, Speech, When
+from artdiff.engine.values import FactKind, Finding, Pair, ParagraphRole, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from artdiff.engine.alignment import Alignment
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.language.clauses import Part
+    from artdiff.engine.verdicts.judgement import Judgement
+
+CARRIED = frozenset({ParagraphRole.BODY, ParagraphRole.QUOTATION, ParagraphRole.DEK})
+WEIGHTS = {Quantity: 0.8, Name: 0.8, Speech: 0.7, When: 0.6, Clock: 0.6}
+"""How much a reader misses a fact of this type."""
+CLAUSE_WEIGHT = 0.55
+FIRST_THIRD = 0.15
+"""What a fact in the article's first third gains."""
+LEFT_OUT = 0.7
+"""From this share of unsaid content words on a clause counts as left out."""
+
+
+def omissions(analyses: Pair[Analysis], alignment: Alignment, judgements: list[Judgement]) -> list[Finding]:
+    """Return a finding for every fact of the source that the variant leaves out.
+
+    Its confidence says how newsworthy the fact is, not how sure the omission.
+    """
+    source, variant = analyses
+    if not variant.text.tokens:
+        return []
+    said = {token.stem for token in variant.text.tokens}
+    told = _told(judgements)
+    facts = [fact for fact in _facts(source) if not _kept(source, fact, said, told)]
+    clauses = [part for part in source.clauses.clauses if _clause_omitted(source, part, said, told)]
+    spans = [*((fact.span, fact.kind, _weight(fact)) for fact in facts), *_clause_rows(source, clauses, facts)]
+    return [_finding(source, *row) for row in spans]
+
+
+def _facts(source: Analysis) -> Iterator[Fact]:
+    """Yield one mention of every fact in the source's running text."""
+    seen: set[object] = set()
+    for fact in source.facts:
+        paragraph = source.text.sentences[fact.sentence].paragraph
+        key = (fact.kind, fact.value.entity if isinstance(fact.value, Name) else fact.value)
+        if source.text.paragraphs[paragraph].role in CARRIED and type(fact.value) in WEIGHTS and key not in seen:
+            seen.add(key)
+            yield fact
+
+
+def _told(judgements: Iterable[Judgement]) -> list[Span]:
+    """Return the source's spans that a judge found a counterpart for."""
+    return sorted({judgement.spans.source for judgement in judgements if judgement.spans.source})
+
+
+def _kept(source: Analysis, fact: Fact, said: set[str], told: list[Span]) -> bool:
+    if any(fact.span.overlap(span) for span in told):
+        return True
+    stems = [source.text.tokens[at].stem for at in range(*fact.tokens) if source.clauses.content[at]]
+    if isinstance(fact.value, Name):
+        return not stems or stems[-1] in said
+    present = sum(stem in said for stem in stems)
+    needed = 0.5 if isinstance(fact.value, Speech) else 1.0
+    return present >= needed * len(stems)
+
+
+def _clause_omitted(source: Analysis, part: Part, said: set[str], told: list[Span]) -> bool:
+    if source.text.paragraphs[source.text.sentences[part.sentence].paragraph].role not in CARRIED:
+        return False
+    stems = [source.text.tokens[at].stem for at in range(part.first, part.last) if source.clauses.content[at]]
+    missing = sum(stem not in said for stem in stems)
+    return missing >= 2 and missing >= LEFT_OUT * len(stems) and not _touches(_span(source, part), told)
+
+
+def _touches(span: Span, told: list[Span]) -> bool:
+    return any(span.overlap(other) for other in told)
+
+
+def _clause_rows(source: Analysis, parts: list[Part], facts: list[Fact]) -> Iterator[tuple[Span, FactKind, float]]:
+    for part in parts:
+        span = _span(source, part)
+        if not any(span.overlap(fact.span) for fact in facts):
+            yield span, FactKind.EVENT, CLAUSE_WEIGHT
+
+
+def _span(source: Analysis, part: Part) -> Span:
+    return Span(source.text.tokens[part.first].start, source.text.tokens[part.last - 1].end)
+
+
+def _weight(fact: Fact) -> float:
+    return WEIGHTS[type(fact.value)]
+
+
+def _finding(source: Analysis, span: Span, kind: FactKind, weight: float) -> Finding:
+    early = FIRST_THIRD if span.start * 3 < len(source.text.document.text) else 0.0
+    reason = f"The rewrite does not say “{span.of(source.text.document.text)}”."
+    return Finding(Verdict.OMITTED, kind, round(weight + early, 3), Pair(span, None), reason, "omissions.fact")
