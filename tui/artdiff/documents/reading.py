@@ -72,6 +72,7 @@ class _Reading:
         self._problems: list[Problem] = []
         self._passed_over = 0
         self._named = {_identity(path) for path in named} - {None}
+        self._seen: set[tuple[int, int]] = set()
 
     def result(self, source: int | None) -> Collection:
         return Collection(tuple(self._documents), tuple(self._problems), self._passed_over, source)
@@ -90,6 +91,8 @@ class _Reading:
 
     def read_folder(self, folder: Path) -> None:
         """Read what texts a folder holds."""
+        if _identity(folder) in self._seen:
+            return
         known, texts = len(self._problems), 0
         for path in self._texts_in(folder):
             texts += _identity(path) in self._named or self._read_found(path)
@@ -109,32 +112,32 @@ class _Reading:
 
     def _texts_in(self, top: Path) -> Iterator[Path]:
         """Yield the files in a folder and below whose names say text, by name; count the others."""
-        seen: set[tuple[int, int]] = set()
-        waiting = self._entries(top, seen)
+        waiting = self._entries(top)
         while waiting:
             entry = waiting.pop()
             if entry.name.startswith("."):
                 self._passed_over += 1
             elif _is_folder(entry):
-                waiting += self._entries(Path(entry.path), seen)
+                waiting += self._entries(Path(entry.path))
             elif format_of(entry.name) is None or _is_special(entry):
                 self._passed_over += 1
             else:
                 yield Path(entry.path)
 
-    def _entries(self, folder: Path, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
-        """Return a folder's entries, the last by name first; none for a folder that was seen by way of a link."""
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        """Return a folder's entries, the last by name first; none for a folder that was read by another way."""
+        identity = _identity(folder)
+        if identity in self._seen:
+            return []
         try:
-            status = folder.stat()
-            identity = (status.st_dev, status.st_ino)
-            if identity in seen:
-                return []
-            seen.add(identity)
             with os.scandir(folder) as entries:
-                return sorted(entries, key=lambda entry: entry.name, reverse=True)
+                found = sorted(entries, key=lambda entry: entry.name, reverse=True)
         except OSError as error:
             self._problem(folder, problem_of(error))
             return []
+        if identity is not None:
+            self._seen.add(identity)
+        return found
 
     def _problem(self, path: Path, message: str) -> None:
         self._problems.append(Problem(str(path), message))

@@ -1,0 +1,91 @@
+"""The work of comparing: the one way to it, whoever does it and wherever.
+
+This is it done here and now, in the calling process: `artdiff check` uses it so, and a worker process does the same for
+the reader.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from artdiff.documents.collection import Problem
+from artdiff.documents.pairs import read_pairs
+from artdiff.engine.analysis import analyse
+from artdiff.engine.comparison import compare
+from artdiff.engine.values import Pair
+from artdiff.errors import UnreadableError
+from artdiff.reports.checked import CheckedPair, CheckedStory, CheckedVariant
+from artdiff.stories.grouping import group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from artdiff.documents.collection import Collection
+    from artdiff.documents.document import Document
+    from artdiff.documents.pairs import TextPair
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.values import Comparison
+    from artdiff.stories.story import Story
+
+
+class Work:
+    """Some documents, and what is worked out of them on request; each is analysed once.
+
+    Documents go by their index, here and in every answer.
+    """
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+        self._analyses: dict[int, Analysis] = {}
+
+    def analysis(self, index: int) -> Analysis:
+        """Return a document's analysis."""
+        known = self._analyses.get(index)
+        if known is None:
+            known = self._analyses[index] = analyse(self._documents[index])
+        return known
+
+    def group(self, source: int | None = None) -> tuple[Story, ...]:
+        """Return the stories; with a source given, all documents are one story, its rewrites."""
+        return group([self.analysis(index) for index in range(len(self._documents))], source)
+
+    def compare(self, indices: Pair[int]) -> Comparison:
+        """Return what one document did to another."""
+        return compare(Pair(self.analysis(indices.source), self.analysis(indices.variant)))
+
+
+def compare_documents(source: Document, variant: Document) -> Comparison:
+    """Return what a variant did to its source."""
+    return compare(Pair(analyse(source), analyse(variant)))
+
+
+def check(collection: Collection) -> Iterator[CheckedStory]:
+    """Yield every story of a collection with all its comparisons, in the stories' order."""
+    work, documents = Work(collection.documents), collection.documents
+    for story in work.group(collection.source) if documents else ():
+        variants = (
+            CheckedVariant(documents[at], work.compare(Pair(story.source, at))) for at in story.variants
+        )
+        yield CheckedStory(story, documents[story.source], tuple(variants))
+
+
+def check_pairs(corpora: Iterable[Path]) -> Iterator[CheckedPair | Problem]:
+    """Yield every pair of some pair corpora, compared, or what is wrong with its line, in the corpora's order."""
+    # Rewrites of one source often follow each other.
+    analyse_source = lru_cache(maxsize=1)(analyse)
+    for corpus in corpora:
+        for row in _rows(corpus):
+            if isinstance(row, Problem):
+                yield row
+            else:
+                comparison = compare(Pair(analyse_source(row.source), analyse(row.variant)))
+                yield CheckedPair(row.identity, Pair(row.source, row.variant), comparison)
+
+
+def _rows(corpus: Path) -> Iterator[TextPair | Problem]:
+    try:
+        yield from read_pairs(corpus)
+    except UnreadableError as error:
+        yield Problem(error.path, error.problem)

@@ -1,0 +1,87 @@
+"""Findings for a person at a terminal: grouped, coloured, with what stands around each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from artdiff.engine.values import Pair, Side, Verdict
+from artdiff.reports.wording import (
+    excerpt,
+    name_of,
+    omitted_paragraphs,
+    paragraph_of,
+    percent,
+    shown,
+    summary,
+)
+from artdiff.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import RenderableType
+
+    from artdiff.engine.values import Finding
+    from artdiff.reports.checked import CheckedStory, CheckedVariant
+
+AROUND: Final = 60
+"""Code points of the paragraph shown on either side of a fact."""
+
+_SIGNS: Final = {Verdict.ALTERED: "≠", Verdict.HALLUCINATED: "+", Verdict.REPEATED: "="}
+_STYLES: Final = {
+    Verdict.ALTERED: "bold red",
+    Verdict.HALLUCINATED: "bold magenta",
+    Verdict.REPEATED: "bold yellow",
+}
+
+
+def print_report(stories: Iterable[CheckedStory]) -> None:
+    """Print a report on standard output, as wide as the terminal, in colour where the terminal has it."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    for checked in stories:
+        for part in _story(checked):
+            console.print(part)
+
+
+def _story(checked: CheckedStory) -> Iterator[RenderableType]:
+    yield Text(visible_line(checked.story.title), style="bold")
+    reason = visible_line(checked.story.reason) if checked.variants else "Nothing to compare it with."
+    label = "source" if checked.story.certain else "source uncertain"
+    yield Padding(
+        Text.assemble((label, "dim"), "  ", name_of(checked.source), "  ", (reason, "dim")), (0, 0, 1, 2)
+    )
+    for variant in checked.variants:
+        yield from _variant(checked, variant)
+
+
+def _variant(checked: CheckedStory, variant: CheckedVariant) -> Iterator[RenderableType]:
+    yield Text.assemble(
+        (name_of(variant.document), "bold underline"), "  ", (summary(variant.comparison), "dim")
+    )
+    for finding in shown(variant.comparison):
+        yield from _finding(checked, variant, finding)
+    omitted = omitted_paragraphs(variant.comparison)
+    if omitted:
+        yield Padding(Text.assemble(("- omitted", "bold"), "  ", f"source {omitted}"), (0, 0, 0, 2))
+    yield Text()
+
+
+def _finding(checked: CheckedStory, variant: CheckedVariant, finding: Finding) -> Iterator[RenderableType]:
+    style = _STYLES[finding.verdict]
+    head = f"{_SIGNS[finding.verdict]} {finding.verdict}"
+    kind = "" if finding.verdict is Verdict.REPEATED else f"  {finding.kind}  {percent(finding.confidence)}"
+    yield Padding(Text.assemble((head, style), kind), (0, 0, 0, 2))
+    documents = Pair(checked.source, variant.document)
+    for side in (Side.VARIANT, Side.SOURCE):
+        span = finding.spans.of(side)
+        if span is not None:
+            outline = variant.comparison.outlines.of(side)
+            around = excerpt(documents.of(side), outline, span, AROUND)
+            label = f"{side} ¶{paragraph_of(outline, span)}"
+            words = Text.assemble((f"{label:<13}", "dim"), around.before, (around.words, style), around.after)
+            yield Padding(words, (0, 0, 0, 4))
+    yield Padding(Text(visible_line(finding.reason), style="italic"), (0, 0, 0, 4))
