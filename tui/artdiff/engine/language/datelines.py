@@ -1,0 +1,48 @@
+"""Datelines: the date that an article gives itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH_FIRST = re.compile(rf"\b({NAMES})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)
+DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({NAMES})\.?,? (\d{{4}})", re.IGNORECASE)
+ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+
+
+def find_date(line: str) -> dt.date | None:
+    """Return the first full date in a line; None when there is none or no such day exists."""
+    for pattern, order in ((MONTH_FIRST, (2, 0, 1)), (DAY_FIRST, (2, 1, 0)), (ISO, (0, 1, 2))):
+        if match := pattern.search(line):
+            year, month, day = (match.groups()[index] for index in order)
+            return _date(int(year), MONTHS.get(month.casefold()) or int(month), int(day))
+    return None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,49 @@
+"""Paragraphs: blank-line separated or one a line, decided for each document."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from artdiff.documents.document import Span
+
+LINE = re.compile(r"[^\n]+")
+WRAP_WIDTH = 100
+"""Longer lines are paragraphs, not wrapped text."""
+ENDS = (".", "!", "?", "”", '"', "…", ":")
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs' spans, without surrounding white space."""
+    lines = [span for match in LINE.finditer(text) if (span := _strip(text, Span(*match.span())))]
+    if not _hard_wrapped(text, lines):
+        return lines
+    blocks: list[Span] = []
+    for line in lines:
+        if blocks and text.count("\n", blocks[-1].end, line.start) < 2:
+            blocks[-1] = Span(blocks[-1].start, line.end)
+        else:
+            blocks.append(line)
+    return blocks
+
+
+def _strip(text: str, span: Span) -> Span | None:
+    body = span.of(text)
+    stripped = body.strip()
+    if not stripped:
+        return None
+    start = span.start + len(body) - len(body.lstrip())
+    return Span(start, start + len(stripped))
+
+
+def _hard_wrapped(text: str, lines: list[Span]) -> bool:
+    """Say whether lines are about as wide as each other and rarely end a sentence."""
+    inner = [
+        line for line, later in zip(lines, lines[1:], strict=False) if text.count("\n", line.end, later.start) == 1
+    ]
+    if len(inner) < 3:
+        return False
+    width = median(line.length for line in inner)
+    level = sum(abs(line.length - width) <= 0.25 * width for line in inner)
+    ended = sum(line.of(text).endswith(ENDS) for line in inner)
+    return width <= WRAP_WIDTH and level >= 0.7 * len(inner) and ended <= 0.4 * len(inner)

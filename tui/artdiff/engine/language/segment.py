@@ -1,0 +1,73 @@
+"""The one place that strings the language stages together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artdiff.documents.document import Span
+from artdiff.engine.language.datelines import find_date
+from artdiff.engine.language.detection import detect
+from artdiff.engine.language.paragraphs import find_paragraphs
+from artdiff.engine.language.roles import roles
+from artdiff.engine.language.segmentation import Segmentation, Sentence
+from artdiff.engine.language.sentences import find_sentences
+from artdiff.engine.language.tokens import find_tokens
+from artdiff.engine.values import Paragraph, ParagraphRole
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from artdiff.documents.document import Document
+    from artdiff.engine.language.segmentation import Token
+
+NAME_LINE = re.compile(r"[–—-] ?[A-Z][^.!?]{1,80}$")
+DATED = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE})
+
+
+def segment(document: Document) -> Segmentation:
+    """Cut a document into paragraphs with roles, sentences and tokens, and find its date and language."""
+    text = document.text
+    paragraphs = _with_roles(text, find_paragraphs(text))
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    ranges: list[tuple[int, int]] = []
+    for index, paragraph in enumerate(paragraphs):
+        first = len(sentences)
+        for span in find_sentences(text, paragraph.span):
+            found = find_tokens(text, span)
+            sentences.append(Sentence(span, (len(tokens), len(tokens) + len(found)), index))
+            tokens += found
+        ranges.append((first, len(sentences)))
+    date = document.metadata.date or _date(text, paragraphs)
+    return Segmentation(
+        document, tuple(paragraphs), tuple(sentences), tuple(tokens), date, detect(tokens), tuple(ranges)
+    )
+
+
+def _with_roles(text: str, spans: list[Span]) -> list[Paragraph]:
+    joined, quotations = _join_quotations(text, spans)
+    found = roles([span.of(text) for span in joined])
+    return [
+        Paragraph(span, ParagraphRole.QUOTATION if span in quotations else role)
+        for span, role in zip(joined, found, strict=True)
+    ]
+
+
+def _join_quotations(text: str, spans: list[Span]) -> tuple[list[Span], set[Span]]:
+    """Join a quotation with the line behind it that names who said it."""
+    joined: list[Span] = []
+    quotations: set[Span] = set()
+    for span in spans:
+        words = span.of(text)
+        if joined and NAME_LINE.match(words) and joined[-1].of(text)[0] in "“\"«":
+            joined[-1] = Span(joined[-1].start, span.end)
+            quotations.add(joined[-1])
+        else:
+            joined.append(span)
+    return joined, quotations
+
+
+def _date(text: str, paragraphs: list[Paragraph]) -> dt.date | None:
+    dated = (find_date(paragraph.span.of(text)) for paragraph in paragraphs if paragraph.role in DATED)
+    return next((date for date in dated if date), None)

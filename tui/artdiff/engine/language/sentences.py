@@ -1,0 +1,66 @@
+"""Sentences: where one ends, abbreviations, initials and closing quotes minded."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artdiff.documents.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|$)")
+BEFORE = re.compile(r"[^\s]*$")
+OPENING = "\"'“‘«([¿¡—–-"
+NEVER_LAST = frozenset(
+    "mr mrs ms dr prof rev hon gen col lt sgt capt cmdr maj sen rep gov pres st mt ft messrs mme mlle "
+    "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs v e.g i.e cf approx dept fig vol pp".split()
+)
+SOMETIMES_LAST = frozenset("inc co corp ltd llc jr sr etc u.s u.k u.n e.u a.m p.m d.c ph.d m.d b.a m.a".split())
+STARTERS = frozenset(
+    "the a an in on at by but and he she it they we i you his her its their this that these those mr mrs ms dr "
+    "however meanwhile also as after before when while if for with to from there no not".split()
+)
+
+
+def find_sentences(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a paragraph, without the white space around them."""
+    start = span.start
+    for match in END.finditer(text, span.start, span.end):
+        if match.end() >= span.end or _ends(text, start, match):
+            yield Span(start, match.end())
+            start = match.end()
+            while start < span.end and text[start].isspace():
+                start += 1
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    following = text[match.end() : match.end() + 40].split(maxsplit=1)
+    if not following:
+        return True
+    word = following[0].lstrip(OPENING)
+    first = word[:1]
+    if first.islower():
+        return False
+    if match.group()[0] != ".":
+        return True
+    before = text[max(start, match.start() - 20) : match.start()].split()
+    last = before[-1].lstrip(OPENING) if before else ""
+    return _full_stop(last, word.rstrip(".,;:!?”’\"'").casefold(), quoted=match.end() - match.start() > 1)
+
+
+def _full_stop(last: str, word: str, *, quoted: bool) -> bool:
+    """Say whether the full stop behind `last` and before `word` ends a sentence."""
+    folded = last.casefold()
+    if quoted:
+        return True
+    if folded in NEVER_LAST:
+        return False
+    if len(last) == 1 and last.isalpha() and last.isupper() and last != "I":
+        return False
+    if folded in SOMETIMES_LAST or re.fullmatch(r"(?:[a-z]\.)+[a-z]", folded):
+        return word in STARTERS
+    return True
