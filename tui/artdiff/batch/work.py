@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from artdiff.documents.collection import Problem
 from artdiff.documents.pairs import read_pairs
 from artdiff.engine.analysis import analyse
-from artdiff.engine.comparison import compare
+from artdiff.engine.comparison import compare, outline
 from artdiff.engine.values import Pair
 from artdiff.errors import UnreadableError
 from artdiff.reports.checked import CheckedPair, CheckedStory, CheckedVariant
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from artdiff.documents.document import Document
     from artdiff.documents.pairs import TextPair
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.values import Comparison
+    from artdiff.engine.values import Comparison, Outline
     from artdiff.stories.story import Story
 
 
@@ -40,6 +40,11 @@ class Work:
         self._documents = documents
         self._analyses: dict[int, Analysis] = {}
 
+    @property
+    def size(self) -> int:
+        """Return the number of documents."""
+        return len(self._documents)
+
     def analysis(self, index: int) -> Analysis:
         """Return a document's analysis."""
         known = self._analyses.get(index)
@@ -49,11 +54,18 @@ class Work:
 
     def group(self, source: int | None = None) -> tuple[Story, ...]:
         """Return the stories; with a source given, all documents are one story, its rewrites."""
-        return group([self.analysis(index) for index in range(len(self._documents))], source)
+        return group(self._all(), source)
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """Return every document's outline."""
+        return tuple(outline(analysis) for analysis in self._all())
 
     def compare(self, indices: Pair[int]) -> Comparison:
         """Return what one document did to another."""
         return compare(Pair(self.analysis(indices.source), self.analysis(indices.variant)))
+
+    def _all(self) -> tuple[Analysis, ...]:
+        return tuple(map(self.analysis, range(self.size)))
 
 
 def compare_documents(source: Document, variant: Document) -> Comparison:

@@ -1,0 +1,140 @@
+"""The screen's end of the worker: keeps what is wanted in order, asks for one thing at a time, survives its death.
+
+It knows no screen: events come to a listener, on a thread of the client's own.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from contextlib import suppress
+from threading import Condition, Thread
+from typing import TYPE_CHECKING
+
+from artdiff.batch.messages import Compare, Failed, Group, Lost, Open
+from artdiff.batch.process import COMMAND, WorkerDiedError, WorkerProcess
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from artdiff.batch.messages import Event, Request
+    from artdiff.documents.document import Document
+    from artdiff.engine.values import Pair
+
+
+class Client:
+    """One worker process and the requests that wait for it.
+
+    The order: `start` as early as can be, `open` once the documents are read, `want` as often as the wishes change,
+    `close` in the end.
+
+    Args:
+        listener: takes every event, in the order in which they come, on the client's own thread. It must not wait for
+            the thread that calls `close`; after `close` it is called no more.
+        command: starts the worker.
+    """
+
+    def __init__(self, listener: Callable[[Event], None], command: Sequence[str] = COMMAND) -> None:
+        self._listener = listener
+        self._command = command
+        self._thread = Thread(target=self._run, name="artdiff-worker-client", daemon=True)
+        self._documents: tuple[Document, ...] = ()
+        self._process: WorkerProcess | None = None
+        self._opened = False
+        self._changed = Condition()
+        self._grouping: Group | None = None
+        self._wanted: deque[Pair[int]] = deque()
+        self._current: Request | None = None
+        self._closing = False
+
+    def start(self) -> None:
+        """Start the process and return at once; it loads the engine while the screen is being made."""
+        with suppress(WorkerDiedError):  # tried again, and told of, with the first request
+            self._process = WorkerProcess(self._command)
+        self._thread.start()
+
+    def open(self, documents: Sequence[Document], source: int | None = None) -> None:
+        """Ask for the stories of these documents; `Grouped` answers, after `Progress` where it takes long.
+
+        Args:
+            documents: go by their index from now on.
+            source: index of the document that all others are variants of, where the user named one.
+        """
+        with self._changed:
+            self._documents = tuple(documents)
+            self._grouping = Group(source)
+            self._changed.notify()
+
+    def want(self, pairs: Iterable[Pair[int]]) -> None:
+        """Ask for comparisons, the most urgent first; `Compared` answers each.
+
+        This replaces all that was wanted before and has not begun: the way to change the order, and to cancel.
+        """
+        with self._changed:
+            current = self._current.documents if isinstance(self._current, Compare) else None
+            self._wanted = deque(pair for pair in pairs if pair != current)
+            self._changed.notify()
+
+    def close(self) -> None:
+        """End the worker, whatever it does, and return when nothing of it is left running."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+            if self._process is not None:
+                self._process.stop()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (request := self._next()) is not None:
+            self._serve(request)
+        if self._process is not None:
+            self._process.end()
+
+    def _next(self) -> Request | None:
+        """Wait for something to do and return it; None when the client closes."""
+        with self._changed:
+            self._current = None
+            self._changed.wait_for(lambda: self._closing or self._grouping or self._wanted)
+            if self._closing:
+                return None
+            if self._grouping is not None:
+                self._current, self._grouping = self._grouping, None
+            else:
+                self._current = Compare(self._wanted.popleft())
+            return self._current
+
+    def _serve(self, request: Request) -> None:
+        """Get a request answered: where the worker dies over it, once more in a new one, then give it up."""
+        reason = self._attempt(request)
+        if reason is not None:
+            self._tell(Lost(reason))
+            reason = self._attempt(request)
+        if reason is not None:
+            self._tell(Failed(request, reason))
+
+    def _attempt(self, request: Request) -> str | None:
+        """Pass the answers on; return how the worker died, or None when it lives."""
+        try:
+            process = self._running_process()
+            for answer in process.ask(request):
+                self._tell(answer)
+        except WorkerDiedError as error:
+            self._process, self._opened = None, False
+            return str(error)
+        return None
+
+    def _running_process(self) -> WorkerProcess:
+        """Return the worker, a new one where there is none, with the documents opened in it."""
+        with self._changed:
+            if self._closing:
+                message = "the reader closes"
+                raise WorkerDiedError(message)
+            process = self._process = self._process or WorkerProcess(self._command)
+        if not self._opened:
+            list(process.ask(Open(self._documents)))
+            self._opened = True
+        return process
+
+    def _tell(self, event: Event) -> None:
+        if not self._closing:
+            self._listener(event)

@@ -1,0 +1,102 @@
+"""What the screen's process and its worker say to each other, and how it goes through a pipe.
+
+Both ends are this program, of one version and one user, joined by pipes that nobody else can open: that is what makes
+pickling right here. Documents go by their index.
+"""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from artdiff.documents.document import Document
+    from artdiff.engine.values import Comparison, Outline, Pair
+    from artdiff.stories.story import Story
+
+_LENGTH_BYTES: Final = 8
+
+
+class Open(NamedTuple):
+    """Request: these are the documents from now on. It has no answer."""
+
+    documents: tuple[Document, ...]
+
+
+class Group(NamedTuple):
+    """Request: the stories; with a source, the documents are one story."""
+
+    source: int | None
+
+
+class Compare(NamedTuple):
+    """Request: what one document did to another."""
+
+    documents: Pair[int]
+
+
+class Progress(NamedTuple):
+    """Answer, any number of times before `Grouped`: so many documents are analysed."""
+
+    done: int
+    total: int
+
+
+class Grouped(NamedTuple):
+    """Answer: the stories, and every document's outline."""
+
+    stories: tuple[Story, ...]
+    outlines: tuple[Outline, ...]
+
+
+class Compared(NamedTuple):
+    """Answer: a comparison."""
+
+    documents: Pair[int]
+    comparison: Comparison
+
+
+class Lost(NamedTuple):
+    """Not from the worker but about it: it died, and what it was doing is tried once more in a new one."""
+
+    reason: str
+
+
+class Failed(NamedTuple):
+    """Not from the worker but about it: it died again over this request, which is given up."""
+
+    request: Request
+    reason: str
+
+
+Request: TypeAlias = Open | Group | Compare
+Answer: TypeAlias = Progress | Grouped | Compared
+Event: TypeAlias = Answer | Lost | Failed
+
+
+def send(stream: BinaryIO, message: Request | Answer) -> None:
+    """Write a message and let it go at once.
+
+    Raises:
+        OSError: nobody reads at the other end.
+    """
+    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    stream.write(len(data).to_bytes(_LENGTH_BYTES) + data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> object:
+    """Read a message.
+
+    Raises:
+        EOFError: the other end is closed.
+    """
+    size = int.from_bytes(_read(stream, _LENGTH_BYTES))
+    return pickle.loads(_read(stream, size))  # noqa: S301  (from our own other half, see above)
+
+
+def _read(stream: BinaryIO, size: int) -> bytes:
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
