@@ -44,11 +44,13 @@ class Grounding:
         grounds: how well; function words and punctuation have `NOTHING`, ask `Clauses.content` first.
         matches: index of the source token in a supporting sentence that it rests on; -1 where there is none.
         used: for each source token the variant tokens that rest on it, by supporting sentences only.
+        places: for each stem of the source the tokens that have it.
     """
 
     grounds: tuple[Ground, ...]
     matches: tuple[int, ...]
     used: dict[int, tuple[int, ...]]
+    places: dict[str, list[int]]
 
 
 def ground(analyses: Pair[Analysis], alignment: Alignment) -> Grounding:
@@ -56,7 +58,7 @@ def ground(analyses: Pair[Analysis], alignment: Alignment) -> Grounding:
     source, variant = analyses
     grounds = [Ground.NOTHING] * len(variant.text.tokens)
     matches = [NONE] * len(variant.text.tokens)
-    anywhere = {token.stem for token in source.text.tokens}
+    anywhere = _places(source, range(len(source.text.sentences)))
     near = _stems_of_linked_paragraphs(source, alignment)
     for sentence, support in zip(variant.text.sentences, alignment.supports, strict=True):
         places = _places(source, support.sentences)
@@ -73,7 +75,7 @@ def ground(analyses: Pair[Analysis], alignment: Alignment) -> Grounding:
             elif token.stem in anywhere:
                 level = Ground.DOCUMENT
             matches[at], grounds[at] = match, level
-    return Grounding(tuple(grounds), tuple(matches), _users(matches))
+    return Grounding(tuple(grounds), tuple(matches), _users(matches), anywhere)
 
 
 def _stems_of_linked_paragraphs(source: Analysis, alignment: Alignment) -> dict[int, set[str]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.language.function_words import (
     AUXILIARIES,
     COORDINATORS,
+    DETERMINERS,
     FUNCTION_WORDS,
     PREPOSITIONS,
     RELATIVES,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Segmentation, Token
 
 NONE = -1
+COMPARATIVES = frozenset("more less fewer later earlier longer greater higher lower sooner better worse only just".split())
+"""Behind these "no" and "not" make a bound or a contrast, not a denial."""
 REACH = 6
 """How many tokens behind a negator or modal may lie the word that it bears on."""
 
@@ -114,9 +117,17 @@ def read_clauses(text: Segmentation) -> Clauses:
     clause_of = _owners(clauses, len(text.tokens))
     negator_of, modal_of = _bearings(text.tokens, content, clauses)
     modality = tuple(
-        MODAL_CLASSES[text.tokens[at].norm] if at != NONE else Modality.FACT for at in modal_of
+        Modality.FACT if modal == NONE else _modality(text.tokens[modal].norm, negator_of[at])
+        for at, modal in enumerate(modal_of)
     )
-    return Clauses(clauses, _parts(text, phrases=True), content, clause_of, negator_of, modality, modal_of)
+    return Clauses(
+        clauses, _parts(text, phrases=True), content, clause_of, tuple(negator_of), modality, modal_of
+    )
+
+
+def _modality(modal: str, negator: int) -> Modality:
+    """Return a modal's class; "could not" tells a fact, an inability, not a possibility."""
+    return Modality.FACT if modal == "could" and negator != NONE else MODAL_CLASSES[modal]
 
 
 def _is_content(token: Token) -> bool:
@@ -172,7 +183,7 @@ def _bearings(
     for part in clauses:
         for at in range(part.first, part.last):
             norm = tokens[at].norm
-            if is_negator(norm):
+            if is_negator(norm) and tokens[min(at + 1, part.last - 1)].norm not in COMPARATIVES:
                 _bear(negators, at, part, content)
             if norm in MODAL_CLASSES and (head := _head(at, part, tokens, content)) != NONE:
                 modals[head] = at
@@ -188,7 +199,9 @@ def _bear(bearings: list[int], at: int, part: Part, content: Sequence[bool]) -> 
 def _head(at: int, part: Part, tokens: Sequence[Token], content: Sequence[bool]) -> int:
     """Return the main verb behind a modal: the next content word that is no adverb, else the auxiliary itself."""
     for later in range(at + 1, min(part.last, at + REACH)):
+        if tokens[later].norm in DETERMINERS or tokens[later].norm in PREPOSITIONS:
+            break
         if content[later] and not tokens[later].norm.endswith("ly"):
-            return later
+            return later if tokens[later].kind is TokenKind.WORD else NONE
     fallback = at + 1
     return fallback if fallback < part.last and tokens[fallback].norm in AUXILIARIES else NONE

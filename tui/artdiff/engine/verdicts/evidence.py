@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.grounding import NONE, Ground
 from artdiff.engine.language.function_words import AUXILIARIES, MODALS, is_negator
+from artdiff.engine.verdicts.merging import overlaps_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,10 +41,20 @@ class Evidence(NamedTuple):
                 yield sentence, support
 
     def matched(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """Yield the sentence's content tokens that rest on a supporting sentence, each with its source token."""
+        """Yield the content words kept from a supporting sentence, each with its source token, explained ones not."""
         for at in range(*sentence.tokens):
-            if self.grounding.matches[at] != NONE:
+            if self.grounding.grounds[at] is Ground.SAME and not self.is_explained(at):
                 yield at, self.grounding.matches[at]
+
+    def is_explained(self, at: int) -> bool:
+        """Say whether another judge vouches for a token of the variant."""
+        return overlaps_any(self.analyses.variant.text.tokens[at].span, self.explained)
+
+    def same_words(self, at: int) -> list[int]:
+        """Return all content tokens of the source with the same stem as a variant token."""
+        source, variant = self.analyses
+        stem = variant.text.tokens[at].stem
+        return [index for index in self.grounding.places.get(stem, ()) if source.clauses.content[index]]
 
     def baseless(self, at: int) -> bool:
         """Say whether a content word of the variant rests neither on supporting nor on linked text."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artdiff.engine.grounding import Ground
-from artdiff.engine.language.clauses import NONE, Modality
+from artdiff.engine.language.clauses import Modality
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.evidence import quote, verb_group
 from artdiff.engine.verdicts.judgement import Judgement
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
 
 HEDGES = frozenset(
@@ -34,27 +32,31 @@ def judge_modality(evidence: Evidence) -> Iterator[Judgement]:
             ours, theirs = variant.clauses.modality[at], source.clauses.modality[match]
             if (ours is Modality.POSSIBLE) == (theirs is Modality.POSSIBLE) or Modality.OBLIGED in (ours, theirs):
                 continue
-            if evidence.grounding.grounds[at] is not Ground.SAME or _hedged_otherwise(evidence, sentence, at, match):
+            if _hedged_otherwise(evidence, at, match) or _told_so_elsewhere(evidence, at, ours):
                 continue
             yield _judgement(evidence, at, match, support.similarity)
 
 
-def _hedged_otherwise(evidence: Evidence, sentence: Sentence, at: int, match: int) -> bool:
-    """Say whether the side without a possibility modal is hedged by another word nearby."""
+def _hedged_otherwise(evidence: Evidence, at: int, match: int) -> bool:
+    """Say whether the side without a possibility modal has a hedge nearby that the other side lacks."""
     source, variant = evidence.analyses
-    if variant.clauses.modality[at] is Modality.POSSIBLE:
-        return _has_hedge(source, source.clauses.clause_of[match], match)
-    return _has_hedge(variant, variant.clauses.clause_of[at], at)
+    ours, theirs = _hedges(variant, at), _hedges(source, match)
+    return bool(theirs - ours) if variant.clauses.modality[at] is Modality.POSSIBLE else bool(ours - theirs)
 
 
-def _has_hedge(analysis: Analysis, clause: int, head: int) -> bool:
-    if clause == NONE:
-        return False
-    part, own = analysis.clauses.clauses[clause], analysis.clauses.modal_of[head]
+def _hedges(analysis: Analysis, head: int) -> set[str]:
+    part = analysis.clauses.clauses[analysis.clauses.clause_of[head]]
+    own = analysis.clauses.modal_of[head]
+    around = range(max(0, part.first - 4), min(len(analysis.text.tokens), part.last + 2))
+    return {analysis.text.tokens[at].norm for at in around if at != own} & HEDGES
+
+
+def _told_so_elsewhere(evidence: Evidence, at: int, modality: Modality) -> bool:
+    """Say whether the source has the same word with the same kind of certainty anywhere."""
+    possible = modality is Modality.POSSIBLE
     return any(
-        analysis.text.tokens[at].norm in HEDGES
-        for at in range(max(0, part.first - 4), min(len(analysis.text.tokens), part.last + 2))
-        if at != own
+        (evidence.analyses.source.clauses.modality[other] is Modality.POSSIBLE) == possible
+        for other in evidence.same_words(at)
     )
 
 

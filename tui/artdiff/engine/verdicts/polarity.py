@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artdiff.engine.grounding import Ground
 from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.function_words import is_negator
 from artdiff.engine.values import FactKind, Pair, Verdict
@@ -14,7 +13,9 @@ from artdiff.engine.verdicts.judgement import Judgement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artdiff.documents.document import Span
     from artdiff.engine.analysis import Analysis
+    from artdiff.engine.language.segmentation import Token
     from artdiff.engine.verdicts.evidence import Evidence
 
 NEIGHBOURHOOD = 9
@@ -26,7 +27,7 @@ NEGATIVE = frozenset(
     "ruled exclude excluded excluding cancel cancelled canceled few little doubt doubted doubtful rarely seldom too "
     "instead unlike barred ban banned forbid forbidden dismiss dismissed oppose opposed against hard difficult "
     "barely hardly scarcely only yet away missing free off neither except ceased cease ended end out unless "
-    "stay stayed remain remains remained short far from yet until before less".split()
+    "fewer ever stay stayed remain remains remained short far from yet until before less".split()
 )
 AFFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
 
@@ -36,15 +37,19 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
     source, variant = evidence.analyses
     for sentence, support in evidence.linked_sentences():
         for at, match in evidence.matched(sentence):
-            if evidence.grounding.grounds[at] is not Ground.SAME:
-                continue
             ours, theirs = variant.clauses.negator_of[at], source.clauses.negator_of[match]
-            if (ours == NONE) == (theirs == NONE):
+            if (ours == NONE) == (theirs == NONE) or _said_so_elsewhere(evidence, at):
                 continue
-            if ours == NONE and _first_content(source, theirs) == match and not _negative_near(variant, at):
+            denied, head, negator = (source, match, theirs) if ours == NONE else (variant, at, ours)
+            if _first_content(denied, negator) == head and not _explained(evidence, at, match):
                 yield _judgement(evidence, at, match, support.similarity)
-            if theirs == NONE and _first_content(variant, ours) == at and not _negative_near(source, match):
-                yield _judgement(evidence, at, match, support.similarity)
+
+
+def _said_so_elsewhere(evidence: Evidence, at: int) -> bool:
+    """Say whether the source has the same word negated, or not negated, in the same way anywhere."""
+    source, variant = evidence.analyses
+    plain = variant.clauses.negator_of[at] == NONE
+    return any((source.clauses.negator_of[other] == NONE) == plain for other in evidence.same_words(at))
 
 
 def _first_content(analysis: Analysis, negator: int) -> int:
@@ -55,15 +60,32 @@ def _first_content(analysis: Analysis, negator: int) -> int:
     return at
 
 
-def _negative_near(analysis: Analysis, at: int) -> bool:
-    """Say whether another negative word nearby may express the same denial."""
-    tokens = analysis.text.tokens
-    low, high = max(0, at - NEIGHBOURHOOD), min(len(tokens), at + NEIGHBOURHOOD)
-    return any(_is_negative(token.norm) for token in tokens[low:high])
+def _explained(evidence: Evidence, at: int, match: int) -> bool:
+    """Say whether the side without the negator expresses the same denial by another word nearby."""
+    source, variant = evidence.analyses
+    clean, denied = (variant, at), (source, match)
+    if variant.clauses.negator_of[at] != NONE:
+        clean, denied = denied, clean
+    stem = denied[0].text.tokens[denied[1]].stem
+    return bool(_negatives(*clean, stem) - _negatives(*denied, stem))
 
 
-def _is_negative(norm: str) -> bool:
-    return is_negator(norm) or norm in NEGATIVE or (len(norm) > 5 and norm.startswith(AFFIXES))
+def _negatives(analysis: Analysis, at: int, denied: str) -> set[str]:
+    """Return the stems of the negative words around a token, negators of other clauses left out."""
+    tokens, clause_of = analysis.text.tokens, analysis.clauses.clause_of
+    around = range(max(0, at - NEIGHBOURHOOD), min(len(tokens), at + NEIGHBOURHOOD))
+    return {
+        tokens[index].stem
+        for index in around
+        if _is_negative(tokens[index], denied)
+        and (clause_of[index] == clause_of[at] or not is_negator(tokens[index].norm))
+    }
+
+
+def _is_negative(token: Token, denied: str) -> bool:
+    """Say whether a word denies, such as "unsafe" where the other side says "not safe"."""
+    negated = any(token.norm.startswith(affix + denied[:4]) for affix in AFFIXES)
+    return negated or is_negator(token.norm) or token.norm in NEGATIVE
 
 
 def _judgement(evidence: Evidence, at: int, match: int, similarity: float) -> Judgement:
@@ -75,7 +97,7 @@ def _judgement(evidence: Evidence, at: int, match: int, similarity: float) -> Ju
     return Judgement(Verdict.ALTERED, FactKind.NEGATION, spans, reason, "polarity.not", 0.45 + 0.45 * similarity)
 
 
-def _span(analysis: Analysis, at: int):
+def _span(analysis: Analysis, at: int) -> Span:
     negator = analysis.clauses.negator_of[at]
     first = analysis.clauses.clauses[analysis.clauses.clause_of[at]].first
     span = verb_group(analysis.text.tokens, at, first)
