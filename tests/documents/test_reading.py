@@ -1,5 +1,7 @@
+import inspect
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -141,14 +143,16 @@ class TestFolders:
 
     @pytest.mark.usefixtures("folder")
     def test_deeper_than_python_may_recurse(self) -> None:
-        here = Path.cwd()
-        deep = "d/" * 1200
-        for _ in range(1200):
-            Path("d").mkdir()
-            os.chdir("d")
-        write("deep.txt")
-        os.chdir(here)
-        assert names(check("d")) == [f"{deep}deep.txt"]
+        levels, limit = 300, sys.getrecursionlimit()
+        deep = Path("d/" * levels)
+        deep.mkdir(parents=True)
+        write(str(deep / "deep.txt"))
+        sys.setrecursionlimit(len(inspect.stack()) + levels // 2)
+        try:
+            collection = check("d")
+        finally:
+            sys.setrecursionlimit(limit)
+        assert names(collection) == [str(deep / "deep.txt")]
 
 
 class TestNamedFiles:
