@@ -49,7 +49,7 @@ def paragraph_of(outline: Outline, span: Span) -> int:
 def words_of(document: Document, span: Span) -> str:
     """Return a span's words on one line, shortened at the end where they are many."""
     words = _one_line(document.text[span.start : min(span.end, span.start + 4 * LONGEST)])
-    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
+    return words if len(words) <= LONGEST else (words[:LONGEST].rpartition(" ")[0] or words[:LONGEST]) + " …"
 
 
 def excerpt(document: Document, outline: Outline, span: Span, around: int) -> Excerpt:
