@@ -50,6 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_output()
         return Status.OUTPUT_CLOSED
+    except OSError as error:  # what cannot be read is a problem in the collection; this is the output
+        _forget_output()
+        _say(f"the output cannot be written: {error.strerror or error}")
+        return Status.WRONG
     return status
 
 
