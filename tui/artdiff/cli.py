@@ -67,7 +67,7 @@ def _run(words: Sequence[str]) -> int:
 
 def _read(words: Sequence[str]) -> int:
     """Open the reader."""
-    options = _reader_parser().parse_intermixed_args(words)
+    options = _parse(_reader_parser(), words)
     if not _is_terminal():
         _say("the reader needs a terminal; `artdiff check PATH...` prints the findings without one")
         return Status.WRONG
@@ -79,7 +79,9 @@ def _read(words: Sequence[str]) -> int:
 def _check(words: Sequence[str]) -> int:
     """Print findings."""
     parser = _check_parser()
-    options = parser.parse_intermixed_args(words)
+    options = _parse(parser, words)
+    if not options.paths:
+        parser.error("at least one PATH is needed")
     if options.format == "jsonl":
         if options.source:
             parser.error("--source does not go with --format jsonl, where every line has its own")
@@ -149,7 +151,7 @@ def _reader_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"artdiff {__version__}")
-    _add_paths(parser, "*")
+    _add_paths(parser)
     return parser
 
 
@@ -159,7 +161,7 @@ def _check_parser() -> argparse.ArgumentParser:
         description="Prints what rewrites altered or made up.",
         epilog="exit status: 0 nothing found, 1 findings, 2 a wrong call or an input that cannot be read",
     )
-    _add_paths(parser, "+")
+    _add_paths(parser)
     parser.add_argument(
         "--format",
         choices=("text", "json", "jsonl"),
@@ -169,9 +171,19 @@ def _check_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_paths(parser: argparse.ArgumentParser, count: str) -> None:
+def _parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """Parse words of which paths may stand among the options; behind ``--`` there are only paths."""
+    end = words.index("--") if "--" in words else len(words)
+    options = parser.parse_intermixed_args(words[:end])
+    if "" in words[end:]:
+        parser.error("a path is empty")
+    options.paths += map(Path, words[end + 1 :])
+    return options
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
     paths = "files and folders; of exactly two files the first is the source"
-    parser.add_argument("paths", metavar="PATH", nargs=count, type=_path, help=paths)
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=_path, help=paths)
     parser.add_argument(
         "--source", metavar="FILE", type=_path, help="the article that all others are rewrites of"
     )

@@ -1,0 +1,68 @@
+"""Who imports what: the contract, and what a fresh interpreter has loaded at the end."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.program import ROOT, SEEDS
+
+REPORT_LOADED = "\nprint(*sys.modules, sep='\\n', file=sys.stderr)"
+
+
+def loaded_by(code: str) -> set[str]:
+    """Return the modules that a fresh interpreter has loaded at the end of the code."""
+    command = [sys.executable, "-c", "import sys\n" + code + REPORT_LOADED]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    return set(done.stderr.splitlines())
+
+
+def packages(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_check_into_a_pipe_loads_neither_textual_nor_rich(form: str) -> None:
+    modules = loaded_by(
+        f"from artdiff.cli import main; main(['check', {str(SEEDS)!r}, '--format', {form!r}])"
+    )
+    assert "rapidfuzz" in modules
+    assert packages(modules).isdisjoint({"textual", "rich"})
+
+
+def test_check_of_pairs_loads_neither_textual_nor_rich(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text('{"id": 1, "source": "One two.", "variant": "One three."}\n', encoding="utf-8")
+    modules = loaded_by(f"from artdiff.cli import main; main(['check', '--format', 'jsonl', {str(pairs)!r}])")
+    assert packages(modules).isdisjoint({"textual", "rich"})
+
+
+@pytest.mark.parametrize(
+    "slow", ["asyncio", "multiprocessing", "importlib.metadata", "logging", "subprocess", "tempfile", "email"]
+)
+def test_check_loads_nothing_slow_that_it_does_not_need(slow: str) -> None:
+    assert slow not in loaded_by(
+        f"from artdiff.cli import main; main(['check', {str(SEEDS)!r}, '--format', 'json'])"
+    )
+
+
+def test_the_package_alone_loads_nothing_of_its_own() -> None:
+    assert {module for module in loaded_by("import artdiff") if module.startswith("artdiff")} == {"artdiff"}
+
+
+def test_the_screens_process_does_not_load_the_engine() -> None:
+    """The client and all that it gets from the worker; rapidfuzz alone would cost 15 ms before the first paint."""
+    modules = loaded_by(
+        "import artdiff.batch.client, artdiff.documents.reading, artdiff.stories.story, artdiff.engine.values"
+    )
+    assert packages(modules).isdisjoint({"rapidfuzz", "Stemmer", "textual"})
+    engine = {module for module in modules if module.startswith("artdiff.engine")}
+    assert engine <= {"artdiff.engine", "artdiff.engine.values"}
+
+
+def test_the_import_contract() -> None:
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 broken" in done.stdout
