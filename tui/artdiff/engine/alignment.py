@@ -16,11 +16,13 @@ class Support(NamedTuple):
         sentences: indices of source sentences, the one that carries most first; empty when nothing does.
         coverage: 0 to 1, the weighted share of the sentence's content words that they carry.
         similarity: 0 to 1, how close the best of them is in wording (1: the same words in the same order).
+        shares: how much of the coverage each of the sentences adds.
     """
 
     sentences: tuple[int, ...]
     coverage: float
     similarity: float
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,82 @@
+"""Grouping documents into stories by an inverted index of what is rare, confirmed by their similarity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from artdiff.engine.language.titles import title
+from artdiff.stories.choosing import choose_source, overruled
+from artdiff.stories.similarity import profile, similarity
+from artdiff.stories.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.stories.choosing import Choice
+    from artdiff.stories.similarity import Profile
+
+SAME_STORY = 0.076
+"""From this similarity on two documents tell the same story: on the stories of tests/stories and the seeds, two of one
+story have .107 and more, two of different stories .054 and less."""
+COMMON = 40
+"""A unit that stands in more documents than this leads to no candidates."""
+
+
+def group(analyses: Sequence[Analysis], source: int | None = None) -> tuple[Story, ...]:
+    """Return the stories, in the order of their first document.
+
+    Args:
+        analyses: of the documents.
+        source: index of the document that the user names as the source; all documents are then its story.
+    """
+    profiles = [profile(analysis) for analysis in analyses]
+    if source is not None:
+        members = list(range(len(analyses)))
+        return (_story(analyses, members, overruled(source)),)
+    groups = _groups(profiles)
+    return tuple(_story(analyses, members, choose_source(analyses, profiles, members)) for members in groups)
+
+
+def _story(analyses: Sequence[Analysis], members: list[int], choice: Choice) -> Story:
+    variants = tuple(member for member in members if member != choice.source)
+    return Story(title(analyses[choice.source].text), choice.source, variants, choice.reason, choice.certain)
+
+
+def _groups(profiles: Sequence[Profile]) -> list[list[int]]:
+    """Return the documents that belong together, found through chains of similar pairs."""
+    leaders = list(range(len(profiles)))
+    for one, other in _candidates(profiles):
+        if _leader(leaders, one) != _leader(leaders, other) and (
+            similarity(profiles[one], profiles[other]) >= SAME_STORY
+        ):
+            leaders[_leader(leaders, other)] = _leader(leaders, one)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(profiles)):
+        groups[_leader(leaders, index)].append(index)
+    return sorted(groups.values())
+
+
+def _leader(leaders: list[int], index: int) -> int:
+    while leaders[index] != index:
+        leaders[index] = leaders[leaders[index]]
+        index = leaders[index]
+    return index
+
+
+def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of documents that share something rare, each pair once."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(profiles):
+        for unit in one.rare:
+            postings[unit].append(index)
+    seen: set[tuple[int, int]] = set()
+    for places in postings.values():
+        if len(places) > COMMON:
+            continue
+        for at, first in enumerate(places):
+            for second in places[at + 1 :]:
+                if (first, second) not in seen:
+                    seen.add((first, second))
+                    yield first, second
