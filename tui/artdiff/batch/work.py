@@ -54,7 +54,7 @@ class Work:
 
     def group(self, source: int | None = None) -> tuple[Story, ...]:
         """Return the stories; with a source given, all documents are one story, its rewrites."""
-        return group(self._all(), source)
+        return group(self._all(), source) if self._documents else ()
 
     def outlines(self) -> tuple[Outline, ...]:
         """Return every document's outline."""
@@ -76,7 +76,7 @@ def compare_documents(source: Document, variant: Document) -> Comparison:
 def check(collection: Collection) -> Iterator[CheckedStory]:
     """Yield every story of a collection with all its comparisons, in the stories' order."""
     work, documents = Work(collection.documents), collection.documents
-    for story in work.group(collection.source) if documents else ():
+    for story in work.group(collection.source):
         variants = (
             CheckedVariant(documents[at], work.compare(Pair(story.source, at))) for at in story.variants
         )

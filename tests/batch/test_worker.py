@@ -1,0 +1,141 @@
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from artdiff.batch import worker
+from artdiff.batch.client import Client
+from artdiff.batch.messages import (
+    Compare,
+    Compared,
+    Event,
+    Group,
+    Grouped,
+    Open,
+    Progress,
+    Request,
+    receive,
+    send,
+)
+from artdiff.batch.process import COMMAND
+from artdiff.batch.work import Work
+from artdiff.documents.document import Document
+from artdiff.documents.reading import read
+from artdiff.engine.values import Pair
+from tests.program import SEEDS
+
+DOCUMENTS = (
+    Document("a", "Anna Holm moved 48 boats from the harbour of Lund on 3 May 2024.\n"),
+    Document("b", "Anna Holm moved 58 boats from the harbour of Lund on 3 May 2024.\n"),
+    Document("c", ""),
+)
+
+
+def answers_to(*requests: Request) -> list[object]:
+    asked, answered = io.BytesIO(), io.BytesIO()
+    for request in requests:
+        send(asked, request)
+    asked.seek(0)
+    worker.serve(asked, answered, Work)
+    answered.seek(0)
+    answers = []
+    while answered.tell() < len(answered.getvalue()):
+        answers.append(receive(answered))
+    return answers
+
+
+def test_every_request_has_its_answer() -> None:
+    grouped, compared = answers_to(Open(DOCUMENTS), Group(0), Compare(Pair(0, 1)))
+    assert isinstance(grouped, Grouped)
+    (story,) = grouped.stories
+    assert (story.source, story.variants) == (0, (1, 2))
+    assert [outline.name for outline in grouped.outlines] == ["a", "b", "c"]
+    assert compared == Compared(Pair(0, 1), Work(DOCUMENTS).compare(Pair(0, 1)))
+
+
+def test_progress_is_told_while_documents_are_analysed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "PROGRESS_EVERY", 0)
+    *progress, grouped = answers_to(Open(DOCUMENTS), Group(None))
+    assert progress == [Progress(1, 3), Progress(2, 3), Progress(3, 3)]
+    assert isinstance(grouped, Grouped)
+
+
+def test_no_documents_no_stories() -> None:
+    assert answers_to(Open(()), Group(None)) == [Grouped((), ())]
+
+
+def test_a_message_cut_short_ends_the_worker() -> None:
+    asked = io.BytesIO()
+    send(asked, Open(DOCUMENTS))
+    worker.serve(io.BytesIO(asked.getvalue()[:-1]), io.BytesIO(), Work)
+
+
+def test_a_listener_that_has_gone_ends_the_worker() -> None:
+    class Gone(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise BrokenPipeError
+
+    asked = io.BytesIO()
+    send(asked, Compare(Pair(0, 0)))
+    send(asked, Open(()))
+    asked.seek(0)
+    worker.serve(asked, Gone(), lambda _: Work(DOCUMENTS))
+    assert isinstance(receive(asked), Open)
+
+
+def test_the_real_worker_says_what_this_process_would() -> None:
+    collection = read([SEEDS])
+    events: Queue[Event] = Queue()
+    client = Client(events.put)
+    client.start()
+    client.open(collection.documents)
+    try:
+        grouped = events.get(timeout=60)
+        while isinstance(grouped, Progress):
+            grouped = events.get(timeout=60)
+        assert isinstance(grouped, Grouped), grouped
+        pairs = [Pair(story.source, variant) for story in grouped.stories for variant in story.variants]
+        client.want(pairs)
+        compared = [events.get(timeout=60) for _ in pairs]
+    finally:
+        client.close()
+    here = Work(collection.documents)
+    assert grouped.stories == here.group()
+    assert compared == [Compared(pair, here.compare(pair)) for pair in pairs]
+
+
+def test_modules_in_the_users_folder_are_not_run(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('the wrong json')", encoding="utf-8")
+    (tmp_path / "artdiff.py").write_text("raise SystemExit('the wrong artdiff')", encoding="utf-8")
+    done = subprocess.run(
+        COMMAND, check=False, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_what_is_printed_by_mistake_does_not_stand_among_the_answers() -> None:
+    code = (
+        "from artdiff.batch import worker, messages\n"
+        "class Talking(worker.Work):\n"
+        "    def outlines(self):\n"
+        "        print('stray words')\n"
+        "        return super().outlines()\n"
+        "worker.Work = Talking\n"
+        "worker.main()\n"
+    )
+    asked = io.BytesIO()
+    send(asked, Group(None))
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        input=asked.getvalue(),
+        capture_output=True,
+        timeout=60,
+        env=os.environ,
+    )
+    assert receive(io.BytesIO(done.stdout)) == Grouped((), ())
+    assert done.stderr.strip() == b"stray words"
