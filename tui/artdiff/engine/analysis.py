@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from artdiff.engine.facts.dates import find_dates
+from artdiff.engine.facts.figures import find_figures
 from artdiff.engine.language.clauses import read_clauses
 from artdiff.engine.language.segment import segment
 
@@ -38,7 +40,7 @@ def analyse(document: Document) -> Analysis:
 
 
 def _find_facts(text: Segmentation) -> tuple[Fact, ...]:
-    facts: list[Fact] = []
+    facts = [*find_figures(text), *find_dates(text)]
     return tuple(sorted(facts, key=lambda fact: fact.span))
 
 

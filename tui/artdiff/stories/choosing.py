@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 DATED = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE})
 DATE_WEIGHT = 0.12
-FIGURES_WEIGHT = 0.2
+FACTS_WEIGHT = 1.0
+"""Numbers and names count beside all content: a rewrite that alters them agrees with nobody but itself."""
 CLEAR = 0.02
 """By this much the source's score must lead for the choice to be called certain."""
 
@@ -48,10 +49,9 @@ def choose_source(analyses: Sequence[Analysis], profiles: Sequence[Profile], mem
     """Return the member that the others were most likely made from."""
     if len(members) == 1:
         return Choice(members[0], "It is the only document of its story.", certain=True)
-    details = {member: _details(analyses[member]) for member in members}
-    most = max(details.values()) or 1
+    facts = {member: _facts(analyses[member]) for member in members}
     cases = sorted(
-        (_case(analyses, profiles, members, member, details[member] / most) for member in members),
+        (_case(analyses, profiles, facts, member) for member in members),
         key=lambda case: (-case.score, case.member),
     )
     first, second = cases[:2]
@@ -63,24 +63,23 @@ def choose_source(analyses: Sequence[Analysis], profiles: Sequence[Profile], mem
 
 
 def _case(
-    analyses: Sequence[Analysis], profiles: Sequence[Profile], members: Sequence[int], member: int, richness: float
+    analyses: Sequence[Analysis], profiles: Sequence[Profile], facts: dict[int, frozenset[str]], member: int
 ) -> _Case:
-    others = [other for other in members if other != member]
+    others = [other for other in facts if other != member]
     into = sum(contained(profiles[other], profiles[member]) for other in others) / len(others)
     out = sum(contained(profiles[member], profiles[other]) for other in others) / len(others)
+    agreed = sum(len(facts[other] & facts[member]) / max(1, len(facts[other])) for other in others) / len(others)
     dated = _is_dated(analyses[member])
-    score = into - 0.5 * out + DATE_WEIGHT * dated + FIGURES_WEIGHT * richness
-    return _Case(member, score, dated, richness == 1.0, into > out)
+    richest = len(facts[member]) == max(map(len, facts.values()))
+    return _Case(member, into + FACTS_WEIGHT * agreed + DATE_WEIGHT * dated, dated, richest, into > out)
 
 
-def _details(analysis: Analysis) -> int:
-    """Count the different numbers and capitalised words, the facts that a rewrite can only lose."""
-    return len(
-        {
-            token.stem
-            for token in analysis.text.tokens
-            if token.kind is TokenKind.NUMBER or (token.kind is TokenKind.WORD and token.text[0].isupper())
-        }
+def _facts(analysis: Analysis) -> frozenset[str]:
+    """Return the different numbers and capitalised words: the facts that a rewrite can only lose or alter."""
+    return frozenset(
+        token.stem
+        for token in analysis.text.tokens
+        if token.kind is TokenKind.NUMBER or (token.kind is TokenKind.WORD and token.text[0].isupper())
     )
 
 

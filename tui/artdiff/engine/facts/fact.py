@@ -54,7 +54,9 @@ class When(NamedTuple):
         month: 1 to 12 when the words name or resolve to one, else None.
         day: day of the month when named, else None.
         year: when named or resolved, else None.
-        relative: resolved against the dateline or another date ("last month").
+        relative: told relative to the article's own date ("last month").
+        unit: for a relative date "day", "week", "weekend", "month" or "year", else "".
+        offset: how many of the unit after the article's own.
     """
 
     first: int | None
@@ -64,6 +66,8 @@ class When(NamedTuple):
     day: int | None = None
     year: int | None = None
     relative: bool = False
+    unit: str = ""
+    offset: int = 0
 
 
 class Clock(NamedTuple):
@@ -93,12 +97,17 @@ class Speech(NamedTuple):
         speaker: the span of the words that name the speaker; None where nobody is named.
         entity: the speaker's entity where it is a name or resolves to one; else None.
         direct: inside quotation marks.
+        names: casefolded words of the speaker's proper name, all that the document gives of it, pronouns and titles resolved;
+            empty where it gives none.
+        traits: stems of the speaker's titles, roles and affiliations, as far as the document tells them.
     """
 
     words: tuple[str, ...]
     speaker: Span | None
     entity: int | None
     direct: bool
+    names: tuple[str, ...] = ()
+    traits: frozenset[str] = frozenset()
 
 
 Value: TypeAlias = Quantity | When | Clock | Name | Speech

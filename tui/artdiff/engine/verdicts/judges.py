@@ -8,7 +8,9 @@ from artdiff.engine.grounding import ground
 from artdiff.engine.values import Verdict
 from artdiff.engine.verdicts.additions import judge_additions
 from artdiff.engine.verdicts.contraries import judge_contraries
+from artdiff.engine.verdicts.dates import judge_dates
 from artdiff.engine.verdicts.evidence import Evidence
+from artdiff.engine.verdicts.figures import judge_figures
 from artdiff.engine.verdicts.modality import judge_modality
 from artdiff.engine.verdicts.polarity import judge_polarity
 from artdiff.engine.verdicts.substitutions import judge_substitutions
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.judgement import Judgement
 
-FACT_JUDGES = ()
+FACT_JUDGES = (judge_figures, judge_dates)
 CLAIM_JUDGES = (judge_polarity, judge_modality, judge_contraries, judge_substitutions, judge_additions)
 
 

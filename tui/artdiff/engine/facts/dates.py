@@ -1,0 +1,230 @@
+"""Dates and times of day, as intervals; relative ones keep what they are relative by, until a judge knows the date."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from artdiff.documents.document import Span
+from artdiff.engine.facts.fact import Clock, Fact, When
+from artdiff.engine.language.datelines import MONTHS
+from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.values import FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artdiff.engine.language.segmentation import Segmentation, Token
+
+WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)} | {
+    name.casefold(): number for number, name in enumerate(calendar.day_abbr)
+}
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+DECADE = re.compile(r"((?:1[5-9]|20)\d0)['’]?s$")
+CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+TIME = re.compile(r"(\d{1,2})[:.](\d\d)(am|pm)?$")
+PLAIN_HOUR = re.compile(r"(\d{1,2})(am|pm)?$")
+UNITS = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
+NEXT = frozenset({"next", "coming", "upcoming", "following"})
+LAST = frozenset({"last", "previous", "past"})
+YEAR_CUES = frozenset({"in", "since", "of", "from", "until", "by", "before", "after", "to", "during", "and", "late", "early", "mid"})
+HALVES = {"a.m": 0, "am": 0, "p.m": 12, "pm": 12}
+
+
+def find_dates(text: Segmentation) -> list[Fact]:
+    """Return the dates and times of day of a document."""
+    facts: list[Fact] = []
+    for index, sentence in enumerate(text.sentences):
+        at = sentence.tokens[0]
+        while at < sentence.tokens[1]:
+            found = _clock(text.tokens, at, sentence.tokens[1]) or _date(text.tokens, at, sentence.tokens[1])
+            if found is None:
+                at += 1
+                continue
+            value, last = found
+            kind = FactKind.TIME if isinstance(value, Clock) else FactKind.DATE
+            span = Span(text.tokens[at].start, text.tokens[last - 1].end)
+            facts.append(Fact(kind, span, (at, last), index, value))
+            at = last
+    return facts
+
+
+def _clock(tokens: Sequence[Token], at: int, end: int) -> tuple[Clock, int] | None:
+    norm = tokens[at].norm
+    if norm in {"noon", "midday"}:
+        return Clock(720, 720), at + 1
+    if norm == "midnight":
+        return Clock(0, 0), at + 1
+    following = tokens[at + 1].norm.rstrip(".") if at + 1 < end else ""
+    if tokens[at].kind is TokenKind.NUMBER and (match := TIME.match(tokens[at].text)):
+        if "." in tokens[at].text and following not in HALVES and not match[3]:
+            return None
+        return _minutes(int(match[1]), int(match[2]), match[3] or following, at, following in HALVES)
+    if tokens[at].kind is TokenKind.NUMBER and (match := PLAIN_HOUR.match(tokens[at].text)):
+        if following in HALVES or match[2]:
+            return _minutes(int(match[1]), 0, match[2] or following, at, following in HALVES)
+        if following == "o'clock":
+            return Clock(int(match[1]) % 12 * 60, int(match[1]) % 12 * 60), at + 2
+    if norm == "half" and following == "past" and at + 2 < end:
+        hour = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+        value = hour.get(tokens[at + 2].norm)
+        return (Clock(value * 60 + 15, value * 60 + 45), at + 3) if value else None
+    return None
+
+
+def _minutes(hour: int, minute: int, half: str, at: int, taken: bool) -> tuple[Clock, int] | None:  # noqa: FBT001
+    if hour > 24 or minute > 59:
+        return None
+    if half in HALVES:
+        hour = hour % 12 + HALVES[half]
+    return Clock(hour * 60 + minute, hour * 60 + minute), at + 1 + taken
+
+
+def _date(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
+    return (
+        _month_date(tokens, at, end)
+        or _weekday(tokens, at, end)
+        or _relative(tokens, at, end)
+        or _year(tokens, at, end)
+    )
+
+
+def _month(token: Token) -> int | None:
+    return MONTHS.get(token.norm.rstrip(".")) if token.text[:1].isupper() else None
+
+
+def _day(token: Token) -> int | None:
+    digits = token.norm.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
+    return int(digits) if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
+
+
+def _month_date(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
+    """Read "March 3, 2025", "3 March", "in March", "March 2025"."""
+    day = _day(tokens[at])
+    if day and at + 1 < end and (month := _month(tokens[at + 1])):
+        return _with_year(tokens, at + 2, end, month, day)
+    month = _month(tokens[at])
+    if not month or (tokens[at].norm == "may" and _is_modal(tokens, at, end)):
+        return None
+    if tokens[at].norm == "march" and at + 1 < end and tokens[at + 1].text[:1].isupper() and not _month(tokens[at + 1]):
+        return None
+    last = at + 1
+    if last + 1 < end and tokens[last].norm == "." and _day(tokens[last + 1]):
+        last += 1
+    day = _day(tokens[last]) if last < end else None
+    return _with_year(tokens, last + (day is not None), end, month, day)
+
+
+def _is_modal(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether a capitalised "May" begins a sentence as a verb."""
+    return at + 1 < end and tokens[at + 1].norm in {"i", "we", "he", "she", "they", "the"}
+
+
+def _with_year(tokens: Sequence[Token], at: int, end: int, month: int, day: int | None) -> tuple[When, int]:
+    behind = at + 1 if at < end and tokens[at].norm in {",", "of"} else at
+    if behind < end and YEAR.match(tokens[behind].text) and (behind == at or day or tokens[at].norm == "of"):
+        year = int(tokens[behind].text)
+        return _fixed(year, month, day), behind + 1
+    return When(None, None, month=month, day=day), at
+
+
+def _fixed(year: int, month: int | None, day: int | None) -> When:
+    try:
+        first = dt.date(year, month or 1, day or 1)
+    except ValueError:
+        return When(None, None, month=month, day=day, year=year)
+    if day:
+        last = first
+    elif month:
+        last = first.replace(day=calendar.monthrange(year, month)[1])
+    else:
+        last = dt.date(year, 12, 31)
+    return When(first.toordinal(), last.toordinal(), month=month, day=day, year=year)
+
+
+def _weekday(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
+    norm = tokens[at].norm.rstrip(".")
+    if norm in WEEKDAYS and tokens[at].text[:1].isupper():
+        if at + 1 < end and tokens[at + 1].norm == "," and at + 2 < end and _month(tokens[at + 2]):
+            when, last = _month_date(tokens, at + 2, end) or (When(None, None), at + 1)
+            return when._replace(weekday=WEEKDAYS[norm]), last
+        return When(None, None, weekday=WEEKDAYS[norm]), at + 1
+    return None
+
+
+def _relative(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
+    """Read "yesterday", "last month", "next year", "earlier this month"."""
+    norm = tokens[at].norm
+    if norm in {"yesterday", "today", "tomorrow", "tonight"}:
+        return When(None, None, relative=True, unit="day", offset={"yesterday": -1, "tomorrow": 1}.get(norm, 0)), at + 1
+    if at + 1 >= end:
+        return None
+    unit = tokens[at + 1].norm
+    if unit not in UNITS or norm not in (NEXT | LAST | {"this"}):
+        return None
+    if norm == "past" or (unit == "day" and norm != "this") or (norm == "following"):
+        return None
+    offset = 0 if norm == "this" else 1 if norm in NEXT else -1
+    return When(None, None, relative=True, unit=unit, offset=offset), at + 2
+
+
+def _year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
+    text = tokens[at].text
+    if match := DECADE.match(text):
+        year = int(match[1])
+        first, last = dt.date(year, 1, 1), dt.date(year + 9, 12, 31)
+        return When(first.toordinal(), last.toordinal(), year=year), at + 1
+    if (match := CENTURY.match(text)) and at + 1 < end and tokens[at + 1].norm in {"century", "century's"}:
+        year = (int(match[1]) - 1) * 100 + 1
+        first, last = dt.date(year, 1, 1), dt.date(year + 99, 12, 31)
+        return When(first.toordinal(), last.toordinal(), year=year), at + 2
+    if YEAR.match(text) and tokens[at].kind is TokenKind.NUMBER:
+        plural = at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in {"was", "as", "has", "is", "'s"}
+        cue = at > 0 and tokens[at - 1].norm in YEAR_CUES | {"(", ",", "-"}
+        if cue or not plural:
+            return _fixed(int(text), None, None), at + 1
+    return None
+
+
+def intervals(when: When, base: dt.date | None) -> tuple[tuple[int, int], ...]:
+    """Return the days that a date may mean, as inclusive intervals of ordinals, given the article's own date.
+
+    A weekday or a month without a year means the nearest before or after that date; without it nothing is known.
+    """
+    if when.first is not None and when.last is not None:
+        return ((when.first, when.last),)
+    if base is None:
+        return ()
+    if when.unit:
+        return _offset(when, base)
+    if when.month:
+        return tuple(_month_interval(year, when) for year in (base.year - 1, base.year, base.year + 1))
+    if when.weekday is not None:
+        back = (base.weekday() - when.weekday) % 7
+        days = (base.toordinal() - back, base.toordinal() - back + 7, base.toordinal() - back - 7)
+        return tuple((day, day) for day in days)
+    return ()
+
+
+def _offset(when: When, base: dt.date) -> tuple[tuple[int, int], ...]:
+    today = base.toordinal()
+    if when.unit == "day":
+        return ((today + when.offset, today + when.offset),)
+    if when.unit in {"week", "weekend"}:
+        monday = today - base.weekday() + 7 * when.offset
+        return ((monday, monday + 6),)
+    if when.unit == "month":
+        month = base.year * 12 + base.month - 1 + when.offset
+        return (_month_interval(month // 12, When(None, None, month=month % 12 + 1)),)
+    return ((dt.date(base.year + when.offset, 1, 1).toordinal(), dt.date(base.year + when.offset, 12, 31).toordinal()),)
+
+
+def _month_interval(year: int, when: When) -> tuple[int, int]:
+    month = when.month or 1
+    last = calendar.monthrange(year, month)[1]
+    if when.day and when.day <= last:
+        day = dt.date(year, month, when.day).toordinal()
+        return day, day
+    return dt.date(year, month, 1).toordinal(), dt.date(year, month, last).toordinal()

@@ -1,0 +1,238 @@
+"""Figures: counts, shares, sums of money, measures, lengths of time, ranks and scores, as comparable quantities."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.documents.document import Span
+from artdiff.engine.facts.fact import Bound, Fact, Quantity
+from artdiff.engine.facts.measures import units
+from artdiff.engine.facts.numerals import Numeral, read_numeral
+from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.values import FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artdiff.engine.language.segmentation import Segmentation, Token
+
+CURRENCIES = Path(__file__).parent.parent / "data" / "currencies.tsv"
+SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})$")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+DURATION = "s"
+SHARE = "%"
+PERCENT_WORDS = frozenset({"percent", "pc", "percentage"})
+HEDGES: tuple[tuple[str, Bound], ...] = (
+    ("at least", Bound.AT_LEAST),
+    ("no fewer than", Bound.AT_LEAST),
+    ("no less than", Bound.AT_LEAST),
+    ("not less than", Bound.AT_LEAST),
+    ("a minimum of", Bound.AT_LEAST),
+    ("at most", Bound.AT_MOST),
+    ("no more than", Bound.AT_MOST),
+    ("not more than", Bound.AT_MOST),
+    ("a maximum of", Bound.AT_MOST),
+    ("up to", Bound.AT_MOST),
+    ("as many as", Bound.AT_MOST),
+    ("as much as", Bound.AT_MOST),
+    ("more than", Bound.MORE_THAN),
+    ("upward of", Bound.MORE_THAN),
+    ("upwards of", Bound.MORE_THAN),
+    ("in excess of", Bound.MORE_THAN),
+    ("greater than", Bound.MORE_THAN),
+    ("over", Bound.MORE_THAN),
+    ("above", Bound.MORE_THAN),
+    ("exceeding", Bound.MORE_THAN),
+    ("fewer than", Bound.LESS_THAN),
+    ("less than", Bound.LESS_THAN),
+    ("under", Bound.LESS_THAN),
+    ("below", Bound.LESS_THAN),
+    ("short of", Bound.LESS_THAN),
+    ("nearly", Bound.ABOUT),
+    ("almost", Bound.ABOUT),
+    ("close to", Bound.ABOUT),
+    ("about", Bound.ABOUT),
+    ("around", Bound.ABOUT),
+    ("roughly", Bound.ABOUT),
+    ("approximately", Bound.ABOUT),
+    ("some", Bound.ABOUT),
+    ("just over", Bound.MORE_THAN),
+    ("just under", Bound.LESS_THAN),
+    ("a little over", Bound.MORE_THAN),
+    ("a little under", Bound.LESS_THAN),
+    ("well over", Bound.MORE_THAN),
+)
+"""Longest first where one ends another."""
+SILENT_HEDGES = frozenset({Bound.ABOUT})
+"""Hedges that no reader takes for a part of the figure."""
+
+
+class _Named(NamedTuple):
+    """A unit found behind a number."""
+
+    kind: FactKind
+    unit: str
+    factor: float
+    last: int
+
+
+@cache
+def currencies() -> dict[str, tuple[str, float]]:
+    """Return the ISO 4217 code and the part of one by the casefolded signs and words."""
+    rows = (line.split("\t") for line in CURRENCIES.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    return {word: (code, float(part)) for words, code, part in rows for word in words.split()}
+
+
+def find_figures(text: Segmentation) -> list[Fact]:
+    """Return the figures of a document; years, dates and times of day are not among them."""
+    facts: list[Fact] = []
+    for index, sentence in enumerate(text.sentences):
+        first, last = sentence.tokens
+        at = first
+        while at < last:
+            fact = _figure(text.tokens, at, last, first, index)
+            if fact:
+                facts.append(fact)
+                at = fact.tokens[1]
+            else:
+                at += 1
+    return facts
+
+
+def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
+    if tokens[at].kind is TokenKind.NUMBER and (score := SCORE.match(tokens[at].text)):
+        return _score(tokens, at, score, sentence)
+    numeral = read_numeral(tokens, at)
+    if numeral is None or numeral.last > end or _is_date(tokens, at, numeral, end) or _is_pronoun(tokens, at, numeral):
+        return None
+    named = _unit(tokens, numeral, end)
+    bound, hedge = _bound(tokens, at, start)
+    value = numeral.value * named.factor
+    low, high = _interval(value, bound, share=named.unit == SHARE)
+    quantity = Quantity(value, low, high, named.unit, bound, _noun(tokens, named.last, end))
+    first = hedge if bound not in SILENT_HEDGES else at
+    span = Span(tokens[first].start, tokens[named.last - 1].end)
+    return Fact(named.kind, span, (first, named.last), sentence, quantity)
+
+
+def _score(tokens: Sequence[Token], at: int, match: re.Match[str], sentence: int) -> Fact:
+    ours, theirs = float(match[1]), float(match[2])
+    value = Quantity(ours, ours, ours, "score", Bound.EXACT, second=theirs)
+    return Fact(FactKind.NUMBER, tokens[at].span, (at, at + 1), sentence, value)
+
+
+def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bool:
+    """Say whether the number is a year, the day of a month or a time of day."""
+    if numeral.last > at + 1 or numeral.currency:
+        return False
+    written = tokens[at].text
+    before = tokens[at - 1].norm.rstrip(".") if at else ""
+    after = tokens[at + 1].norm.rstrip(".") if at + 1 < end else ""
+    if after in {"a.m", "p.m", "am", "pm", "o'clock", "gmt"} or after == "century" or ":" in written:
+        return True
+    if written.endswith("s") and written[:-1].isdigit():
+        return True
+    near_month = before in MONTHS and before != "may" or after in MONTHS and after != "may"
+    named_may = (before == "may" and tokens[at - 1].text[0] == "M") or (after == "may" and tokens[at + 1].text[0] == "M")
+    if numeral.value <= 31 and (near_month or named_may):
+        return True
+    return bool(YEAR.match(written)) and after not in units() and not _counted(tokens, at, end)
+
+
+def _counted(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether a number that looks like a year counts the plural noun behind it."""
+    return at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in {"was", "as", "has", "is"}
+
+
+def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """Say whether "one" or "first" and the like are no figures here."""
+    norm = tokens[at].norm
+    if norm == "second" and numeral.last == at + 1:
+        return at > 0 and tokens[at - 1].norm in {"a", "per"}
+    return norm in {"one", "zero"} and numeral.last == at + 1 and not numeral.share and not numeral.rest
+
+
+def _unit(tokens: Sequence[Token], numeral: Numeral, end: int) -> _Named:
+    at = numeral.last
+    if numeral.currency:
+        code, part = currencies().get(numeral.currency.casefold(), (numeral.currency, 1.0))
+        return _Named(FactKind.MONEY, code, part, at)
+    if numeral.ordinal:
+        return _Named(FactKind.NUMBER, "ordinal", 1.0, at)
+    if numeral.share:
+        return _Named(FactKind.PERCENT, SHARE, 1.0, at)
+    following = tokens[at].norm if at < end else ""
+    if following in PERCENT_WORDS:
+        last = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"point", "points"})
+        return _Named(FactKind.PERCENT, SHARE if last == at + 1 else "points", 0.01, last)
+    if following == "per" and at + 1 < end and tokens[at + 1].norm == "cent":
+        return _Named(FactKind.PERCENT, SHARE, 0.01, at + 2)
+    head = numeral.rest.lstrip("-").split("-")[0] if numeral.rest else ""
+    return _money_or_measure(tokens, at, end, following, head) or _Named(FactKind.NUMBER, "", 1.0, at)
+
+
+def _money_or_measure(tokens: Sequence[Token], at: int, end: int, following: str, head: str) -> _Named | None:
+    for word, last in ((head, at), (following, at + 1), (tokens[at + 1].norm if at + 1 < end else "", at + 2)):
+        if not word or (last == at + 2 and following not in {"us", "u.s.", "square", "cubic", "canadian", "australian"}):
+            continue
+        if word in currencies() and len(word) > 1 and word not in {"real", "try", "won", "mark", "marks"}:
+            code, part = currencies()[word]
+            return _Named(FactKind.MONEY, code, part, last)
+        if word in units() and not head.endswith("old") and not (last == at and "old" in tokens[at - 1].norm):
+            unit = units()[word]
+            if last < end and tokens[last].norm in {"old", "age"} or "old" in tokens[last - 1].norm:
+                return None
+            kind = FactKind.DURATION if unit.base == DURATION else FactKind.NUMBER
+            base = f"{following} {unit.base}" if last == at + 2 else unit.base
+            return _Named(kind, base, unit.factor, last)
+    return None
+
+
+def _bound(tokens: Sequence[Token], at: int, start: int) -> tuple[Bound, int]:
+    """Return the hedge in front of a number and the index of its first token."""
+    for words, bound in HEDGES:
+        parts = words.split()
+        first = at - len(parts)
+        if first >= start and all(tokens[first + k].norm == part for k, part in enumerate(parts)):
+            if words in {"over", "under", "above", "below"} and _is_place(tokens, first):
+                continue
+            return bound, first
+    return Bound.EXACT, at
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "over" or "under" follows something that it relates to, as in "spread over 20 years"."""
+    return at > 0 and tokens[at - 1].norm.endswith(("ed", "ing")) and tokens[at - 1].norm != "totaling"
+
+
+def _interval(value: float, bound: Bound, *, share: bool) -> tuple[float, float]:
+    wide = 0.05 if share else 0.1 * abs(value)
+    return {
+        Bound.EXACT: (value, value),
+        Bound.ABOUT: (value - wide, value + wide),
+        Bound.AT_LEAST: (value, float("inf")),
+        Bound.MORE_THAN: (value, float("inf")),
+        Bound.AT_MOST: (float("-inf"), value),
+        Bound.LESS_THAN: (float("-inf"), value),
+    }[bound]
+
+
+def _noun(tokens: Sequence[Token], at: int, end: int) -> str:
+    """Return the stem of the last of the words behind a number that run up to punctuation or a short word."""
+    noun = ""
+    for index in range(at, min(end, at + 4)):
+        token = tokens[index]
+        if token.kind is not TokenKind.WORD or (len(token.norm) <= 3 and noun) or token.norm in {"were", "have", "that"}:
+            break
+        if token.norm not in {"of", "the", "other", "more", "others", "a", "an", "in"}:
+            noun = token.stem
+            if token.norm.endswith("s"):
+                break
+    return noun

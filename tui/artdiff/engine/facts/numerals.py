@@ -1,0 +1,212 @@
+"""Numbers as English writes them: digits with separators, words, fractions, ordinals, magnitudes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.language.segmentation import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artdiff.engine.language.segmentation import Token
+
+SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+MAGNITUDES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+    "m": 1e6,
+    "mn": 1e6,
+    "bn": 1e9,
+    "tn": 1e12,
+}
+SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
+PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+DIGITS = re.compile(
+    r"(?P<currency>[A-Z]{0,3}[$€£¥₹])?(?P<sign>[-−+])?(?P<number>\d[\d,.’']*)(?P<percent>%)?(?P<suffix>[A-Za-z]*)(?P<rest>[-–:/].*)?$"
+)
+ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+SEPARATED = re.compile(r"\d{1,3}(?:[,’']\d{3})+(?:\.\d+)?$")
+
+
+class Numeral(NamedTuple):
+    """A number that was read off some tokens.
+
+    Attributes:
+        value: the number, a share as a fraction of 1.
+        last: behind its last token.
+        share: a fraction ("two-thirds", "one in five") or a percentage sign.
+        ordinal: "third", "50th".
+        currency: the sign or code in front of the digits, "" without one.
+        rest: what hangs on the digits, such as ``-year-old``.
+    """
+
+    value: float
+    last: int
+    share: bool = False
+    ordinal: bool = False
+    currency: str = ""
+    rest: str = ""
+
+
+def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Return the longest number that begins at a token; None where none does."""
+    token = tokens[at]
+    if token.kind is TokenKind.NUMBER:
+        return _read_digits(tokens, at)
+    if token.kind is not TokenKind.WORD:
+        return None
+    return _read_fraction(tokens, at) or _read_words(tokens, at)
+
+
+def _read_digits(tokens: Sequence[Token], at: int) -> Numeral | None:
+    match = DIGITS.match(tokens[at].text)
+    if match is None or (match["rest"] or "")[:1] in {":", "/", "–"}:
+        return None
+    value = _value(match["number"])
+    if value is None:
+        return None
+    suffix, rest = match["suffix"].casefold(), (match["rest"] or "").casefold()
+    if match["sign"] in {"-", "−"}:
+        value = -value
+    if suffix in ORDINAL_SUFFIXES:
+        return Numeral(value, at + 1, ordinal=True)
+    value *= SUFFIXES.get(suffix, 1.0)
+    if match["percent"]:
+        return Numeral(value / 100, at + 1, share=True)
+    value, last = _magnified(tokens, value, at + 1)
+    leftover = suffix if suffix and suffix not in SUFFIXES else ""
+    return Numeral(value, last, currency=match["currency"] or "", rest=leftover or rest)
+
+
+def _value(digits: str) -> float | None:
+    digits = digits.rstrip(".,’'")
+    if SEPARATED.match(digits):
+        digits = re.sub(r"[,’']", "", digits)
+    try:
+        return float(digits.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _magnified(tokens: Sequence[Token], value: float, at: int) -> tuple[float, int]:
+    while at < len(tokens) and tokens[at].norm in MAGNITUDES and tokens[at].start - tokens[at - 1].end <= 1:
+        value *= MAGNITUDES[tokens[at].norm]
+        at += 1
+    return value, at
+
+
+def _read_words(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Read "twenty-one", "two hundred and six", "a dozen", "third"."""
+    norm = tokens[at].norm
+    if norm in ORDINALS:
+        return Numeral(float(ORDINALS[norm]), at + 1, ordinal=True)
+    if norm in {"a", "an"} and _follows(tokens, at, MAGNITUDES) and len(tokens[at + 1].norm) > 2:
+        return Numeral(MAGNITUDES[tokens[at + 1].norm], at + 2)
+    if norm == "half" and _follows(tokens, at, {"a"}) and _follows(tokens, at + 1, {"dozen"}):
+        return Numeral(6.0, at + 3)
+    first = _word_value(norm)
+    if first is None:
+        head, _, rest = norm.partition("-")
+        value = _word_value(head)
+        return Numeral(value, at + 1, rest=f"-{rest}") if value is not None and rest else None
+    return _sum_words(tokens, at, first)
+
+
+def _sum_words(tokens: Sequence[Token], at: int, total: float) -> Numeral:
+    last = at + 1
+    while last < len(tokens):
+        norm = tokens[last].norm
+        if norm in MAGNITUDES and len(norm) > 2:
+            total *= MAGNITUDES[norm]
+        elif norm == "and" and total >= 100 and last + 1 < len(tokens) and _word_value(tokens[last + 1].norm):
+            total += _word_value(tokens[last + 1].norm) or 0.0
+            last += 1
+        elif total >= 20 and (value := _word_value(norm)) is not None and value < 10 and total % 10 == 0 < total < 100:
+            total += value
+        elif total >= 100 and (value := _word_value(norm)) is not None and value < 100:
+            total += value
+        else:
+            break
+        last += 1
+    return Numeral(total, last)
+
+
+def _word_value(norm: str) -> float | None:
+    if norm in SMALL:
+        return float(SMALL[norm])
+    if norm in TENS:
+        return float(TENS[norm])
+    tens, _, small = norm.partition("-")
+    if tens in TENS and small in SMALL:
+        return float(TENS[tens] + SMALL[small])
+    return None
+
+
+def _follows(tokens: Sequence[Token], at: int, words: object) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].norm in words  # type: ignore[operator]
+
+
+def _read_fraction(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Read "half", "a third of", "two-thirds", "three quarters", "one in five", "two out of three"."""
+    norm = tokens[at].norm
+    count, _, part = norm.partition("-")
+    if part and _part(part) and (value := _word_value(count)) is not None:
+        return Numeral(value / _part(part), at + 1, share=True)
+    if norm in {"half"}:
+        return Numeral(0.5, at + 1, share=True) if not _follows(tokens, at + 1, {"dozen"}) else None
+    one = 1.0 if norm in {"a", "an"} else _word_value(norm)
+    if one is None or at + 1 >= len(tokens):
+        return None
+    following = tokens[at + 1].norm
+    if _part(following) and following != "second" and (norm != "a" or _follows(tokens, at + 1, {"of"})):
+        return Numeral(one / _part(following), at + 2, share=True)
+    skip = 2 if following == "in" else 3 if following == "out" and _follows(tokens, at + 1, {"of"}) else 0
+    whole = read_plain(tokens, at + skip) if skip and norm not in {"a", "an"} else None
+    if whole and whole.value > one:
+        return Numeral(one / whole.value, whole.last, share=True)
+    return None
+
+
+def read_plain(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Return a cardinal number at a token, no fraction."""
+    if at >= len(tokens):
+        return None
+    found = _read_digits(tokens, at) if tokens[at].kind is TokenKind.NUMBER else _read_words(tokens, at)
+    return found if found and not found.ordinal and not found.rest and not found.share else None
+
+
+def _part(norm: str) -> int:
+    return PARTS.get(norm) or PARTS.get(norm.removesuffix("s")) or 0

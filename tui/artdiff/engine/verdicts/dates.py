@@ -1,0 +1,132 @@
+"""Dates and times of day that a rewrite changed or made up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artdiff.engine.facts.dates import intervals
+from artdiff.engine.facts.fact import Clock, When
+from artdiff.engine.values import Pair, Verdict
+from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.alignment import Alignment
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.verdicts.places import Candidate
+
+CLOCK_TOLERANCE = 15
+
+
+def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
+    """Yield a judgement for every date and time of day of the variant.
+
+    A rewrite without a dateline of its own is read as written on the source's day.
+    """
+    places = Places(analyses, alignment, is_date)
+    bases = Pair(analyses.source.text.date, analyses.variant.text.date or analyses.source.text.date)
+    ours = list(own_facts(analyses, alignment, is_date))
+    rows = [(fact, places.candidates(fact)) for fact in ours]
+    taken = {
+        one.fact.tokens
+        for fact, candidates in rows
+        for one in candidates
+        if one.nearness >= Nearness.PARAGRAPH and agrees(fact, one.fact, bases)
+    }
+    for fact, candidates in rows:
+        yield _judge(analyses, fact, candidates, bases, taken)
+
+
+def is_date(fact: Fact) -> bool:
+    """Say whether a fact is a date or a time of day."""
+    return isinstance(fact.value, When | Clock)
+
+
+def agrees(ours: Fact, theirs: Fact, bases: Pair[dt.date | None]) -> bool:
+    """Say whether a variant's date says the same as a source's, or truly less."""
+    if isinstance(ours.value, Clock) or isinstance(theirs.value, Clock):
+        return isinstance(ours.value, Clock) and isinstance(theirs.value, Clock) and _same_time(ours.value, theirs.value)
+    assert isinstance(ours.value, When)  # noqa: S101
+    assert isinstance(theirs.value, When)  # noqa: S101
+    if _same_fields(ours.value, theirs.value):
+        return True
+    mine, source = intervals(ours.value, bases.variant), intervals(theirs.value, bases.source)
+    return any(first <= begin and end <= last for first, last in mine for begin, end in source)
+
+
+def _same_time(ours: Clock, theirs: Clock) -> bool:
+    return ours.first - CLOCK_TOLERANCE * (ours.first != ours.last) <= theirs.first <= ours.last
+
+
+def _same_fields(ours: When, theirs: When) -> bool:
+    """Say whether two dates name the same, as far as both name anything."""
+    fields = ((ours.year, theirs.year), (ours.month, theirs.month), (ours.day, theirs.day))
+    named = [(one, other) for one, other in fields if one is not None and other is not None]
+    if ours.relative or theirs.relative:
+        return ours.relative and theirs.relative and (ours.unit, ours.offset) == (theirs.unit, theirs.offset)
+    if ours.weekday is not None and theirs.weekday is not None:
+        return ours.weekday == theirs.weekday
+    return bool(named) and all(one == other for one, other in named) and (ours.day is None or theirs.day is not None)
+
+
+def _judge(
+    analyses: Pair[Analysis],
+    fact: Fact,
+    candidates: Sequence[Candidate],
+    bases: Pair[dt.date | None],
+    taken: set[tuple[int, int]],
+) -> Judgement:
+    same = next((one for one in candidates if agrees(fact, one.fact, bases)), None)
+    rival = _rival(analyses, fact, candidates, taken)
+    if same and (same.nearness >= Nearness.PARAGRAPH or not rival or rival.nearness < Nearness.SUPPORT):
+        return _supported(analyses, fact, same.fact)
+    if _is_own_date(fact, bases):
+        reason = "It is the source's own date."
+        return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "dates.own", 0.9)
+    if rival:
+        return _altered(analyses, fact, rival)
+    reason = f"The source gives no “{fact.span.of(analyses.variant.text.document.text)}”."
+    vague = isinstance(fact.value, When) and fact.value.relative
+    return Judgement(
+        Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, "dates.no_base", 0.45 if vague else 0.7
+    )
+
+
+def _rival(
+    analyses: Pair[Analysis], fact: Fact, candidates: Sequence[Candidate], taken: set[tuple[int, int]]
+) -> Candidate | None:
+    around = surroundings(analyses.variant, fact)
+    rows = [
+        one
+        for one in candidates
+        if one.nearness >= Nearness.PARAGRAPH and one.fact.kind is fact.kind and one.fact.tokens not in taken
+    ]
+    return max(
+        rows, key=lambda one: (one.nearness, len(around & surroundings(analyses.source, one.fact))), default=None
+    )
+
+
+def _is_own_date(fact: Fact, bases: Pair[dt.date | None]) -> bool:
+    """Say whether the words mean the day, month or year on which the source was written."""
+    if bases.source is None or not isinstance(fact.value, When):
+        return False
+    today = bases.source.toordinal()
+    return any(first <= today <= last for first, last in intervals(fact.value, bases.variant))
+
+
+def _supported(analyses: Pair[Analysis], fact: Fact, theirs: Fact) -> Judgement:
+    reason = f"The source says “{theirs.span.of(analyses.source.text.document.text)}”."
+    return Judgement(Verdict.SUPPORTED, fact.kind, Pair(theirs.span, fact.span), reason, "dates.same", 0.9)
+
+
+def _altered(analyses: Pair[Analysis], fact: Fact, rival: Candidate) -> Judgement:
+    ours = fact.span.of(analyses.variant.text.document.text)
+    theirs = rival.fact.span.of(analyses.source.text.document.text)
+    near = rival.nearness is Nearness.SUPPORT
+    reason = f"The source says “{theirs}” {'here' if near else 'in this paragraph'}, not “{ours}”."
+    spans = Pair(rival.fact.span, fact.span)
+    return Judgement(Verdict.ALTERED, fact.kind, spans, reason, "dates.other", 0.88 if near else 0.65)

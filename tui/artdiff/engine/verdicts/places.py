@@ -1,0 +1,87 @@
+"""Where judges of typed facts look for a counterpart: supporting sentences, linked paragraphs, the whole source."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from artdiff.engine.alignment import Alignment, Support
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.values import Pair
+
+SURROUNDINGS = 4
+"""How many content words on each side tell what a figure belongs to."""
+
+
+class Nearness(IntEnum):
+    """How near to the variant's sentence a source's fact stands."""
+
+    DOCUMENT = 0
+    PARAGRAPH = 1
+    SUPPORT = 2
+
+
+class Candidate(NamedTuple):
+    """A fact of the source that a variant's fact may be compared with."""
+
+    fact: Fact
+    nearness: Nearness
+
+
+class Places:
+    """The source's facts of some kinds, by how near they are to a variant's fact."""
+
+    def __init__(self, analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[Fact], bool]) -> None:
+        self._analyses, self._alignment = analyses, alignment
+        self._facts = [fact for fact in analyses.source.facts if wanted(fact)]
+        self._linked: dict[int, set[int]] = {}
+        for link in alignment.links:
+            for paragraph in link.paragraphs.variant:
+                self._linked.setdefault(paragraph, set()).update(link.paragraphs.source)
+
+    def support(self, fact: Fact) -> Support:
+        """Return the support of a variant fact's sentence."""
+        return self._alignment.supports[fact.sentence]
+
+    def candidates(self, fact: Fact) -> list[Candidate]:
+        """Return the source's facts, the nearest to a variant's fact first, in the source's order where as near."""
+        sentences = set(self.support(fact).sentences)
+        paragraph = self._analyses.variant.text.sentences[fact.sentence].paragraph
+        linked = self._linked.get(paragraph, set())
+        rows = [Candidate(one, self._nearness(one, sentences, linked)) for one in self._facts]
+        return sorted(rows, key=lambda row: -row.nearness)
+
+    def _nearness(self, fact: Fact, sentences: set[int], linked: set[int]) -> Nearness:
+        if fact.sentence in sentences:
+            return Nearness.SUPPORT
+        if self._analyses.source.text.sentences[fact.sentence].paragraph in linked:
+            return Nearness.PARAGRAPH
+        return Nearness.DOCUMENT
+
+
+def own_facts(analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[Fact], bool]) -> Iterator[Fact]:
+    """Yield the variant's facts of some kinds, those of repeated paragraphs left out."""
+    sentences = analyses.variant.text.sentences
+    for fact in analyses.variant.facts:
+        if wanted(fact) and alignment.first_copies[sentences[fact.sentence].paragraph] is None:
+            yield fact
+
+
+def surroundings(analysis: Analysis, fact: Fact) -> frozenset[str]:
+    """Return the stems of the content words around a fact in its sentence, the fact's own left out."""
+    return frozenset((*_walk(analysis, fact, fact.tokens[0], -1), *_walk(analysis, fact, fact.tokens[1] - 1, 1)))
+
+
+def _walk(analysis: Analysis, fact: Fact, start: int, step: int) -> Sequence[str]:
+    first, last = analysis.text.sentences[fact.sentence].tokens
+    found: list[str] = []
+    at = start + step
+    while first <= at < last and len(found) < SURROUNDINGS:
+        if analysis.clauses.content[at]:
+            found.append(analysis.text.tokens[at].stem)
+        at += step
+    return found

@@ -1,0 +1,95 @@
+"""When one quantity supports another: the same, or truly told coarser, never finer."""
+
+from __future__ import annotations
+
+import math
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from artdiff.engine.facts.fact import Bound
+
+if TYPE_CHECKING:
+    from artdiff.engine.facts.fact import Quantity
+
+
+class Match(IntEnum):
+    """How a variant's quantity stands to a source's."""
+
+    NO = 0
+    OPPOSITE = 1
+    COARSER = 2
+    SAME = 3
+
+
+NEAR = 1e-6
+SHARE_TOLERANCE = 0.035
+"""How far a share may lie from a plain fraction ("nearly half" of 48 %, "three-fifths" of 61 %)."""
+MORE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+LESS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+REACH = 1.3
+"""A bound ("more than 200") may lie this far from the true figure (212) and still be a fair description."""
+CONVERSION = 0.02
+"""Converted measures agree within this share, because writers round."""
+
+
+def comparable(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether two quantities can be the same figure at all."""
+    return ours.unit == theirs.unit
+
+
+def match(ours: Quantity, theirs: Quantity) -> Match:
+    """Say how a variant's quantity stands to a source's of the same unit."""
+    if ours.unit == "score":
+        same = {ours.value, ours.second} == {theirs.value, theirs.second}
+        return Match.SAME if same else Match.NO
+    if _equal(ours, theirs):
+        opposite = (ours.bound in MORE and theirs.bound in LESS) or (ours.bound in LESS and theirs.bound in MORE)
+        return Match.OPPOSITE if opposite else Match.SAME
+    return Match.COARSER if _coarser(ours, theirs) else Match.NO
+
+
+def _equal(ours: Quantity, theirs: Quantity) -> bool:
+    tolerance = CONVERSION if ours.unit not in {"", "%", "points", "ordinal"} and len(ours.unit) < 3 else NEAR
+    return math.isclose(ours.value, theirs.value, rel_tol=tolerance, abs_tol=1e-9)
+
+
+def _coarser(ours: Quantity, theirs: Quantity) -> bool:
+    if ours.unit == "%":
+        return _coarser_share(ours, theirs)
+    if theirs.bound is not Bound.EXACT and theirs.bound is not Bound.ABOUT and ours.bound is Bound.EXACT:
+        return False
+    if ours.bound in MORE:
+        return ours.value < theirs.value <= ours.value * REACH
+    if ours.bound in LESS:
+        return ours.value / REACH <= theirs.value < ours.value
+    return ours.unit != "ordinal" and _is_rounded(ours, theirs)
+
+
+def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
+    plain = any(math.isclose(ours.value * n, round(ours.value * n), abs_tol=1e-4) for n in (2, 3, 4, 5, 10))
+    if ours.bound in MORE:
+        return ours.value < theirs.value < ours.value + 0.1
+    if ours.bound in LESS:
+        return ours.value - 0.1 < theirs.value < ours.value
+    gap = SHARE_TOLERANCE if plain and ours.bound is Bound.ABOUT else 0.006
+    return abs(ours.value - theirs.value) <= gap and plain
+
+
+def _is_rounded(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether the variant's figure is the source's with fewer digits."""
+    if not ours.value or not theirs.value or ours.value * theirs.value < 0:
+        return False
+    digits = _significant(ours.value)
+    if digits >= _significant(theirs.value):
+        return False
+    if digits == 1 and ours.bound is Bound.EXACT:
+        return False
+    return math.isclose(_round(theirs.value, digits), ours.value, rel_tol=1e-6)
+
+
+def _significant(value: float) -> int:
+    return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1
+
+
+def _round(value: float, digits: int) -> float:
+    return round(value, digits - 1 - math.floor(math.log10(abs(value))))
