@@ -1,6 +1,6 @@
 """Make engine/data/irregular.tsv: words whose stem Porter2 gets wrong, each with the form to stem instead.
 
-Run by hand: python tests/tables/make_irregular.py
+Run by hand: python -m tests.tables.make_irregular
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from Stemmer import Stemmer
-from wordnet import FILES, exceptions, frequency, senses, synsets
+from tests.tables.wordnet import FILES, exceptions, frequency, senses, synsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -82,7 +82,8 @@ def _synset(letter: str, line: str) -> Synset:
 
 def _pointer(fields: list[str]) -> Pointer:
     symbol, offset, letter, words = fields
-    return Pointer(symbol, letter.replace("s", "a") + offset, int(words[:2], 16), int(words[2:], 16))
+    source_word, target_word = bytes.fromhex(words)
+    return Pointer(symbol, letter.replace("s", "a") + offset, source_word, target_word)
 
 
 @cache
