@@ -1,0 +1,119 @@
+"""Quotations and reported speech, each with who says it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from artdiff.documents.document import Span
+from artdiff.engine.facts.fact import Fact, Speech
+from artdiff.engine.facts.marks import find_quoted
+from artdiff.engine.facts.sayings import find_sayings, said
+from artdiff.engine.facts.voices import Quotation, Voices
+from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.values import FactKind, ParagraphRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.facts.marks import Quoted
+    from artdiff.engine.facts.sayings import Saying
+    from artdiff.engine.facts.voices import Speaker
+    from artdiff.engine.language.segmentation import Segmentation
+
+LONGEST_TITLE = 8
+"""How many words the title of a work may have."""
+HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING})
+
+
+def find_speech(text: Segmentation, names: Sequence[Fact] = ()) -> list[Fact]:
+    """Return the quotations and the attributions of a document.
+
+    Args:
+        text: the segmented document.
+        names: the facts that `find_names` found there; they tell the speakers' entities.
+    """
+    quotations = _quotations(text)
+    sayings = find_sayings(text, [(quotation.first, quotation.last) for quotation in quotations])
+    voices = Voices(text, quotations, sayings, names)
+    speakers = [voices.speaker(saying) for saying in sayings]
+    facts = [_quote(text, quotation, voices.of_quotation(quotation, speakers)) for quotation in quotations]
+    facts += _attributions(text, sayings, speakers, quotations)
+    return sorted(facts, key=lambda fact: fact.span)
+
+
+def _quote(text: Segmentation, quotation: Quotation, speaker: Speaker) -> Fact:
+    tokens = text.tokens[quotation.first : quotation.last]
+    words = tuple(token.norm for token in tokens if token.kind is not TokenKind.PUNCTUATION)
+    value = Speech(
+        words, speaker.span, speaker.entity, direct=True, names=speaker.names, traits=speaker.traits
+    )
+    span = Span(tokens[0].start, tokens[-1].end)
+    return Fact(FactKind.QUOTE, span, (quotation.first, quotation.last), quotation.sentence, value)
+
+
+def _attributions(
+    text: Segmentation,
+    sayings: Sequence[Saying],
+    speakers: Sequence[Speaker],
+    quotations: Sequence[Quotation],
+) -> Iterator[Fact]:
+    """Yield one attribution for each saying, with the stems of what is said."""
+    quoted = [(quotation.first, quotation.last) for quotation in quotations]
+    for (first, last), saying, speaker in zip(said(text, sayings), sayings, speakers, strict=True):
+        if speaker.span is None:
+            continue
+        words = tuple(
+            token.stem
+            for at, token in enumerate(text.tokens[first:last], first)
+            if token.kind is not TokenKind.PUNCTUATION
+            and token.norm not in FUNCTION_WORDS
+            and not (saying.speaker[0] <= at < saying.speaker[1] or at == saying.cue)
+        )
+        direct = any(begin < last and first < end for begin, end in quoted)
+        value = Speech(words, speaker.span, speaker.entity, direct, speaker.names, speaker.traits)
+        yield Fact(FactKind.ATTRIBUTION, speaker.span, speaker.tokens, saying.sentence, value)
+
+
+def _quotations(text: Segmentation) -> list[Quotation]:
+    """Return the quotations as token ranges, titles of works left out."""
+    quoted = find_quoted(text)
+    if not quoted:
+        return []
+    starts = [token.start for token in text.tokens]
+    sentences = [sentence.tokens[0] for sentence in text.sentences]
+    found = (_quotation(text, starts, sentences, item) for item in quoted)
+    return [quotation for quotation in found if quotation and not _is_title(text, quotation)]
+
+
+def _quotation(
+    text: Segmentation, starts: list[int], sentences: list[int], quoted: Quoted
+) -> Quotation | None:
+    first, last = bisect_left(starts, quoted.span.start), bisect_left(starts, quoted.span.end)
+    while first < last and text.tokens[first].kind is TokenKind.PUNCTUATION:
+        first += 1
+    while first < last and text.tokens[last - 1].kind is TokenKind.PUNCTUATION:
+        last -= 1
+    if first == last:
+        return None
+    places = bisect_left(sentences, first + 1) - 1, bisect_left(sentences, last) - 1
+    return Quotation(first, last, *places, quoted.open_ended)
+
+
+def _is_title(text: Segmentation, quotation: Quotation) -> bool:
+    """Say whether the words are the title of a work: every word of weight has a capital, none ends a sentence."""
+    words = [
+        at
+        for at in range(quotation.first, quotation.last)
+        if text.tokens[at].kind is not TokenKind.PUNCTUATION
+    ]
+    paragraph = text.paragraphs[text.sentences[quotation.sentence].paragraph]
+    if (
+        len(words) > LONGEST_TITLE
+        or paragraph.role in HEADLINES
+        or not text.tokens[words[0]].text[0].isupper()
+    ):
+        return False
+    weighty = [text.tokens[at] for at in words if text.tokens[at].norm not in FUNCTION_WORDS]
+    return bool(weighty) and all(token.text[0].isupper() for token in weighty)
