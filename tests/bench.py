@@ -44,12 +44,13 @@ def main() -> None:
 
 def candidates(pair: Sequence[str]) -> list[Candidate]:
     python, fine = sys.executable, frozenset({0, 1})
-    check = (python, "-m", "artdiff", "check", "--format", "json")
+    program = str(Path(python).with_name("artdiff"))
+    check = (program, "check", "--format", "json")
     return [
         Candidate("floor", (python, "-c", "import rapidfuzz, Stemmer"), frozenset({0})),
-        Candidate("artdiff --version", (python, "-m", "artdiff", "--version"), frozenset({0})),
+        Candidate("artdiff --version", (program, "--version"), frozenset({0})),
         Candidate("check seeds, JSON", (*check, str(SEEDS)), fine),
-        Candidate("check seeds, text", (python, "-m", "artdiff", "check", str(SEEDS)), fine),
+        Candidate("check seeds, text", (program, "check", str(SEEDS)), fine),
         Candidate(f"check, a {WORDS}-word pair", (*check, *pair), fine),
     ]
 

@@ -42,5 +42,6 @@ def test_no_path_of_a_machine_stands_in_the_project() -> None:
     names = listed.stdout.splitlines() or [str(path.relative_to(ROOT)) for path in ROOT.glob("tui/**/*.py")]
     texts = {name: (ROOT / name).read_bytes() for name in names if (ROOT / name).is_file()}
     assert texts
-    machine = (b"/work/", b"/home/", b"/Users/")
+    # Put together here, so that this file does not hold them.
+    machine = [b"/" + name + b"/" for name in (b"work", b"home", b"Users")]
     assert [name for name, data in texts.items() if any(path in data for path in machine)] == []
