@@ -1,0 +1,142 @@
+"""Which of the source's quotations each of the variant's comes from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.values import FactKind
+from artdiff.engine.verdicts.wording import NOTHING, Comparison, Word, compare_words, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from artdiff.engine.alignment import Alignment
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.values import Pair
+
+CANDIDATES = 3
+"""So many stretches of the source, those that share the rarest words, are compared word by word."""
+
+
+LONGEST = 400
+"""How many tokens of a paragraph's quotations are compared in one row."""
+COMMON = 50
+"""A word in more of the source's quotations than this tells nothing about which one is meant."""
+
+
+class Stretch(NamedTuple):
+    """What one paragraph of the source has inside quotation marks, in one row.
+
+    Attributes:
+        facts: the quotations.
+        starts: for each of them the index of its first word.
+    """
+
+    words: list[Word]
+    facts: list[Fact]
+    starts: list[int]
+
+    def fact_at(self, word: int) -> Fact:
+        """Return the quotation that a word belongs to."""
+        return next(
+            fact
+            for fact, start in zip(reversed(self.facts), reversed(self.starts), strict=True)
+            if start <= word
+        )
+
+
+class Origin(NamedTuple):
+    """Where a quotation of the variant comes from.
+
+    Attributes:
+        quotation: the variant's.
+        words: its words.
+        stretch: the source's quoted words that agree best; None where none agree at all.
+        comparison: how they agree.
+    """
+
+    quotation: Fact
+    words: list[Word]
+    stretch: Stretch | None
+    comparison: Comparison
+
+    @property
+    def source(self) -> Fact | None:
+        """Return the source's quotation in which the first words stand that agree."""
+        return self.stretch.fact_at(self.comparison.agreed[0]) if self.stretch else None
+
+
+def quotations(analysis: Analysis) -> list[Fact]:
+    """Return the facts of words inside quotation marks."""
+    return [fact for fact in analysis.facts if fact.kind is FactKind.QUOTE]
+
+
+def find_origins(analyses: Pair[Analysis], alignment: Alignment) -> list[Origin]:
+    """Return for each quotation of the variant, repeated paragraphs' left out, where it comes from."""
+    source, variant = analyses
+    stretches = _stretches(source)
+    index: dict[str, set[int]] = defaultdict(set)
+    for number, stretch in enumerate(stretches):
+        for word in stretch.words:
+            index[word.norm].add(number)
+    return [
+        _origin(quotation, words_of(variant.text.tokens, *quotation.tokens), stretches, index)
+        for quotation in quotations(variant)
+        if alignment.first_copies[variant.text.sentences[quotation.sentence].paragraph] is None
+    ]
+
+
+def _stretches(source: Analysis) -> list[Stretch]:
+    by_paragraph: dict[int, list[Fact]] = defaultdict(list)
+    for fact in quotations(source):
+        by_paragraph[source.text.sentences[fact.sentence].paragraph].append(fact)
+    return [_stretch(source, part) for facts in by_paragraph.values() for part in _parts(facts)]
+
+
+def _parts(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """Yield the quotations of a paragraph in rows of bounded length, so that one comparison never costs much."""
+    part: list[Fact] = []
+    length = 0
+    for fact in facts:
+        size = fact.tokens[1] - fact.tokens[0]
+        if part and length + size > LONGEST:
+            yield part
+            part, length = [], 0
+        part.append(fact)
+        length += size
+    yield part
+
+
+def _stretch(source: Analysis, facts: list[Fact]) -> Stretch:
+    words: list[Word] = []
+    starts: list[int] = []
+    for fact in facts:
+        starts.append(len(words))
+        words += words_of(source.text.tokens, *fact.tokens)
+    return Stretch(words, facts, starts)
+
+
+def _origin(
+    quotation: Fact, words: list[Word], stretches: Sequence[Stretch], index: dict[str, set[int]]
+) -> Origin:
+    compared = [
+        (compare_words(words, stretches[number].words), stretches[number])
+        for number in _likeliest({word.norm for word in words}, index)
+    ]
+    if not compared:
+        return Origin(quotation, words, None, NOTHING)
+    comparison, stretch = max(compared, key=lambda row: row[0].coverage)
+    return Origin(quotation, words, stretch, comparison)
+
+
+def _likeliest(norms: Iterable[str], index: dict[str, set[int]]) -> list[int]:
+    """Return the stretches that share most of a quotation's rarest words."""
+    scores: dict[int, float] = defaultdict(float)
+    for norm in norms:
+        found = index.get(norm, ())
+        for number in found if len(found) <= COMMON else ():
+            scores[number] += (0.2 if norm in FUNCTION_WORDS else 1.0) / len(found)
+    return sorted(scores, key=lambda number: -scores[number])[:CANDIDATES]
