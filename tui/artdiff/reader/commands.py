@@ -1,0 +1,110 @@
+"""Every command of the reader, declared once: keys, palette, footer and help page come from this table."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.session import commands as session_commands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artdiff.session.state import Session
+
+
+class Where(StrEnum):
+    """Which part of the help page a command stands in."""
+
+    FINDINGS = "Findings"
+    VIEW = "Aligned view"
+    STORIES = "Stories"
+    EVERYWHERE = "Everywhere"
+
+
+class Screen(StrEnum):
+    """What a command asks of the screen rather than of the session."""
+
+    DOWN = "down"
+    UP = "up"
+    PAGE_DOWN = "page_down"
+    PAGE_UP = "page_up"
+    TOP = "top"
+    BOTTOM = "bottom"
+    LAYOUT = "layout"
+    THEME = "theme"
+    HELP = "help"
+    FOCUS_NEXT = "focus_next"
+    BACK = "back"
+    QUIT = "quit"
+
+
+class Command(NamedTuple):
+    """A command.
+
+    Attributes:
+        name: what settings and the palette call it.
+        keys: as Textual names them, the one that help shows first.
+        label: one or two words for the footer; "" keeps it out of there.
+        description: a line for help and palette.
+        step: makes the next session; None for what only the screen does.
+        screen: what the screen does; None for what only the session does.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    label: str
+    description: str
+    where: Where
+    step: Callable[[Session], Session] | None = None
+    screen: Screen | None = None
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("next finding", ("n",), "next", "go to the next altered or hallucinated fact", Where.FINDINGS, session_commands.next_finding),
+    Command("previous finding", ("N",), "previous", "go to the one before", Where.FINDINGS, session_commands.previous_finding),
+    Command("down", ("j", "down"), "", "scroll down a row", Where.VIEW, screen=Screen.DOWN),
+    Command("up", ("k", "up"), "", "scroll up a row", Where.VIEW, screen=Screen.UP),
+    Command("page down", ("space", "pagedown"), "", "scroll down a page", Where.VIEW, screen=Screen.PAGE_DOWN),
+    Command("page up", ("pageup",), "", "scroll up a page", Where.VIEW, screen=Screen.PAGE_UP),
+    Command("top", ("g", "home"), "", "go to the beginning", Where.VIEW, screen=Screen.TOP),
+    Command("bottom", ("G", "end"), "", "go to the end", Where.VIEW, screen=Screen.BOTTOM),
+    Command("next variant", ("right_square_bracket",), "variant", "show the next variant of the story", Where.STORIES, session_commands.next_variant),
+    Command("previous variant", ("left_square_bracket",), "", "show the variant before", Where.STORIES, session_commands.previous_variant),
+    Command("next story", ("right_curly_bracket",), "story", "show the next story", Where.STORIES, session_commands.next_story),
+    Command("previous story", ("left_curly_bracket",), "", "show the story before", Where.STORIES, session_commands.previous_story),
+    Command("take as source", ("b",), "", "make the variant shown the source of its story", Where.STORIES, session_commands.take_as_source),
+    Command("omissions", ("o",), "omissions", "fold or show the source's paragraphs that the variant leaves out", Where.VIEW, session_commands.toggle_omissions),
+    Command("word diff", ("w",), "words", "show or hide the word diff", Where.VIEW, session_commands.toggle_word_diff),
+    Command("layout", ("vertical_line",), "", "set the sides beside or under one another", Where.VIEW, screen=Screen.LAYOUT),
+    Command("theme", ("t",), "theme", "change the theme", Where.EVERYWHERE, screen=Screen.THEME),
+    Command("other panel", ("tab", "shift+tab"), "", "move between the list and the view", Where.EVERYWHERE, screen=Screen.FOCUS_NEXT),
+    Command("back", ("escape",), "", "close what is open, go back to the view", Where.EVERYWHERE, screen=Screen.BACK),
+    Command("help", ("question_mark", "f1"), "help", "show these keys", Where.EVERYWHERE, screen=Screen.HELP),
+    Command("quit", ("q",), "quit", "leave artdiff", Where.EVERYWHERE, screen=Screen.QUIT),
+)  # fmt: skip
+BY_NAME = {command.name: command for command in COMMANDS}
+KEY_NAMES = {
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "vertical_line": "|",
+    "question_mark": "?",
+    "f1": "F1",
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
+    "space": "Space",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "down": "↓",
+    "up": "↑",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def key_name(key: str) -> str:
+    """Return a key as people write it."""
+    return KEY_NAMES.get(key, key)

@@ -1,0 +1,1 @@
+"""Screens: wiring between the session and the widgets."""
