@@ -1,5 +1,6 @@
 """Who imports what: the contract, and what a fresh interpreter has loaded at the end."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,11 @@ REPORT_LOADED = "\nprint(*sys.modules, sep='\\n', file=sys.stderr)"
 def loaded_by(code: str) -> set[str]:
     """Return the modules that a fresh interpreter has loaded at the end of the code."""
     command = [sys.executable, "-c", "import sys\n" + code + REPORT_LOADED]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    # Without what measures coverage, which is loaded by way of the environment and loads much itself.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL, env=env
+    )
     return set(done.stderr.splitlines())
 
 
