@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from Stemmer import Stemmer
+
 from tests.tables.wordnet import FILES, exceptions, frequency, senses, synsets
 
 if TYPE_CHECKING:
