@@ -9,7 +9,9 @@ hide itself. Paragraphs link where their sentences do.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -19,7 +21,7 @@ from artdiff.engine.repeats import find_first_copies, find_repeats
 from artdiff.engine.values import Link, Pair, ParagraphRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.language.segmentation import Sentence
@@ -218,20 +220,44 @@ def _links(
 ) -> list[Link]:
     links: list[Link] = []
     places: dict[int, int] = {}
-    furthest = -1
     for paragraph in range(len(analyses.variant.text.paragraphs)):
         linked = _voted(analyses, supports, paragraph)
         if not linked:
             continue
         first = first_copies[paragraph]
         copy_of = places.get(first) if first is not None else None
-        moved = copy_of is None and linked[-1] < furthest
         sentences = range(*analyses.variant.text.paragraph_sentences[paragraph])
         similarity = sum(supports[at].coverage for at in sentences) / len(sentences)
         places[paragraph] = len(links)
-        links.append(Link(Pair(linked, (paragraph,)), round(similarity, 3), rewritten=False, moved=moved, copy_of=copy_of))
-        furthest = max(furthest, linked[0])
-    return links
+        links.append(Link(Pair(linked, (paragraph,)), round(similarity, 3), rewritten=False, copy_of=copy_of))
+    return _with_moves(analyses.variant, links)
+
+
+def _with_moves(variant: Analysis, links: list[Link]) -> list[Link]:
+    """Mark the links that stand out of the source's order: those outside the longest run that keeps it."""
+    told = [
+        at
+        for at, link in enumerate(links)
+        if link.copy_of is None and variant.text.paragraphs[link.paragraphs.variant[0]].role not in HEADER | SILENT
+    ]
+    kept = {told[at] for at in _longest_rise([links[at].paragraphs.source[0] for at in told])}
+    return [replace(link, moved=at in told and at not in kept) for at, link in enumerate(links)]
+
+
+def _longest_rise(values: Sequence[int]) -> list[int]:
+    """Return the indices of a longest subsequence that never falls (patience sorting)."""
+    tails: list[int] = []
+    before: list[int] = []
+    for at, value in enumerate(values):
+        pile = bisect_right(tails, value, key=lambda index: values[index])
+        before.append(tails[pile - 1] if pile else -1)
+        tails[pile : pile + 1] = [at]
+    rise: list[int] = []
+    at = tails[-1] if tails else -1
+    while at >= 0:
+        rise.append(at)
+        at = before[at]
+    return rise[::-1]
 
 
 def _voted(analyses: Pair[Analysis], supports: Sequence[Support], paragraph: int) -> tuple[int, ...]:

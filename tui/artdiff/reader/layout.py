@@ -43,7 +43,7 @@ class Columns(NamedTuple):
         return not self.variant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """What is needed to lay out blocks.
 
@@ -72,6 +72,7 @@ class Sheet:
         for rows in self._laid:
             self._starts.append(self.height)
             self.height += len(rows)
+        self._places = self._find_all()
 
     def row(self, at: int) -> Row | None:
         """Return a row; None below the last."""
@@ -82,16 +83,17 @@ class Sheet:
 
     def find(self, finding: int) -> int | None:
         """Return the first row on which a finding of this index is marked, the variant's side before the source's."""
-        rows = [
-            (counterpart, start + at)
-            for start, laid in zip(self._starts, self._laid, strict=True)
-            for at, row in enumerate(laid)
-            for cell in row.cells
-            for run in cell
-            if run.look.finding == finding
-            for counterpart in (run.look.counterpart,)
-        ]
-        return min(rows)[1] if rows else None
+        return self._places.get(finding)
+
+    def _find_all(self) -> dict[int, int]:
+        """Return the row of every finding."""
+        places: dict[int, tuple[bool, int]] = {}
+        for start, laid in zip(self._starts, self._laid, strict=True):
+            for at, row in enumerate(laid):
+                for look in (run.look for cell in row.cells for run in cell if run.look.verdict):
+                    place = (look.counterpart, start + at)
+                    places[look.finding] = min(places.get(look.finding, place), place)
+        return {finding: row for finding, (_, row) in places.items()}
 
     def block_starts(self) -> Sequence[int]:
         """Return the first row of every block."""
@@ -118,8 +120,8 @@ class Sheet:
             if side is Side.SOURCE and (block.again or block.kind is BlockKind.OMITTED)
             else Part.TEXT
         )
-        for index in block.paragraphs.of(side):
-            if rows:
+        for at, index in enumerate(block.paragraphs.of(side)):
+            if at:
                 rows.append(BLANK)
             span = self.page.outlines.of(side).paragraphs[index].span
             runs = runs_of(self.page.texts.of(side), span, self.page.marks.of(side), part=faint)

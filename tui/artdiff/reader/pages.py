@@ -1,4 +1,4 @@
-"""From a session to the page that the aligned view paints; the last page is kept while nothing in it changes."""
+"""From a session to the page that the aligned view paints; the last pages are kept."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from artdiff.session.state import Session
 
 NO_MARKS = Marks((), ())
+KEPT = 8
+"""How many pages are kept, so that going back to another variant costs nothing."""
 EMPTY = Outline("", "", (), None, "en")
 
 
@@ -22,15 +24,17 @@ class PageMaker:
     """Makes pages, and the same page again for a session that shows the same."""
 
     def __init__(self) -> None:
-        self._key: object = None
-        self._page = Page(Pair("", ""), Pair(EMPTY, EMPTY), Pair(NO_MARKS, NO_MARKS), ())
+        self._pages: dict[object, Page] = {}
 
     def page(self, session: Session) -> Page:
         """Return the page of what the session shows."""
         key = self._key_of(session)
-        if key != self._key:
-            self._key, self._page = key, _make(session)
-        return self._page
+        page = self._pages.get(key)
+        if page is None:
+            if len(self._pages) >= KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            page = self._pages[key] = _make(session)
+        return page
 
     def current(self, session: Session) -> int:
         """Return the index of the finding that the reviewer stands on in the comparison shown; -1 for none."""
@@ -42,7 +46,7 @@ class PageMaker:
     @staticmethod
     def _key_of(session: Session) -> object:
         outlined = bool(session.outlines)
-        shown = id(session.comparison), session.pair, session.story, outlined, bool(session.stories)
+        shown = session.comparison is None, session.pair, session.story, outlined, bool(session.stories)
         return shown, session.omissions_shown, session.word_diff_shown
 
 

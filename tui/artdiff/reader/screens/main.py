@@ -112,14 +112,14 @@ class MainScreen(Screen[None]):
         self._standing = standing
         finding = self._pages.current(session)
         if finding >= 0:
-            self.call_after_refresh(self._aligned.reveal, finding)
+            self._aligned.reveal(finding)
         else:
             self._aligned.top()
 
     @staticmethod
     def _update(widget: Static, words: Text) -> None:
         if widget.content != words:
-            widget.update(words)
+            widget.update(words, layout=False)
 
     def focus_other(self) -> None:
         """Move the focus between the list and the view."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 SCROLL_MARGIN = 3
 """Rows that stay visible above a finding that is scrolled to, as a share: a third of the view."""
+
+
+@lru_cache(maxsize=8)
+def _sheet(page: Page, columns: Columns) -> Sheet:
+    """Lay a page out, or find it laid out: pages are kept, and equal only to themselves."""
+    return Sheet(page, columns)
 
 
 class AlignedView(ScrollView, can_focus=True):
@@ -65,7 +72,7 @@ class AlignedView(ScrollView, can_focus=True):
         if self._page is None or not self.size.width:
             return
         self._strips.clear()
-        self._sheet = Sheet(self._page, self.columns)
+        self._sheet = _sheet(self._page, self.columns)
         self.virtual_size = Size(self.scrollable_content_region.width, self._sheet.height)
 
     def reveal(self, finding: int) -> None:
