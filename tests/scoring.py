@@ -193,9 +193,7 @@ class VariantScore:
                 self.note("TRAP", "", "", row["span"], row.get("why", ""))
 
     def add_omissions(self, omissions: list[Key]) -> None:
-        named = [
-            f.spans.source for f in self.comparison.findings if f.verdict is Verdict.OMITTED and f.spans.source
-        ]
+        named = [f.spans.source for f in self.comparison.findings if f.verdict is Verdict.OMITTED and f.spans.source]
         for row in omissions:
             found = any(self.source_place(row).overlap(span) for span in named)
             self.tally.counts["omissions"] += 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.dates import find_dates
 from artdiff.engine.facts.figures import find_figures
+from artdiff.engine.facts.names import find_names
 from artdiff.engine.language.clauses import read_clauses
 from artdiff.engine.language.segment import segment
 
@@ -40,7 +41,8 @@ def analyse(document: Document) -> Analysis:
 
 
 def _find_facts(text: Segmentation) -> tuple[Fact, ...]:
-    facts = [*find_figures(text), *find_dates(text)]
+    names, _ = find_names(text)
+    facts = [*find_figures(text), *find_dates(text), *names]
     return tuple(sorted(facts, key=lambda fact: fact.span))
 
 

@@ -102,9 +102,7 @@ def _places(source: Analysis, sentences: Iterable[int]) -> dict[str, list[int]]:
     return places
 
 
-def _match(
-    token: Token, places: dict[str, list[int]], tokens: Sequence[Token], previous: int
-) -> tuple[int, Ground]:
+def _match(token: Token, places: dict[str, list[int]], tokens: Sequence[Token], previous: int) -> tuple[int, Ground]:
     """Return the source token that this one rests on, of several the nearest behind the previous match."""
     same = places.get(token.stem)
     if same:

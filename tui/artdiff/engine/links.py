@@ -71,9 +71,7 @@ def align(analyses: Pair[Analysis]) -> Alignment:
         for at, paragraph in enumerate(source.text.paragraphs)
         if paragraph.role in {ParagraphRole.BODY, ParagraphRole.QUOTATION} and at not in linked
     )
-    return Alignment(
-        tuple(links), tuple(supports), tuple(omitted), find_repeats(variant, first_copies), first_copies
-    )
+    return Alignment(tuple(links), tuple(supports), tuple(omitted), find_repeats(variant, first_copies), first_copies)
 
 
 def _supports(
@@ -129,7 +127,12 @@ def _index(units: Pair[list[dict[str, float]]]) -> _Index:
         for unit in sentence:
             postings[unit].append(at)
     kept = {unit: places for unit, places in postings.items() if len(places) <= COMMON}
-    return _Index(units.source, kept, weights, [sum(weights[u] * part for u, part in sentence.items()) for sentence in units.source])
+    return _Index(
+        units.source,
+        kept,
+        weights,
+        [sum(weights[u] * part for u, part in sentence.items()) for sentence in units.source],
+    )
 
 
 def _copied_sentence(variant: Analysis, first_copies: Sequence[int | None], at: int) -> int | None:
@@ -169,7 +172,14 @@ def _position(analyses: Pair[Analysis], at: int) -> float:
 
 
 def _cover(
-    analyses: Pair[Analysis], index: _Index, units: dict[str, float], total: float, *, header: bool, position: float, near: Counter[int]
+    analyses: Pair[Analysis],
+    index: _Index,
+    units: dict[str, float],
+    total: float,
+    *,
+    header: bool,
+    position: float,
+    near: Counter[int],
 ) -> dict[int, float]:
     """Return the source sentences that cover a sentence's units with their shares, the one that carries most first."""
     left, chosen = dict(units), dict[int, float]()
@@ -179,7 +189,14 @@ def _cover(
             gains.pop(one, None)
         if not gains:
             break
-        best = max(gains, key=lambda one: (_worth(index, one, gains[one], total, position) * (1 + COHERENCE * (near[analyses.source.text.sentences[one].paragraph] > 0)), -one))
+        best = max(
+            gains,
+            key=lambda one: (
+                _worth(index, one, gains[one], total, position)
+                * (1 + COHERENCE * (near[analyses.source.text.sentences[one].paragraph] > 0)),
+                -one,
+            ),
+        )
         new = left.keys() & index.units[best].keys()
         least = LEAST_NEW_GAIN if chosen else LEAST_GAIN
         if gains[best] < least * total or (chosen and sum(left[u] for u in new) < LEAST_NEW_UNITS - 0.5):
@@ -215,9 +232,7 @@ def _similarity(analyses: Pair[Analysis], chosen: Sequence[int], at: int) -> flo
     return float(Indel.normalized_similarity(ours, theirs))
 
 
-def _links(
-    analyses: Pair[Analysis], supports: Sequence[Support], first_copies: Sequence[int | None]
-) -> list[Link]:
+def _links(analyses: Pair[Analysis], supports: Sequence[Support], first_copies: Sequence[int | None]) -> list[Link]:
     links: list[Link] = []
     places: dict[int, int] = {}
     for paragraph in range(len(analyses.variant.text.paragraphs)):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from artdiff.documents.document import Span
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)  # a pair of spans is a pair of spans or nothing
 
 
 class Side(StrEnum):

@@ -36,9 +36,7 @@ def with_edits(links: Iterable[Link], analyses: Pair[Analysis]) -> tuple[Link, .
 
 
 def _with_edits(link: Link, analyses: Pair[Analysis]) -> Link:
-    tokens = Pair(
-        _tokens(analyses.source, link.paragraphs.source), _tokens(analyses.variant, link.paragraphs.variant)
-    )
+    tokens = Pair(_tokens(analyses.source, link.paragraphs.source), _tokens(analyses.variant, link.paragraphs.variant))
     norms = Pair([token.norm for token in tokens.source], [token.norm for token in tokens.variant])
     if Indel.normalized_similarity(norms.source, norms.variant) < REWRITTEN:
         return replace(link, rewritten=True)
@@ -85,7 +83,9 @@ def _joined(changes: Sequence[_Change], tokens: Sequence[Token]) -> list[_Change
 
 def _weak(island: Sequence[Token]) -> bool:
     """Say whether the equal tokens between two changes are too little to be worth showing as equal."""
-    content = [token for token in island if token.kind is not TokenKind.PUNCTUATION and token.norm not in FUNCTION_WORDS]
+    content = [
+        token for token in island if token.kind is not TokenKind.PUNCTUATION and token.norm not in FUNCTION_WORDS
+    ]
     return not content and len(island) <= 3
 
 

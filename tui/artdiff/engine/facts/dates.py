@@ -29,7 +29,9 @@ PLAIN_HOUR = re.compile(r"(\d{1,2})(am|pm)?$")
 UNITS = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
 NEXT = frozenset({"next", "coming", "upcoming", "following"})
 LAST = frozenset({"last", "previous", "past"})
-YEAR_CUES = frozenset({"in", "since", "of", "from", "until", "by", "before", "after", "to", "during", "and", "late", "early", "mid"})
+YEAR_CUES = frozenset(
+    {"in", "since", "of", "from", "until", "by", "before", "after", "to", "during", "and", "late", "early", "mid"}
+)
 HALVES = {"a.m": 0, "am": 0, "p.m": 12, "pm": 12}
 
 
@@ -181,7 +183,11 @@ def _year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None
         first, last = dt.date(year, 1, 1), dt.date(year + 99, 12, 31)
         return When(first.toordinal(), last.toordinal(), year=year), at + 2
     if YEAR.match(text) and tokens[at].kind is TokenKind.NUMBER:
-        plural = at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in {"was", "as", "has", "is", "'s"}
+        plural = (
+            at + 1 < end
+            and tokens[at + 1].norm.endswith("s")
+            and tokens[at + 1].norm not in {"was", "as", "has", "is", "'s"}
+        )
         cue = at > 0 and tokens[at - 1].norm in YEAR_CUES | {"(", ",", "-"}
         if cue or not plural:
             return _fixed(int(text), None, None), at + 1

@@ -140,7 +140,9 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bo
     if written.endswith("s") and written[:-1].isdigit():
         return True
     near_month = before in MONTHS and before != "may" or after in MONTHS and after != "may"
-    named_may = (before == "may" and tokens[at - 1].text[0] == "M") or (after == "may" and tokens[at + 1].text[0] == "M")
+    named_may = (before == "may" and tokens[at - 1].text[0] == "M") or (
+        after == "may" and tokens[at + 1].text[0] == "M"
+    )
     if numeral.value <= 31 and (near_month or named_may):
         return True
     return bool(YEAR.match(written)) and after not in units() and not _counted(tokens, at, end)
@@ -180,7 +182,9 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, end: int) -> _Named:
 
 def _money_or_measure(tokens: Sequence[Token], at: int, end: int, following: str, head: str) -> _Named | None:
     for word, last in ((head, at), (following, at + 1), (tokens[at + 1].norm if at + 1 < end else "", at + 2)):
-        if not word or (last == at + 2 and following not in {"us", "u.s.", "square", "cubic", "canadian", "australian"}):
+        if not word or (
+            last == at + 2 and following not in {"us", "u.s.", "square", "cubic", "canadian", "australian"}
+        ):
             continue
         if word in currencies() and len(word) > 1 and word not in {"real", "try", "won", "mark", "marks"}:
             code, part = currencies()[word]
@@ -229,7 +233,11 @@ def _noun(tokens: Sequence[Token], at: int, end: int) -> str:
     noun = ""
     for index in range(at, min(end, at + 4)):
         token = tokens[index]
-        if token.kind is not TokenKind.WORD or (len(token.norm) <= 3 and noun) or token.norm in {"were", "have", "that"}:
+        if (
+            token.kind is not TokenKind.WORD
+            or (len(token.norm) <= 3 and noun)
+            or token.norm in {"were", "have", "that"}
+        ):
             break
         if token.norm not in {"of", "the", "other", "more", "others", "a", "an", "in"}:
             noun = token.stem

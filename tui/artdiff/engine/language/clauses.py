@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Segmentation, Token
 
 NONE = -1
-COMPARATIVES = frozenset("more less fewer later earlier longer greater higher lower sooner better worse only just".split())
+COMPARATIVES = frozenset(
+    "more less fewer later earlier longer greater higher lower sooner better worse only just".split()
+)
 """Behind these "no" and "not" make a bound or a contrast, not a denial."""
 REACH = 6
 """How many tokens behind a negator or modal may lie the word that it bears on."""
@@ -120,9 +122,7 @@ def read_clauses(text: Segmentation) -> Clauses:
         Modality.FACT if modal == NONE else _modality(text.tokens[modal].norm, negator_of[at])
         for at, modal in enumerate(modal_of)
     )
-    return Clauses(
-        clauses, _parts(text, phrases=True), content, clause_of, tuple(negator_of), modality, modal_of
-    )
+    return Clauses(clauses, _parts(text, phrases=True), content, clause_of, tuple(negator_of), modality, modal_of)
 
 
 def _modality(modal: str, negator: int) -> Modality:

@@ -38,7 +38,9 @@ PARTICLES = frozenset(
     "least much many few several own same well soon later earlier further almost nearly about around "
     "roughly approximately some".split()
 )
-NEGATORS = frozenset("not no never nor neither none nobody nothing nowhere without hardly scarcely barely cannot".split())
+NEGATORS = frozenset(
+    "not no never nor neither none nobody nothing nowhere without hardly scarcely barely cannot".split()
+)
 
 FUNCTION_WORDS = (
     DETERMINERS

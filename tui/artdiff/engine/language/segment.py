@@ -60,7 +60,7 @@ def _join_quotations(text: str, spans: list[Span]) -> tuple[list[Span], set[Span
     quotations: set[Span] = set()
     for span in spans:
         words = span.of(text)
-        if joined and NAME_LINE.match(words) and joined[-1].of(text)[0] in "“\"«":
+        if joined and NAME_LINE.match(words) and joined[-1].of(text)[0] in '“"«':
             joined[-1] = Span(joined[-1].start, span.end)
             quotations.add(joined[-1])
         else:

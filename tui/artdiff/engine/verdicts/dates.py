@@ -49,7 +49,9 @@ def is_date(fact: Fact) -> bool:
 def agrees(ours: Fact, theirs: Fact, bases: Pair[dt.date | None]) -> bool:
     """Say whether a variant's date says the same as a source's, or truly less."""
     if isinstance(ours.value, Clock) or isinstance(theirs.value, Clock):
-        return isinstance(ours.value, Clock) and isinstance(theirs.value, Clock) and _same_time(ours.value, theirs.value)
+        return (
+            isinstance(ours.value, Clock) and isinstance(theirs.value, Clock) and _same_time(ours.value, theirs.value)
+        )
     assert isinstance(ours.value, When)  # noqa: S101
     assert isinstance(theirs.value, When)  # noqa: S101
     if _same_fields(ours.value, theirs.value):

@@ -64,7 +64,9 @@ def _from_pair(
 ) -> Iterator[Derivation]:
     words = Pair_words(analyses, first, second)
     large, small = max(one.value, other.value), min(one.value, other.value)
-    if quantity.unit == one.unit and abs(quantity.value) >= LEAST_DERIVED * (quantity.unit in {"", "%"} and quantity.unit == ""):
+    if quantity.unit == one.unit and abs(quantity.value) >= LEAST_DERIVED * (
+        quantity.unit in {"", "%"} and quantity.unit == ""
+    ):
         if _near(quantity, large - small):
             yield Derivation(first.span, f"It follows from the source's {words}: the difference of the two.")
         elif _near(quantity, large + small):
@@ -103,8 +105,10 @@ def _from_years(analyses: Pair[Analysis], fact: Fact) -> Iterator[Derivation]:
         return
     years = round(quantity.value / YEAR)
     for other in analyses.source.facts:
-        if isinstance(other.value, When) and other.value.year and abs(base.year - other.value.year - years) <= (
-            0 if quantity.bound is Bound.EXACT else 1
+        if (
+            isinstance(other.value, When)
+            and other.value.year
+            and abs(base.year - other.value.year - years) <= (0 if quantity.bound is Bound.EXACT else 1)
         ):
             words = other.span.of(analyses.source.text.document.text)
             yield Derivation(other.span, f"It follows from the source's “{words}”: the years up to {base.year}.")

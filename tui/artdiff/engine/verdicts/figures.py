@@ -141,7 +141,11 @@ def _altered(analyses: Pair[Analysis], fact: Fact, row: _Row, rule: str, strengt
 
 
 def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judgement:
-    small = fact.kind is FactKind.NUMBER and _quantity(fact).unit in {"", "ordinal"} and _quantity(fact).value <= SMALL_COUNT
+    small = (
+        fact.kind is FactKind.NUMBER
+        and _quantity(fact).unit in {"", "ordinal"}
+        and _quantity(fact).value <= SMALL_COUNT
+    )
     supported = bool(places.support(fact).sentences)
     strength = 0.3 if small else 0.7 if supported else 0.65
     reason = f"“{_words(analyses.variant, fact)}” stands nowhere in the source."

@@ -12,6 +12,7 @@ from artdiff.engine.verdicts.dates import judge_dates
 from artdiff.engine.verdicts.evidence import Evidence
 from artdiff.engine.verdicts.figures import judge_figures
 from artdiff.engine.verdicts.modality import judge_modality
+from artdiff.engine.verdicts.names import judge_names
 from artdiff.engine.verdicts.polarity import judge_polarity
 from artdiff.engine.verdicts.substitutions import judge_substitutions
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.judgement import Judgement
 
-FACT_JUDGES = (judge_figures, judge_dates)
+FACT_JUDGES = (judge_figures, judge_dates, judge_names)
 CLAIM_JUDGES = (judge_polarity, judge_modality, judge_contraries, judge_substitutions, judge_additions)
 
 

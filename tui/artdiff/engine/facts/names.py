@@ -1,0 +1,195 @@
+"""Names: persons, organisations and places, all mentions of one thing in the document joined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.documents.document import Span
+from artdiff.engine.facts.entities import Entities, join_mentions
+from artdiff.engine.facts.fact import Fact, Name
+from artdiff.engine.facts.name_words import CONNECTORS, HEAD_WORDS, NOT_NAMES, TITLES, is_initial
+from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.language.segmentation import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
+
+TITLE_CASE = 0.6
+"""From this share of capitalised content words on a sentence is a headline in title case."""
+
+
+class _Known(NamedTuple):
+    """What the running text says about capitals.
+
+    Attributes:
+        names: norms that stand capitalised where a common word would not.
+        common: norms that stand uncapitalised somewhere.
+    """
+
+    names: Counter[str]
+    common: Counter[str]
+
+
+def find_names(text: Segmentation) -> tuple[list[Fact], Entities]:
+    """Return the mentions of names in a document, and what they mean."""
+    known = _known(text)
+    mentions = [mention for at in range(len(text.sentences)) for mention in _mentions(text, at, known)]
+    words = [tuple(text.tokens[at].norm for at in tokens) for _, tokens in mentions]
+    entities = join_mentions(text, [tokens for _, tokens in mentions], words)
+    facts = [
+        Fact(
+            entities.kinds[entities.owners[index]],
+            Span(text.tokens[tokens[0]].start, _end(text.tokens[tokens[-1]])),
+            (tokens[0], tokens[-1] + 1),
+            sentence,
+            Name(entities.owners[index], words[index]),
+        )
+        for index, (sentence, tokens) in enumerate(mentions)
+    ]
+    return facts, entities
+
+
+def _end(token: Token) -> int:
+    """Return where a name's last token ends, a possessive ending left out."""
+    for ending in ("'s", "’s", "'", "’"):
+        if token.text.endswith(ending) and len(token.text) > len(ending):
+            return token.end - len(ending)
+    return token.end
+
+
+def _capital(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and token.text[0].isupper()
+
+
+def _known(text: Segmentation) -> _Known:
+    names: Counter[str] = Counter()
+    common: Counter[str] = Counter()
+    for sentence in text.sentences:
+        tokens = text.words_of(sentence)
+        if _is_title_case(tokens):
+            continue
+        for at, token in enumerate(tokens):
+            if token.kind is not TokenKind.WORD:
+                continue
+            if not token.text[0].isupper():
+                common[token.norm] += 1
+            elif not _begins(tokens, at):
+                names[token.norm] += 1
+    return _Known(names, common)
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    content = [token for token in tokens if token.kind is TokenKind.WORD and token.norm not in FUNCTION_WORDS]
+    return len(content) >= 3 and sum(_capital(token) for token in content) >= TITLE_CASE * len(content)
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a capital is due to the place: a sentence's or quotation's first word."""
+    return at == 0 or tokens[at - 1].text in {"“", '"', "‘", ":", "—", "–", "(", "-", "«", "…", "."}
+
+
+def _mentions(text: Segmentation, index: int, known: _Known) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the names of a sentence as token indices, titles in front left out."""
+    sentence = text.sentences[index]
+    title_case = _is_title_case(text.words_of(sentence))
+    at = sentence.tokens[0]
+    while at < sentence.tokens[1]:
+        run = _run(text, sentence, at, known, title_case=title_case)
+        if not run:
+            at += 1
+            continue
+        at = run[-1] + 1
+        for part in _split_at_titles(text.tokens, run):
+            if name := _without_titles(text.tokens, part):
+                yield index, name
+
+
+def _run(text: Segmentation, sentence: Sentence, at: int, known: _Known, *, title_case: bool) -> list[int]:
+    tokens, run = text.tokens, []
+    while at < sentence.tokens[1]:
+        if _in_name(text, sentence, at, known, bool(run), title_case=title_case):
+            run.append(at)
+        elif run and _connects(text, sentence, at, known, title_case=title_case):
+            run.append(at)
+        elif not (run and tokens[at].norm == "." and is_initial(tokens[at - 1])):
+            break
+        at += 1
+        if tokens[at - 1].text.endswith(("'s", "’s", "s’", "s'")):
+            break
+    return run
+
+
+def _in_name(
+    text: Segmentation,
+    sentence: Sentence,
+    at: int,
+    known: _Known,
+    inside: bool,
+    *,
+    title_case: bool,  # noqa: FBT001
+) -> bool:
+    token = text.tokens[at]
+    if not _capital(token) or token.norm in NOT_NAMES:
+        return False
+    if title_case:
+        return known.names[token.norm] > 0 and (known.common[token.norm] == 0 or inside)
+    if inside:
+        return True
+    tokens = text.tokens[sentence.tokens[0] : sentence.tokens[1]]
+    if not _begins(tokens, at - sentence.tokens[0]):
+        return token.norm not in FUNCTION_WORDS or (token.text.isupper() and len(token.text) > 1)
+    return _names_at_start(text, sentence, at, known)
+
+
+def _names_at_start(text: Segmentation, sentence: Sentence, at: int, known: _Known) -> bool:
+    """Say whether a sentence's first word is a name: known as one, or followed by more capitals and never common."""
+    token = text.tokens[at]
+    if token.norm in FUNCTION_WORDS or (token.norm.endswith("ing") and not known.names[token.norm]):
+        return False
+    if known.names[token.norm] > known.common[token.norm]:
+        return True
+    if known.common[token.norm]:
+        return False
+    followed = at + 1 < sentence.tokens[1] and _capital(text.tokens[at + 1])
+    return followed and text.tokens[at + 1].norm not in NOT_NAMES or token.text.isupper() and len(token.text) > 2
+
+
+def _connects(text: Segmentation, sentence: Sentence, at: int, known: _Known, *, title_case: bool) -> bool:
+    """Say whether a small word joins two parts of a name: "University of Coimbra"."""
+    after = at + 1
+    while after < sentence.tokens[1] and text.tokens[after].norm in CONNECTORS | {"the"}:
+        after += 1
+    return (
+        text.tokens[at].norm in CONNECTORS
+        and after < sentence.tokens[1]
+        and after - at <= 2
+        and text.tokens[at].text[0].islower()
+        and _in_name(text, sentence, after, known, inside=True, title_case=title_case)
+        and (text.tokens[at].norm not in {"of", "for"} or _heads_name(text.tokens[at - 1].norm))
+    )
+
+
+def _heads_name(norm: str) -> bool:
+    """Say whether a name goes on behind this word and "of": "University of", not "Zelensky of"."""
+    return norm in HEAD_WORDS
+
+
+def _split_at_titles(tokens: Sequence[Token], run: list[int]) -> list[list[int]]:
+    """Cut "Russian President Vladimir Putin" where the title begins."""
+    parts: list[list[int]] = [[]]
+    for at in run:
+        if parts[-1] and tokens[at].norm in TITLES and tokens[parts[-1][-1]].norm not in TITLES:
+            parts.append([])
+        parts[-1].append(at)
+    return parts
+
+
+def _without_titles(tokens: Sequence[Token], run: list[int]) -> tuple[int, ...]:
+    while run and (tokens[run[0]].norm in TITLES or tokens[run[0]].norm in CONNECTORS) and len(run) > 1:
+        run = run[1:]
+    if run and tokens[run[0]].norm in TITLES:
+        return ()
+    return tuple(run)
