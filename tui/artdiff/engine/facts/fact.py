@@ -33,6 +33,7 @@ class Quantity(NamedTuple):
         bound: the hedge in the words.
         noun: stem of what is counted ("homes" -> "home"), "" where none stands near.
         second: for a score, the other side's; else None.
+        per: for a rate the stem of what it is per ("week" in "$85 a week"), else "".
     """
 
     value: float
@@ -42,6 +43,7 @@ class Quantity(NamedTuple):
     bound: Bound
     noun: str = ""
     second: float | None = None
+    per: str = ""
 
 
 class When(NamedTuple):
@@ -100,6 +102,8 @@ class Speech(NamedTuple):
         names: casefolded words of the speaker's proper name, all that the document gives of it, pronouns and titles resolved;
             empty where it gives none.
         traits: stems of the speaker's titles, roles and affiliations, as far as the document tells them.
+        antecedent: where the speaker is a pronoun, the span of the phrase that it stands for, if that is found.
+        thought: a word of thinking, not of saying, attributes it.
     """
 
     words: tuple[str, ...]
@@ -108,6 +112,8 @@ class Speech(NamedTuple):
     direct: bool
     names: tuple[str, ...] = ()
     traits: frozenset[str] = frozenset()
+    antecedent: Span | None = None
+    thought: bool = False
 
 
 Value: TypeAlias = Quantity | When | Clock | Name | Speech

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
+from artdiff.engine.facts.durations import read_duration
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
 from artdiff.engine.facts.measures import units
 from artdiff.engine.facts.numerals import Numeral, read_numeral
@@ -28,6 +29,12 @@ MONTHS = frozenset(
 )
 DURATION = "s"
 SHARE = "%"
+RATES = frozenset(
+    "second minute hour day night week month quarter year person head household day game match share".split()
+)
+LENGTH_CUES = frozenset(
+    "for in within over after about around nearly almost than under just lasted last took take takes lasting some".split()
+)
 PERCENT_WORDS = frozenset({"percent", "pc", "percentage"})
 HEDGES: tuple[tuple[str, Bound], ...] = (
     ("at least", Bound.AT_LEAST),
@@ -70,6 +77,17 @@ HEDGES: tuple[tuple[str, Bound], ...] = (
     ("well over", Bound.MORE_THAN),
 )
 """Longest first where one ends another."""
+TRAILING: tuple[tuple[str, Bound], ...] = (
+    ("or more", Bound.AT_LEAST),
+    ("at least", Bound.AT_LEAST),
+    ("at the least", Bound.AT_LEAST),
+    ("or less", Bound.AT_MOST),
+    ("or fewer", Bound.AT_MOST),
+    ("at most", Bound.AT_MOST),
+    ("at the most", Bound.AT_MOST),
+    ("or so", Bound.ABOUT),
+)
+"""Hedges behind a number."""
 SILENT_HEDGES = frozenset({Bound.ABOUT})
 """Hedges that no reader takes for a part of the figure."""
 
@@ -97,13 +115,49 @@ def find_figures(text: Segmentation) -> list[Fact]:
         first, last = sentence.tokens
         at = first
         while at < last:
-            fact = _figure(text.tokens, at, last, first, index)
+            fact = _duration(text.tokens, at, last, first, index) or _figure(text.tokens, at, last, first, index)
             if fact:
                 facts.append(fact)
-                at = fact.tokens[1]
+                at = _behind_rate(text.tokens, fact.tokens[1], last)
             else:
                 at += 1
     return facts
+
+
+def _behind_rate(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where to read on: behind "a week" in "$85 a week", which is no length of time."""
+    return at + 2 if _per(tokens, at, end) else at
+
+
+def _per(tokens: Sequence[Token], at: int, end: int) -> str:
+    """Return the stem of what a figure is per, "" when it is no rate."""
+    if at + 1 < end and tokens[at].norm in {"a", "an", "per", "each", "every"} and tokens[at + 1].norm in RATES:
+        return tokens[at + 1].stem
+    return ""
+
+
+def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
+    """Return a length of time that is written with an article or a half."""
+    length = read_duration(tokens, at, end)
+    if length is None or length.last < end and tokens[length.last].norm in {"old", "ago"} and False:
+        return None
+    if tokens[at].norm in {"a", "an", "one"} and length.last == at + 2 and not _is_length(tokens, at, end, start):
+        return None
+    if length.last < end and tokens[length.last].norm == "old":
+        return None
+    bound, hedge, last = _bound(tokens, at, start, length.last, end)
+    low, high = _interval(length.seconds, bound, share=False)
+    quantity = Quantity(length.seconds, low, high, DURATION, bound, _noun(tokens, last, end))
+    first = hedge if bound not in SILENT_HEDGES else at
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    return Fact(FactKind.DURATION, span, (first, last), sentence, quantity)
+
+
+def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
+    """Say whether "a day" or "an hour" tells how long: behind a preposition or a hedge, or before "ago" and the like."""
+    before = tokens[at - 1].norm if at > start else ""
+    after = tokens[at + 2].norm if at + 2 < end else ""
+    return before in LENGTH_CUES or after in {"ago", "later", "earlier", "after", "before", "long", "afterward"}
 
 
 def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
@@ -113,13 +167,15 @@ def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: in
     if numeral is None or numeral.last > end or _is_date(tokens, at, numeral, end) or _is_pronoun(tokens, at, numeral):
         return None
     named = _unit(tokens, numeral, end)
-    bound, hedge = _bound(tokens, at, start)
+    bound, hedge, last = _bound(tokens, at, start, named.last, end)
     value = numeral.value * named.factor
+    if bound is Bound.EXACT and named.unit == SHARE and numeral.share and not tokens[at].text.endswith("%"):
+        bound = Bound.ABOUT  # nobody who writes "one in eight" means 12.5 %
     low, high = _interval(value, bound, share=named.unit == SHARE)
-    quantity = Quantity(value, low, high, named.unit, bound, _noun(tokens, named.last, end))
+    quantity = Quantity(value, low, high, named.unit, bound, _noun(tokens, last, end), per=_per(tokens, last, end))
     first = hedge if bound not in SILENT_HEDGES else at
-    span = Span(tokens[first].start, tokens[named.last - 1].end)
-    return Fact(named.kind, span, (first, named.last), sentence, quantity)
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    return Fact(named.kind, span, (first, last), sentence, quantity)
 
 
 def _score(tokens: Sequence[Token], at: int, match: re.Match[str], sentence: int) -> Fact:
@@ -169,15 +225,32 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, end: int) -> _Named:
     if numeral.ordinal:
         return _Named(FactKind.NUMBER, "ordinal", 1.0, at)
     if numeral.share:
-        return _Named(FactKind.PERCENT, SHARE, 1.0, at)
+        return _Named(FactKind.PERCENT, *_points(tokens, at, end))
     following = tokens[at].norm if at < end else ""
+    if following == "of" and at + 3 < end and tokens[at + 2].norm == "percentage":
+        return _Named(FactKind.PERCENT, "points", 0.01, at + 4)
+    if following in {"point", "points"}:
+        return _Named(FactKind.PERCENT, "points", 0.01, at + 1)
     if following in PERCENT_WORDS:
         last = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"point", "points"})
         return _Named(FactKind.PERCENT, SHARE if last == at + 1 else "points", 0.01, last)
+    if following == "basis" and at + 1 < end and tokens[at + 1].norm in {"point", "points"}:
+        return _Named(FactKind.PERCENT, "points", 0.0001, at + 2)
     if following == "per" and at + 1 < end and tokens[at + 1].norm == "cent":
         return _Named(FactKind.PERCENT, SHARE, 0.01, at + 2)
     head = numeral.rest.lstrip("-").split("-")[0] if numeral.rest else ""
     return _money_or_measure(tokens, at, end, following, head) or _Named(FactKind.NUMBER, "", 1.0, at)
+
+
+def _points(tokens: Sequence[Token], at: int, end: int) -> tuple[str, float, int]:
+    """Return the unit of a share, its factor and end: "half a percentage point" and "a quarter of a point" are points."""
+    behind = at + (at < end and tokens[at].norm == "of")
+    if behind < end and tokens[behind].norm in {"a", "an"}:
+        behind += 1
+    last = behind + (behind < end and tokens[behind].norm in {"percentage", "percent"})
+    if last < end and tokens[last].norm in {"point", "points"}:
+        return "points", 0.01, last + 1
+    return SHARE, 1.0, at
 
 
 def _money_or_measure(tokens: Sequence[Token], at: int, end: int, following: str, head: str) -> _Named | None:
@@ -199,16 +272,20 @@ def _money_or_measure(tokens: Sequence[Token], at: int, end: int, following: str
     return None
 
 
-def _bound(tokens: Sequence[Token], at: int, start: int) -> tuple[Bound, int]:
-    """Return the hedge in front of a number and the index of its first token."""
+def _bound(tokens: Sequence[Token], at: int, start: int, last: int, end: int) -> tuple[Bound, int, int]:
+    """Return the hedge around a number, the index of its first token, and behind the last."""
     for words, bound in HEDGES:
         parts = words.split()
         first = at - len(parts)
         if first >= start and all(tokens[first + k].norm == part for k, part in enumerate(parts)):
             if words in {"over", "under", "above", "below"} and _is_place(tokens, first):
                 continue
-            return bound, first
-    return Bound.EXACT, at
+            return bound, first, last
+    for words, bound in TRAILING:
+        parts = words.split()
+        if last + len(parts) <= end and all(tokens[last + k].norm == part for k, part in enumerate(parts)):
+            return bound, at, last + len(parts)
+    return Bound.EXACT, at, last
 
 
 def _is_place(tokens: Sequence[Token], at: int) -> bool:

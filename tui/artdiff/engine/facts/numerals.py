@@ -132,6 +132,13 @@ def _read_words(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read "twenty-one", "two hundred and six", "a dozen", "third"."""
     norm = tokens[at].norm
     if norm in ORDINALS:
+        if (
+            norm in PARTS
+            and at
+            and tokens[at - 1].norm in {"a", "mere", "full", "roughly", "about"}
+            and _follows(tokens, at, {"of"})
+        ):
+            return Numeral(1 / PARTS[norm], at + 1, share=True)
         return Numeral(float(ORDINALS[norm]), at + 1, ordinal=True)
     if norm in {"a", "an"} and _follows(tokens, at, MAGNITUDES) and len(tokens[at + 1].norm) > 2:
         return Numeral(MAGNITUDES[tokens[at + 1].norm], at + 2)

@@ -27,7 +27,7 @@ MONTHS = {
     for name in names.split()
 }
 NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-MONTH_FIRST = re.compile(rf"\b({NAMES})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)
+MONTH_FIRST = re.compile(rf"\b({NAMES})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)
 DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({NAMES})\.?,? (\d{{4}})", re.IGNORECASE)
 ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
@@ -46,3 +46,18 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+OPENING = 120
+"""Code points of a paragraph in which a place and date may stand before its first sentence."""
+PLACE_AND_DATE = re.compile(r"[A-Z][A-Z.’' -]{2,40}\b[^.!?]{0,60}?")
+BREAK = re.compile(r"\s[-–—]{1,2}\s|\)|$")
+
+
+def find_opening_date(paragraph: str) -> dt.date | None:
+    """Return the date of a dateline that opens a paragraph of running text: "LEEDS, England, March 17, 2025 - The"."""
+    head = paragraph[:OPENING]
+    if not PLACE_AND_DATE.match(head):
+        return None
+    parting = BREAK.search(head)
+    return find_date(head[: parting.start()]) if parting else None

@@ -37,7 +37,7 @@ def _plain_role(words: str, index: int) -> ParagraphRole:
     count = len(words.split())
     if index < OPENING and count <= DATELINE_WORDS + 6 and BYLINE.match(words):
         return ParagraphRole.BYLINE
-    if index < OPENING and count <= DATELINE_WORDS and find_date(words):
+    if index < OPENING and count <= DATELINE_WORDS and find_date(words) and not words.endswith(ENDS[:3]):
         return ParagraphRole.DATELINE
     if count <= DATELINE_WORDS and BOILERPLATE.match(words):
         return ParagraphRole.BOILERPLATE

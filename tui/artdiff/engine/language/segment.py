@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
-from artdiff.engine.language.datelines import find_date
+from artdiff.engine.language.datelines import find_date, find_opening_date
 from artdiff.engine.language.detection import detect
 from artdiff.engine.language.paragraphs import find_paragraphs
 from artdiff.engine.language.roles import roles
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Token
 
 NAME_LINE = re.compile(r"[–—-] ?[A-Z][^.!?]{1,80}$")
+HEAD = 8
+"""Only the first paragraphs can date the document."""
 DATED = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE})
 
 
@@ -69,5 +71,7 @@ def _join_quotations(text: str, spans: list[Span]) -> tuple[list[Span], set[Span
 
 
 def _date(text: str, paragraphs: list[Paragraph]) -> dt.date | None:
-    dated = (find_date(paragraph.span.of(text)) for paragraph in paragraphs if paragraph.role in DATED)
-    return next((date for date in dated if date), None)
+    head = paragraphs[:HEAD]
+    dated = (find_date(paragraph.span.of(text)) for paragraph in head if paragraph.role in DATED)
+    opened = (find_opening_date(paragraph.span.of(text)) for paragraph in head)
+    return next((date for date in (*dated, *opened) if date), None)

@@ -83,9 +83,7 @@ def _segments(evidence: Evidence, sentence: Sentence, index: int, parts: list[Pa
                 inside = sum(weights[i][0] for i in run), sum(weights[i][1] for i in run)
                 others = words - inside[0]
                 rest = 1 - (baseless - inside[1]) / others if others else 0.0
-                yield Segment(
-                    parts[run[0]].first, parts[run[-1]].last, parts[run[0]].opener, *inside, rest, residue
-                )
+                yield Segment(parts[run[0]].first, parts[run[-1]].last, parts[run[0]].opener, *inside, rest, residue)
             run = []
         elif at < len(parts):
             run.append(at)

@@ -58,9 +58,7 @@ def _shifted(variant: Analysis, finding: Finding, first: int, later: int) -> Spa
 
 def _tokens(variant: Analysis, paragraph: int) -> list[Span]:
     first, last = variant.text.paragraph_sentences[paragraph]
-    return [
-        token.span for sentence in variant.text.sentences[first:last] for token in variant.text.words_of(sentence)
-    ]
+    return [token.span for sentence in variant.text.sentences[first:last] for token in variant.text.words_of(sentence)]
 
 
 def repeat_findings(analyses: Pair[Analysis], alignment: Alignment) -> list[Finding]:

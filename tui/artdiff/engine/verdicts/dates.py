@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artdiff.engine.facts.dates import intervals
 from artdiff.engine.facts.fact import Clock, When
 from artdiff.engine.values import Pair, Verdict
+from artdiff.engine.verdicts.derivations import derive_year
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.verdicts.derivations import Derivation
     from artdiff.engine.verdicts.places import Candidate
 
 CLOCK_TOLERANCE = 15
@@ -86,16 +88,33 @@ def _judge(
     rival = _rival(analyses, fact, candidates, taken)
     if same and (same.nearness >= Nearness.PARAGRAPH or not rival or rival.nearness < Nearness.SUPPORT):
         return _supported(analyses, fact, same.fact)
-    if _is_own_date(fact, bases):
+    if _is_own_date(fact, bases) and not _same_field(fact, rival):
         reason = "It is the source's own date."
         return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "dates.own", 0.9)
+    derived = _derived(analyses, fact, rival)
+    if derived:
+        spans = Pair(derived.span, fact.span)
+        return Judgement(Verdict.SUPPORTED, fact.kind, spans, derived.reason, "dates.derived", 0.8)
     if rival:
         return _altered(analyses, fact, rival)
     reason = f"The source gives no “{fact.span.of(analyses.variant.text.document.text)}”."
-    vague = isinstance(fact.value, When) and fact.value.relative
-    return Judgement(
-        Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, "dates.no_base", 0.45 if vague else 0.7
-    )
+    full = isinstance(fact.value, Clock) or _names_year(fact)
+    strength = 0.65 if full else 0.4
+    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, "dates.no_base", strength)
+
+
+def _names_year(fact: Fact) -> bool:
+    return isinstance(fact.value, When) and fact.value.year is not None
+
+
+def _same_field(fact: Fact, rival: Candidate | None) -> bool:
+    """Say whether a weekday stands against a weekday, or a month against a month, in the supporting sentence."""
+    if rival is None or rival.nearness is not Nearness.SUPPORT:
+        return False
+    ours, theirs = fact.value, rival.fact.value
+    if not isinstance(ours, When) or not isinstance(theirs, When):
+        return False
+    return (ours.weekday is not None) == (theirs.weekday is not None) and (ours.month is None) == (theirs.month is None)
 
 
 def _rival(
@@ -110,6 +129,14 @@ def _rival(
     return max(
         rows, key=lambda one: (one.nearness, len(around & surroundings(analyses.source, one.fact))), default=None
     )
+
+
+def _derived(analyses: Pair[Analysis], fact: Fact, rival: Candidate | None) -> Derivation | None:
+    """Return how a bare year follows from the source, unless it is a slip of the year that stands here."""
+    when = fact.value
+    if not isinstance(when, When) or not when.year or when.month or (rival and rival.nearness is Nearness.SUPPORT):
+        return None
+    return derive_year(analyses, when.year)
 
 
 def _is_own_date(fact: Fact, bases: Pair[dt.date | None]) -> bool:

@@ -78,18 +78,28 @@ def _judge(
 ) -> Judgement:
     best = rows[0] if rows else None
     rival = _rival(fact, rows, taken)
-    if best and best.match >= Match.COARSER and not _misplaced(best, rival):
+    if best and best.match >= Match.COARSER and not _misplaced(best, rival) and not _other_rate(fact, best):
         return _supported(analyses, fact, best)
+    if best and best.match is Match.SAME and _other_rate(fact, best):
+        return _altered(analyses, fact, best, "figures.rate", 0.85)
     if best and best.match is Match.OPPOSITE and best.candidate.nearness is Nearness.SUPPORT:
         return _altered(analyses, fact, best, "figures.bound", 0.9)
-    derivation = derive(analyses, places, fact)
+    derivation = (
+        None
+        if rival and _is_slip(fact, rival)
+        else derive(analyses, places, fact, rivalled=rival is not None and rival.candidate.nearness is Nearness.SUPPORT)
+    )
     if derivation:
         return Judgement(
             Verdict.SUPPORTED, fact.kind, Pair(derivation.span, fact.span), derivation.reason, "figures.derived", 0.8
         )
     if rival:
         near = rival.candidate.nearness is Nearness.SUPPORT
-        strength = (0.8 if near else 0.62) + 0.05 * min(rival.shared, 3)
+        strength = (
+            (0.8 if near else 0.62)
+            + 0.05 * min(rival.shared, 3)
+            - (0.3 if _is_slight(fact) and not rival.shared else 0.0)
+        )
         return _altered(analyses, fact, rival, "figures.other_value", strength)
     return _hallucinated(analyses, places, fact)
 
@@ -118,6 +128,25 @@ def _misplaced(best: _Row, rival: _Row | None) -> bool:
     )
 
 
+def _other_rate(fact: Fact, row: _Row) -> bool:
+    """Say whether the same figure is per week here and per month there."""
+    ours, theirs = _quantity(fact).per, _quantity(row.candidate.fact).per
+    return bool(ours and theirs) and ours != theirs and {ours, theirs} != {"person", "head"}
+
+
+def _is_slip(fact: Fact, rival: _Row) -> bool:
+    """Say whether a figure is the one that stands here but for one digit or two swapped ones."""
+    ours, theirs = (f"{_quantity(one).value:.10g}" for one in (fact, rival.candidate.fact))
+    if (
+        rival.candidate.nearness is not Nearness.SUPPORT
+        or len(ours) != len(theirs)
+        or len(ours.replace(".", "").strip("0")) < 2
+    ):
+        return False
+    differing = sum(one != other for one, other in zip(ours, theirs, strict=True))
+    return differing == 1 or (differing == 2 and sorted(ours) == sorted(theirs))
+
+
 def _words(analysis: Analysis, fact: Fact) -> str:
     return fact.span.of(analysis.text.document.text)
 
@@ -141,12 +170,21 @@ def _altered(analyses: Pair[Analysis], fact: Fact, row: _Row, rule: str, strengt
 
 
 def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judgement:
-    small = (
-        fact.kind is FactKind.NUMBER
-        and _quantity(fact).unit in {"", "ordinal"}
-        and _quantity(fact).value <= SMALL_COUNT
-    )
     supported = bool(places.support(fact).sentences)
-    strength = 0.3 if small else 0.7 if supported else 0.65
+    strength = 0.35 if _is_slight(fact) else 0.7 if supported else 0.65
     reason = f"“{_words(analyses.variant, fact)}” stands nowhere in the source."
     return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, "figures.no_base", strength)
+
+
+def _is_slight(fact: Fact) -> bool:
+    """Say whether a figure often only counts what the text tells: a small count, a rank, a single day."""
+    quantity = _quantity(fact)
+    if quantity.unit == "ordinal":
+        return True
+    if fact.kind is FactKind.NUMBER and not quantity.unit:
+        return quantity.value <= SMALL_COUNT
+    return quantity.unit == "s" and quantity.value in SINGLE
+
+
+SINGLE = frozenset({60.0, 3600.0, 86_400.0, 604_800.0, 2_629_746.0, 31_556_952.0})
+"""A minute, an hour, a day, a week, a month, a year in seconds."""

@@ -22,7 +22,7 @@ class Match(IntEnum):
 
 
 NEAR = 1e-6
-SHARE_TOLERANCE = 0.035
+SHARE_TOLERANCE = 0.026
 """How far a share may lie from a plain fraction ("nearly half" of 48 %, "three-fifths" of 61 %)."""
 MORE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 LESS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})

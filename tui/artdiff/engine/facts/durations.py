@@ -1,0 +1,93 @@
+"""Lengths of time in words: "a day and a half", "three and a half years", "half a decade", "a year and four months"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.facts.measures import units
+from artdiff.engine.facts.numerals import read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artdiff.engine.language.segmentation import Token
+
+SECONDS = "s"
+ARTICLES = frozenset({"a", "an", "one", "single"})
+FRACTIONS = {"half": 0.5, "quarter": 0.25}
+
+
+class Length(NamedTuple):
+    """A length of time.
+
+    Attributes:
+        seconds: how long.
+        last: behind its last token.
+    """
+
+    seconds: float
+    last: int
+
+
+def read_duration(tokens: Sequence[Token], at: int, end: int) -> Length | None:
+    """Return the length of time that begins at a token and is more than a number and a unit; None for none."""
+    return _part_of_unit(tokens, at, end) or _whole(tokens, at, end)
+
+
+def _unit(tokens: Sequence[Token], at: int, end: int) -> float:
+    """Return how many seconds the unit at a token has, 0 for none."""
+    unit = units().get(tokens[at].norm) if at < end else None
+    return unit.factor if unit and unit.base == SECONDS else 0.0
+
+
+def _part_of_unit(tokens: Sequence[Token], at: int, end: int) -> Length | None:
+    """Read "half an hour", "half a decade", "a quarter of a century"."""
+    first = at + 1 if tokens[at].norm == "a" else at
+    part = FRACTIONS.get(tokens[first].norm) if first < end else None
+    if part is None:
+        return None
+    after = first + 1
+    if after < end and tokens[after].norm == "of":
+        after += 1
+    if after < end and tokens[after].norm in {"a", "an"} and (unit := _unit(tokens, after + 1, end)):
+        return Length(part * unit, after + 2)
+    return None
+
+
+def _whole(tokens: Sequence[Token], at: int, end: int) -> Length | None:
+    count, after = _count(tokens, at, end)
+    unit = _unit(tokens, after, end) if count else 0.0
+    if not unit:
+        return None
+    total, last = count * unit, after + 1
+    more = _and_half(tokens, last, end)
+    if more:
+        return Length(total + 0.5 * unit, more)
+    if last < end and tokens[last].norm == "and":
+        extra, behind = _count(tokens, last + 1, end)
+        smaller = _unit(tokens, behind, end) if extra else 0.0
+        if smaller and smaller < unit:
+            return Length(total + extra * smaller, behind + 1)
+    return Length(total, last)
+
+
+def _count(tokens: Sequence[Token], at: int, end: int) -> tuple[float, int]:
+    """Return a number in front of a unit and where it ends; 0 for none."""
+    if at >= end:
+        return 0.0, at
+    if tokens[at].norm in ARTICLES:
+        after = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"single", "full", "whole"})
+        return 1.0, after
+    numeral = read_plain(tokens, at)
+    if numeral is None or numeral.currency:
+        return 0.0, at
+    half = _and_half(tokens, numeral.last, end)
+    return (numeral.value + 0.5, half) if half else (numeral.value, numeral.last)
+
+
+def _and_half(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where "and a half" ends that begins at a token; 0 where it does not."""
+    words = ("and", "a", "half")
+    if at + 3 <= end and all(tokens[at + k].norm == word for k, word in enumerate(words)):
+        return at + 3
+    return 0
