@@ -29,10 +29,10 @@ SPEAKING_PARTICIPLES = frozenset(
 )
 NOUN_LIKE = frozenset(
     "claim claims report reports state states note notes comment comments answer answers estimate estimates promise "
-    "promises pledge pledges object objects remark remarks reply replies vow vows stress caution joke protest "
+    "promises promised pledge pledges pledged vowed object objects remark remarks reply replies vow vows stress caution joke protest "
     "warn hope hopes fear fears doubt doubts worry term brand label slam voice demand demands blame post "
     "call praise dispute ask worries suspect suspects saw found put puts guess expect conclude indicate mention "
-    "call calls counter felt feels counters written refer advise".split()
+    "call calls counter felt feels counters written refer advise maintain maintains maintained declare declares declared".split()
 )
 """Forms that are as often something else: they count only where words of somebody follow, or a quotation stands by."""
 

@@ -77,9 +77,7 @@ def phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
 def _joins(tokens: Sequence[Token], at: int, end: int, floor: int) -> bool:
     token = tokens[at]
     if token.kind is TokenKind.PUNCTUATION:
-        return token.text in "’'&" or (
-            token.text == "." and at > floor and _is_short(tokens[at - 1]) and at + 1 < end
-        )
+        return token.text in "’'&" or (token.text == "." and at > floor and _is_short(tokens[at - 1]) and at + 1 < end)
     if token.kind is TokenKind.NUMBER:
         return not token.text[-1].isdigit()
     if token.norm in DETERMINERS:
@@ -130,26 +128,17 @@ def phrase_end(tokens: Sequence[Token], start: int, ceiling: int) -> int:
             if at == start or not _carries_on(tokens, at, ceiling):
                 break
         elif token.norm in COORDINATORS:
-            if (
-                at == start
-                or at + 1 >= ceiling
-                or not is_capital(tokens[at + 1])
-                or not is_capital(tokens[at - 1])
-            ):
+            if at == start or at + 1 >= ceiling or not is_capital(tokens[at + 1]) or not is_capital(tokens[at - 1]):
                 break
         elif not (
             token.text in "’'&."
             and at > start
-            and (
-                token.text != "."
-                or (_is_short(tokens[at - 1]) and at + 1 < ceiling and is_capital(tokens[at + 1]))
-            )
+            and (token.text != "." or (_is_short(tokens[at - 1]) and at + 1 < ceiling and is_capital(tokens[at + 1])))
         ):
             break
         at += 1
     while at > start and (
-        tokens[at - 1].norm in LINKS | DETERMINERS | COORDINATORS
-        or tokens[at - 1].kind is TokenKind.PUNCTUATION
+        tokens[at - 1].norm in LINKS | DETERMINERS | COORDINATORS or tokens[at - 1].kind is TokenKind.PUNCTUATION
     ):
         at -= 1
     return at
@@ -184,9 +173,7 @@ def describe(tokens: Sequence[Token], first: int, last: int) -> tuple[tuple[str,
         if names or _describes_next(tokens, end, last):
             traits.update(token.stem for token in tokens[at:end] if is_capital(token))
         else:
-            names = tuple(
-                token.norm for token in tokens[at:end] if is_capital(token) and token.text not in LETTERS
-            )
+            names = tuple(token.norm for token in tokens[at:end] if is_capital(token) and token.text not in LETTERS)
         at = end
     return names, frozenset(traits)
 
@@ -215,13 +202,13 @@ def _over_small_words(tokens: Sequence[Token], start: int, at: int, ceiling: int
     while later < ceiling and (tokens[later].norm in SMALL_WORDS or tokens[later].text in {"&", "."}):
         if tokens[later].text == "." and not _is_short(tokens[later - 1]):
             return at
-        if tokens[later].norm in {"of", "for", "and"} and _is_person(tokens, start, at):
+        if tokens[later].norm in {"of", "for", "and"} and is_person(tokens, start, at):
             return at
         later += 1
     return later if later < ceiling and _is_name_word(tokens[later]) else at
 
 
-def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
+def is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Say whether a run of capitals reads like a person's name rather than an institution's."""
     return end - start >= 2 and not any(token.norm in INSTITUTIONS for token in tokens[start:end])
 

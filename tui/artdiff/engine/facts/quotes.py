@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
+from artdiff.engine.facts.cues import THINKING_FORMS
 from artdiff.engine.facts.fact import Fact, Speech
 from artdiff.engine.facts.marks import find_quoted
 from artdiff.engine.facts.sayings import find_sayings, said
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 8
 """How many words the title of a work may have."""
+GENERAL = frozenset(
+    "said say says saying told tell tells telling added add adds adding according stated reporters journalists".split()
+)
+"""Words of saying that tell nothing of what is said."""
 HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING})
 
 
@@ -46,11 +51,14 @@ def find_speech(text: Segmentation, names: Sequence[Fact] = ()) -> list[Fact]:
 def _quote(text: Segmentation, quotation: Quotation, speaker: Speaker) -> Fact:
     tokens = text.tokens[quotation.first : quotation.last]
     words = tuple(token.norm for token in tokens if token.kind is not TokenKind.PUNCTUATION)
-    value = Speech(
-        words, speaker.span, speaker.entity, direct=True, names=speaker.names, traits=speaker.traits
-    )
+    value = Speech(words, speaker.span, speaker.entity, direct=True, names=speaker.names, traits=speaker.traits)
     span = Span(tokens[0].start, tokens[-1].end)
     return Fact(FactKind.QUOTE, span, (quotation.first, quotation.last), quotation.sentence, value)
+
+
+def _speech(words: tuple[str, ...], speaker: Speaker, *, direct: bool, thought: bool = False) -> Speech:
+    span, _, entity, names, traits, antecedent = speaker
+    return Speech(words, span, entity, direct, names, traits, antecedent, thought)
 
 
 def _attributions(
@@ -69,10 +77,12 @@ def _attributions(
             for at, token in enumerate(text.tokens[first:last], first)
             if token.kind is not TokenKind.PUNCTUATION
             and token.norm not in FUNCTION_WORDS
-            and not (saying.speaker[0] <= at < saying.speaker[1] or at == saying.cue)
+            and not saying.speaker[0] <= at < saying.speaker[1]
+            and token.norm not in GENERAL
         )
         direct = any(begin < last and first < end for begin, end in quoted)
-        value = Speech(words, speaker.span, speaker.entity, direct, speaker.names, speaker.traits)
+        thought = text.tokens[saying.cue].norm in THINKING_FORMS
+        value = _speech(words, speaker, direct=direct, thought=thought)
         yield Fact(FactKind.ATTRIBUTION, speaker.span, speaker.tokens, saying.sentence, value)
 
 
@@ -87,9 +97,7 @@ def _quotations(text: Segmentation) -> list[Quotation]:
     return [quotation for quotation in found if quotation and not _is_title(text, quotation)]
 
 
-def _quotation(
-    text: Segmentation, starts: list[int], sentences: list[int], quoted: Quoted
-) -> Quotation | None:
+def _quotation(text: Segmentation, starts: list[int], sentences: list[int], quoted: Quoted) -> Quotation | None:
     first, last = bisect_left(starts, quoted.span.start), bisect_left(starts, quoted.span.end)
     while first < last and text.tokens[first].kind is TokenKind.PUNCTUATION:
         first += 1
@@ -103,17 +111,9 @@ def _quotation(
 
 def _is_title(text: Segmentation, quotation: Quotation) -> bool:
     """Say whether the words are the title of a work: every word of weight has a capital, none ends a sentence."""
-    words = [
-        at
-        for at in range(quotation.first, quotation.last)
-        if text.tokens[at].kind is not TokenKind.PUNCTUATION
-    ]
+    words = [at for at in range(quotation.first, quotation.last) if text.tokens[at].kind is not TokenKind.PUNCTUATION]
     paragraph = text.paragraphs[text.sentences[quotation.sentence].paragraph]
-    if (
-        len(words) > LONGEST_TITLE
-        or paragraph.role in HEADLINES
-        or not text.tokens[words[0]].text[0].isupper()
-    ):
+    if len(words) > LONGEST_TITLE or paragraph.role in HEADLINES or not text.tokens[words[0]].text[0].isupper():
         return False
     weighty = [text.tokens[at] for at in words if text.tokens[at].norm not in FUNCTION_WORDS]
     return bool(weighty) and all(token.text[0].isupper() for token in weighty)

@@ -12,6 +12,7 @@ from artdiff.engine.facts.cues import (
     QUOTING_FORMS,
     SAYING_FORMS,
     SPEAKING_PARTICIPLES,
+    THINKING_FORMS,
     TITLES,
 )
 from artdiff.engine.facts.phrases import (
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 PRONOUNS = PERSONAL | {"him", "her", "them", "his", "their", "its"}
 PAUSES = frozenset({",", "—", "–", "("})
+RUMOUR = frozenset("alleged said reported believed thought claimed understood known quoted went appeared".split())
+"""Behind a form of "be", with "to": what somebody is said to have said."""
 PERFECT = frozenset("has have had 've 'd".split())
 PASSIVE = AUXILIARIES - PERFECT
 BY_THE_WAY = frozenset(
@@ -78,7 +81,19 @@ def find_sayings(text: Segmentation, quoted: Sequence[tuple[int, int]]) -> list[
             token = text.tokens[at]
             if token.norm in _TRIGGERS and at not in inside and (at == first or not token.text[0].isupper()):
                 found += reader.after_dateline().read(at, found)
-    return found
+    return _without_thoughts(text.tokens, found)
+
+
+def _without_thoughts(tokens: Sequence[Token], sayings: Sequence[Saying]) -> list[Saying]:
+    """Return the sayings without what is thought inside what is said: "she said he believed"."""
+    speaking = {saying.sentence for saying in sayings if tokens[saying.cue].norm not in THINKING_FORMS}
+    return [
+        saying
+        for saying in sayings
+        if saying.sentence not in speaking
+        or tokens[saying.cue].norm not in THINKING_FORMS
+        or any(is_capital(token) for token in tokens[slice(*saying.head)])
+    ]
 
 
 def said(text: Segmentation, sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
@@ -101,7 +116,8 @@ def subject_of(text: Segmentation, sentence: int, before: int, quoted: set[int])
 def _boundary(tokens: Sequence[Token], saying: Saying, following: Saying) -> int:
     """Return where one saying's words end and the next one's begin."""
     if not following.postponed:
-        return max(min(following.head[0], following.cue), saying.cue + 1)
+        start = following.head[0] if following.head[0] > saying.cue else following.cue
+        return max(min(start, following.cue), saying.cue + 1)
     begin = max(saying.cue, saying.speaker[1] - 1) + 1
     end = min(following.head[0], following.cue)
     if saying.postponed:
@@ -149,18 +165,12 @@ class _Reader(NamedTuple):
     def _according(self, at: int) -> Iterator[Saying]:
         if at + 2 < self.bounds[1] and self.tokens[at + 1].norm == "to":
             first = at + 2
-            last = (
-                first + 1
-                if self.tokens[first].norm in {"him", "her", "them", "it"}
-                else self._phrase_end(first)
-            )
+            last = max(self._phrase_end(first), first + (self.tokens[first].norm in {"him", "her", "them", "it"}))
             yield from self._saying(at, (first, last), postponed=at > self.bounds[0])
 
     def _is_opinion(self, at: int) -> bool:
         before = self.tokens[at - 1] if at > self.bounds[0] else None
-        return before is not None and (
-            is_possessive(before) or before.norm in {"his", "her", "their", "its", "own"}
-        )
+        return before is not None and (is_possessive(before) or before.norm in {"his", "her", "their", "its", "own"})
 
     def _opinion(self, at: int) -> Iterator[Saying]:
         """Yield "in her words", "by his own account", "in Mr. Dray's view"."""
@@ -209,12 +219,15 @@ class _Reader(NamedTuple):
     def _verb(self, at: int, found: Sequence[Saying]) -> Iterator[Saying]:
         token = self.tokens[at]
         end, between = self._over_adverbs(at)
+        if "to" in between and self.tokens[end - 1].norm in RUMOUR:
+            end, between = self._over_adverbs(end - 1)[0], set[str]()
         if not between.isdisjoint(MODALS) or "to" in between or any(is_negator(norm) for norm in between):
             return
         if not between.isdisjoint(PASSIVE) or self._by_phrase(at, end):
             yield from self._passive(at)
             return
-        if token.norm in QUOTING_FORMS and token.norm not in SAYING_FORMS and not self._quote_follows(at):
+        bare = token.norm in QUOTING_FORMS and token.norm not in SAYING_FORMS and not self._quote_follows(at)
+        if bare and not self._is_relative(end):
             return
         if token.norm in NOUN_LIKE and not self._is_verb(at):
             return
@@ -232,9 +245,14 @@ class _Reader(NamedTuple):
             end -= 1
         return end, between
 
+    def _is_relative(self, end: int) -> bool:
+        """Say whether "what" stands before the subject: "in what officials called the worst flood"."""
+        start = self._phrase_start(end)
+        return self.bounds[0] < start < end and self.tokens[start - 1].norm == "what"
+
     def _passive(self, at: int) -> Iterator[Saying]:
         """Yield "was described by X as", whose speaker stands behind "by"."""
-        if at + 2 < self.bounds[1] and self.tokens[at + 1].norm == "by":
+        if at + 2 < self.bounds[1] and self.tokens[at + 1].norm == "by" and self.tokens[at].norm not in NOUN_LIKE:
             yield from self._saying(at, (at + 2, self._phrase_end(at + 2)), postponed=False)
 
     def _by_phrase(self, at: int, end: int) -> bool:
@@ -248,9 +266,7 @@ class _Reader(NamedTuple):
         """Say whether a form that may be a noun is a verb of saying here."""
         follow = self.tokens[at + 1] if at + 1 < self.bounds[1] else None
         if follow is None or follow.text in {",", "."}:
-            return at > self.bounds[0] and (
-                self.tokens[at - 1].norm in PERSONAL or is_capital(self.tokens[at - 1])
-            )
+            return at > self.bounds[0] and (self.tokens[at - 1].norm in PERSONAL or is_capital(self.tokens[at - 1]))
         return follow.norm in {"that", "it", "he", "she", "they", "there"} or self._quote_follows(at)
 
     def _quote_follows(self, at: int) -> bool:
@@ -264,6 +280,8 @@ class _Reader(NamedTuple):
         before = self.tokens[end - 1] if end > first else None
         if before is None or before.kind is TokenKind.PUNCTUATION:
             yield from self._at_punctuation(at, end)
+        elif before.norm in {"which", "that"} and self.tokens[end - 2].text != "," and not self._quote_follows(at):
+            return
         elif before.norm in {"who", "which", "that"}:
             head_end = end - 1 - (end - 1 > first and self.tokens[end - 2].text == ",")
             yield from self._saying(at, (self._phrase_start(head_end), head_end), postponed=False)
@@ -282,9 +300,7 @@ class _Reader(NamedTuple):
             return False
         follow = self.tokens[at + 1].norm if at + 1 < self.bounds[1] else "."
         return self.tokens[start - 1].kind is TokenKind.PUNCTUATION and (
-            follow in {".", ",", ";", "—", "–"}
-            or start - 1 in self.inside
-            or self.tokens[start - 1].text in "”\"’'"
+            follow in {".", ",", ";", "—", "–"} or start - 1 in self.inside or self.tokens[start - 1].text in "”\"’'"
         )
 
     def _at_punctuation(self, at: int, end: int) -> Iterator[Saying]:
@@ -328,9 +344,7 @@ class _Reader(NamedTuple):
 
     def _saying(self, at: int, speaker: tuple[int, int], *, postponed: bool) -> Iterator[Saying]:
         first, last = speaker
-        if first < last and any(
-            is_noun_like(token) or token.norm in PRONOUNS for token in self.tokens[first:last]
-        ):
+        if first < last and any(is_noun_like(token) or token.norm in PRONOUNS for token in self.tokens[first:last]):
             yield Saying(at, (first, self._over_name(first, last)), speaker, self.sentence, postponed)
 
     def _over_name(self, first: int, last: int) -> int:

@@ -6,18 +6,20 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from artdiff.engine.facts.cues import CUES, FEMALE, MALE, TITLES
+from artdiff.engine.facts.cues import CUES, FEMALE, MALE, SAYING_FORMS, TITLES
 from artdiff.engine.facts.phrases import (
     DETERMINERS,
-    INSTITUTIONS,
     describe,
     is_noun_like,
+    is_person,
     name_end,
     phrase_start,
 )
+from artdiff.engine.lexicon.gazetteer import is_given_name
+from artdiff.engine.values import ParagraphRole
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from artdiff.engine.facts.sayings import Saying
     from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
@@ -26,11 +28,14 @@ APPOSITIVE = 12
 """How many tokens behind a name may say who it is."""
 LOOK_BACK = 7
 """How many sentences before a pronoun's may hold the person that it means."""
+ADJACENT = 2
+"""How many sentences back it may be in another paragraph."""
 AGES = ("-year-old", "year-old")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-HOLDING = frozenset(
-    "heads leads runs is was chairs speaks represents directs owns manages led headed ran".split()
-)
+HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING})
+"""Where capitals tell nothing of names."""
+AGE = range(16, 110)
+HOLDING = frozenset("heads leads runs is was chairs speaks represents directs owns manages led headed ran".split())
 """Behind "who", what begins an account of somebody's office."""
 
 
@@ -54,15 +59,23 @@ class Figure:
 class Cast:
     """The people and bodies of one document, found by the last word of their names."""
 
-    def __init__(self, text: Segmentation, quoted: Container[int]) -> None:
-        """Read who is who; names inside quotation marks are nobody's introduction."""
+    def __init__(self, text: Segmentation, quoted: Container[int], persons: Container[int]) -> None:
+        """Read who is who.
+
+        Args:
+            text: the segmented document.
+            quoted: tokens inside quotation marks, where nobody is introduced.
+            persons: last tokens of names that are known to be persons'.
+        """
         self._figures: dict[str, Figure] = {}
         self._surnames: dict[str, str] = {}
         self._titles: dict[str, set[str]] = {}
         self._mentions: list[tuple[int, str]] = []
         self._text = text
+        self._persons = persons
         for sentence in text.sentences:
-            self._read(text.tokens, sentence, quoted)
+            if text.paragraphs[sentence.paragraph].role not in HEADLINES:
+                self._read(text.tokens, sentence, quoted)
 
     def named(self, names: Sequence[str]) -> Figure | None:
         """Return who bears a name."""
@@ -76,49 +89,65 @@ class Cast:
         bearers = set.intersection(*found) if found else set()
         return self._figures[bearers.pop()] if len(bearers) == 1 else None
 
-    def meant(self, pronoun: int, sentence: int, earlier: Sequence[Saying]) -> tuple[int, int] | None:
+    def meant(self, pronoun: int, sentence: int, sayings: Mapping[int, Sequence[Saying]]) -> tuple[int, int] | None:
         """Return the token range of the phrase that a pronoun stands for: the last speaker or subject that suits.
 
-        The phrase may be a pronoun itself, the head of an earlier saying.
+        Args:
+            pronoun: index of its token.
+            sentence: index of its sentence.
+            sayings: the document's, by sentence.
+
+        Returns:
+            None where nobody clearly is meant; the phrase may be a pronoun itself, the head of an earlier saying.
         """
         gender = GENDERS.get(self._text.tokens[pronoun].norm)
         if gender is None:
             return None
+        text = self._text
         for index in range(sentence, max(-1, sentence - LOOK_BACK), -1):
-            for start, end in self._candidates(index, pronoun, earlier, gender):
+            far = text.sentences[index].paragraph != text.sentences[sentence].paragraph
+            if far and sentence - index > ADJACENT:
+                return None
+            for start, end in self._candidates(index, sentence, pronoun, sayings):
                 if self._suits(start, end, gender):
                     return start, end
         return None
 
     def _candidates(
-        self, sentence: int, before: int, earlier: Sequence[Saying], gender: str
+        self, sentence: int, pronouns: int, before: int, sayings: Mapping[int, Sequence[Saying]]
     ) -> Iterator[tuple[int, int]]:
         """Yield who may be meant in a sentence: its speakers, then the others it names, each first come first.
 
-        Where the sentence itself goes on about "she", whomever else it names is not meant.
+        Where the sentence itself goes on about "she", or belongs to another paragraph, only its speakers are meant.
         """
-        for saying in earlier:
-            if saying.sentence == sentence and saying.head[1] <= before:
+        for saying in sayings.get(sentence, ()):
+            if saying.head[1] <= before:
                 yield saying.head
-        first, last = self._text.sentences[sentence].tokens
-        if any(
-            GENDERS.get(token.norm) == gender for token in self._text.tokens[first : min(first + 2, before)]
-        ):
+        text = self._text
+        first, last = text.sentences[sentence].tokens
+        about = any(token.norm in GENDERS for token in text.tokens[first : min(first + 2, before)])
+        if about or text.sentences[sentence].paragraph != text.sentences[pronouns].paragraph:
             return
         at = bisect_left(self._mentions, (first, ""))
         while at < len(self._mentions) and self._mentions[at][0] < min(last, before):
             start = self._mentions[at][0]
-            yield start, name_end(self._text.tokens, start, last)
+            yield start, name_end(text.tokens, start, last)
             at += 1
 
     def _suits(self, start: int, end: int, gender: str) -> bool:
+        """Say whether a pronoun may stand for a phrase; if so, the bearer's gender is known from here on."""
         names, _ = describe(self._text.tokens, start, end)
         figure = self.named(names)
         if figure is None:
             return _gender({token.norm for token in self._text.tokens[start:end]}) == gender
-        return figure.gender in {"", gender} and (
-            figure.person or figure.gender == gender or _is_full_name(figure)
-        )
+        if figure.gender not in {"", gender}:
+            return False
+        around = {self._text.tokens[start].norm, self._text.tokens[start - 1].norm}
+        named = end - 1 in self._persons and around.isdisjoint(DETERMINERS)
+        if not (figure.gender or figure.person or named):
+            return False
+        figure.gender = gender
+        return True
 
     def _read(self, tokens: Sequence[Token], sentence: Sentence, quoted: Container[int]) -> None:
         """Note every name of a sentence with what stands around it."""
@@ -142,23 +171,34 @@ class Cast:
         figure.traits.update(token.stem for token in around)
         norms = {token.norm for token in around}
         figure.gender = figure.gender or _gender(norms)
-        figure.person = (
-            figure.person or not norms.isdisjoint(TITLES) or any(norm.endswith(AGES) for norm in norms)
-        )
+        known = figure.person or not norms.isdisjoint(TITLES)
+        figure.person = known or _is_somebody(tokens, at, end, norms)
         for token in around:
             if token.norm in TITLES:
                 self._titles.setdefault(token.stem, set()).add(names[-1])
         self._mentions.append((at, names[-1]))
 
 
-def _is_full_name(figure: Figure) -> bool:
-    return 2 <= len(figure.names) <= 4 and INSTITUTIONS.isdisjoint(figure.names)
+def _is_somebody(tokens: Sequence[Token], at: int, end: int, norms: set[str]) -> bool:
+    """Say whether an age, a word of saying or a relative clause shows that the name is a person's."""
+    if any(norm.endswith(AGES) for norm in norms):
+        return True
+    if not is_person(tokens, at, end) or end + 1 >= len(tokens):
+        return False
+    if is_given_name(tokens[at].norm) and tokens[at - 1].norm not in DETERMINERS:
+        return True
+    if tokens[end].text == ",":
+        follow = tokens[end + 1]
+        return follow.norm in {"who", "whose"} or (follow.text.isdecimal() and int(follow.text[:4]) in AGE)
+    earlier = tokens[at - 1].norm if at else ""
+    return tokens[end].norm in SAYING_FORMS or earlier in SAYING_FORMS
 
 
 def _describing(tokens: Sequence[Token], at: int, floor: int) -> list[Token]:
     """Return the nouns and titles right before a name."""
-    first = phrase_start(tokens, at, max(floor, at - 6))
-    return [token for token in tokens[first:at] if is_noun_like(token)]
+    end = at - (at > floor and tokens[at - 1].text == ".")
+    first = phrase_start(tokens, end, max(floor, at - 6))
+    return [token for token in tokens[first:end] if is_noun_like(token)]
 
 
 def _appositives(tokens: Sequence[Token], at: int, end: int, sentence: Sentence) -> Iterator[Token]:
@@ -179,12 +219,7 @@ def _opens_appositive(token: Token) -> bool:
     norm = token.norm
     if norm in DETERMINERS or norm in TITLES:
         return True
-    return (
-        token.text[0].islower()
-        and is_noun_like(token)
-        and norm not in CUES
-        and not norm.endswith(("ed", "ing"))
-    )
+    return token.text[0].islower() and is_noun_like(token) and norm not in CUES and not norm.endswith(("ed", "ing"))
 
 
 def _nouns(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from artdiff.engine.facts.phrases import describe, is_capital
 from artdiff.engine.facts.sayings import PRONOUNS, subject_of
 from artdiff.engine.facts.speakers import Cast
 from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.values import ParagraphRole
+from artdiff.engine.values import FactKind, ParagraphRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +47,7 @@ class Speaker(NamedTuple):
         entity: the entity of the name or of the pronoun's antecedent, where the names tell it.
         names: every word of the proper name; empty where the document gives none.
         traits: stems of titles, roles and affiliations.
+        antecedent: the phrase that a pronoun stands for.
     """
 
     span: Span | None
@@ -54,6 +55,7 @@ class Speaker(NamedTuple):
     entity: int | None
     names: tuple[str, ...]
     traits: frozenset[str]
+    antecedent: Span | None = None
 
 
 Identity: TypeAlias = "tuple[tuple[str, ...], frozenset[str], int | None]"
@@ -76,26 +78,23 @@ class Voices:
         self._quotations = quotations
         self._sayings = sayings
         self._inside = {at for quotation in quotations for at in range(quotation.first, quotation.last)}
-        self._cast = Cast(text, self._inside)
-        self._entities = {
-            fact.tokens[1] - 1: fact.value.entity for fact in names if isinstance(fact.value, Name)
-        }
-        self._pronouns: dict[int, Identity] = {}
+        persons = {fact.tokens[1] - 1 for fact in names if _is_full_name(fact)}
+        self._cast = Cast(text, self._inside, persons)
+        self._entities = {fact.tokens[1] - 1: fact.value.entity for fact in names if isinstance(fact.value, Name)}
+        self._pronouns: dict[int, tuple[Identity, Span]] = {}
         self._inner: set[str] | None = None
         self._by_sentence: dict[int, list[int]] = {}
+        self._rows: dict[int, list[Saying]] = {}
         for index, saying in enumerate(sayings):
             self._by_sentence.setdefault(saying.sentence, []).append(index)
+            self._rows.setdefault(saying.sentence, []).append(saying)
 
     def speaker(self, saying: Saying) -> Speaker:
         """Return who says it, names, titles and pronouns resolved."""
         first, last = saying.head
         tokens = self._text.tokens
         if last - first == 1 and tokens[first].norm in PRONOUNS:
-            meant = self._cast.meant(first, saying.sentence, self._sayings)
-            known = self._pronouns.get(meant[0]) if meant else None
-            names, traits, entity = known or (self._identity(*meant) if meant else ((), frozenset(), None))
-            self._pronouns[first] = names, traits, entity
-            return Speaker(self._span(first, last), (first, last), entity, names, traits)
+            return self._pronoun(saying)
         names, traits, entity = self._identity(*saying.speaker)
         named_late = not any(map(is_capital, tokens[first:last]))
         first, last = saying.speaker if named_late else saying.head
@@ -105,6 +104,19 @@ class Voices:
         """Return who says the words of a quotation."""
         index = self._saying_of(quotation)
         return self._subject(quotation) if index is None else speakers[index]
+
+    def _pronoun(self, saying: Saying) -> Speaker:
+        """Return whom a pronoun stands for; an earlier pronoun passes on its own."""
+        first, last = saying.head
+        meant = self._cast.meant(first, saying.sentence, self._rows)
+        span = self._span(first, last)
+        if meant is None:
+            return Speaker(span, (first, last), None, (), frozenset())
+        known = self._pronouns.get(meant[0])
+        identity, antecedent = known or (self._identity(*meant), self._span(*meant))
+        self._pronouns[first] = identity, antecedent
+        names, traits, entity = identity
+        return Speaker(span, (first, last), entity, names, traits, antecedent)
 
     def _identity(self, first: int, last: int) -> Identity:
         """Return names, traits and entity of a phrase, with what the document says of the same elsewhere."""
@@ -130,9 +142,7 @@ class Voices:
         if self._inner is None:
             firsts = {sentence.tokens[0] for sentence in self._text.sentences}
             self._inner = {
-                token.norm
-                for at, token in enumerate(self._text.tokens)
-                if token.text[0].isupper() and at not in firsts
+                token.norm for at, token in enumerate(self._text.tokens) if token.text[0].isupper() and at not in firsts
             }
         return self._inner
 
@@ -159,14 +169,10 @@ class Voices:
         """Return the last saying before a quotation in its paragraph, else the next one, else the paragraph before's."""
         paragraph = self._text.sentences[quotation.sentence].paragraph
         first, last = self._text.paragraph_sentences[paragraph]
-        before = [
-            self._by_sentence[at][-1] for at in range(first, quotation.sentence) if at in self._by_sentence
-        ]
+        before = [self._by_sentence[at][-1] for at in range(first, quotation.sentence) if at in self._by_sentence]
         if before:
             return before[-1]
-        after = [
-            self._by_sentence[at][0] for at in range(quotation.sentence, last) if at in self._by_sentence
-        ]
+        after = [self._by_sentence[at][0] for at in range(quotation.sentence, last) if at in self._by_sentence]
         if after:
             return after[0]
         if paragraph == 0 or self._text.paragraphs[paragraph].role is ParagraphRole.QUOTATION:
@@ -193,6 +199,11 @@ class Voices:
 
     def _span(self, first: int, last: int) -> Span:
         return Span(self._text.tokens[first].start, self._text.tokens[last - 1].end)
+
+
+def _is_full_name(fact: Fact) -> bool:
+    """Say whether a fact is a person's name of several words, which alone shows that it is a person's."""
+    return fact.kind is FactKind.PERSON and isinstance(fact.value, Name) and len(fact.value.words) > 1
 
 
 def _distance(saying: Saying, quotation: Quotation) -> int:

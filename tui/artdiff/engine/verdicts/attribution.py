@@ -1,0 +1,207 @@
+"""Attribution: who said, thinks or announced it, on both sides."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
+from artdiff.engine.verdicts.evidence import quote
+from artdiff.engine.verdicts.identity import Agreement, Roles, agree
+from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.quotations import find_origins
+from artdiff.engine.verdicts.wording import weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.documents.document import Span
+    from artdiff.engine.alignment import Alignment
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.verdicts.quotations import Origin
+
+SPEECH = frozenset({FactKind.QUOTE, FactKind.ATTRIBUTION})
+SAME_WORDS = 0.6
+"""From this share of agreeing words on two quotations are one, and must have one speaker."""
+NEIGHBOURS = 2
+"""So many sentences away in the same paragraph, somebody who speaks may speak here too."""
+SUPPORTING = 2.0
+"""What it says for an utterance that it stands in a supporting sentence, for each share that the sentence carries."""
+NEARBY = 0.5
+"""The same for one around a supporting sentence."""
+WORD = 0.6
+"""The most that one word says for an utterance."""
+ELSEWHERE = 1.5
+"""What the words must say for an utterance that stands elsewhere in the source."""
+MEASURES = frozenset("million billion percent per cent people year".split())
+LEAST = 0.6
+"""What must speak for another speaker's utterance: one rare word and a little."""
+OUTWEIGHED = 2.5
+"""How much more than for any utterance of the speaker whom the variant names."""
+
+
+class _Row(NamedTuple):
+    """How an utterance of the source compares with the variant's.
+
+    Attributes:
+        words: what the words that both have say for it.
+        place: what its place says for it, in a supporting sentence or near one.
+        agreement: how the speakers compare.
+    """
+
+    words: float
+    place: float
+    agreement: Agreement
+    fact: Fact
+
+    @property
+    def linked(self) -> bool:
+        """Say whether it stands in a supporting sentence or near one."""
+        return self.place > 0
+
+    @property
+    def evidence(self) -> float:
+        """Return all that speaks for it."""
+        return self.words + self.place
+
+
+def judge_attribution(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
+    """Return what became of who says what in the variant."""
+    return _Attribution(analyses, alignment).judge(find_origins(analyses, alignment))
+
+
+class _Attribution:
+    """The judge, with what it looks up."""
+
+    def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
+        self._analyses, self._alignment = analyses, alignment
+        source = analyses.source
+        self._speech = [fact for fact in source.facts if fact.kind in SPEECH and not _in_headline(source, fact)]
+        self._roles = Roles(self._speech)
+        self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        for number, fact in enumerate(self._speech):
+            self._by_sentence[fact.sentence].append(number)
+            for stem in _stems(source, fact):
+                self._by_stem[stem].append(number)
+        sentences = (source.text.words_of(sentence) for sentence in source.text.sentences)
+        self._sentences_with = Counter(stem for words in sentences for stem in {word.stem for word in words})
+
+    def judge(self, origins: Sequence[Origin]) -> list[Judgement]:
+        """Return the judgements on quotations' speakers, then on those of reported speech."""
+        judged: dict[Span, Judgement | None] = {}
+        for origin in origins:
+            speaker = origin.quotation.value.speaker
+            if speaker and judged.get(speaker) is None:
+                judged[speaker] = self._of_quotation(origin, speaker)
+        for span, facts in self._reports().items():
+            if span not in judged:
+                judged[span] = self._of_report(facts)
+        return [judgement for judgement in judged.values() if judgement]
+
+    def _reports(self) -> dict[Span, list[Fact]]:
+        """Return the variant's attributions by their speaker's words, repeated paragraphs' left out."""
+        text = self._analyses.variant.text
+        reports: dict[Span, list[Fact]] = defaultdict(list)
+        for fact in self._analyses.variant.facts:
+            copied = self._alignment.first_copies[text.sentences[fact.sentence].paragraph] is not None
+            if fact.kind is FactKind.ATTRIBUTION and not copied:
+                reports[fact.span].append(fact)
+        return reports
+
+    def _of_quotation(self, origin: Origin, speaker: Span) -> Judgement | None:
+        """Compare the speakers of two quotations that have the same words."""
+        theirs = origin.source
+        if theirs is None or theirs.value.speaker is None or origin.comparison.coverage < SAME_WORDS:
+            return None
+        agreement = agree(theirs.value, origin.quotation.value, self._roles)
+        strength = 0.9 if sum(map(weight, origin.words)) >= 2 else 0.6
+        counterpart = theirs.value.antecedent or theirs.value.speaker
+        return self._judgement(agreement, Pair(counterpart, speaker), strength, "attribution.quoted")
+
+    def _of_report(self, facts: Sequence[Fact]) -> Judgement | None:
+        """Compare the speaker of reported speech with whoever says the same in the source."""
+        fact = facts[0]
+        if not (fact.value.names or fact.value.traits):
+            return None
+        said = frozenset[str]().union(*(_stems(self._analyses.variant, fact) for fact in facts))
+        rows = self._rows(fact, said)
+        linked = (row for row in rows if row.linked or row.words >= ELSEWHERE)
+        best = max(linked, key=lambda row: (row.evidence, -row.agreement), default=None)
+        if best is None or (best.agreement is not Agreement.SAME and best.evidence < LEAST):
+            return None
+        spans = Pair(best.fact.value.speaker, fact.span)
+        if best.agreement is not Agreement.DIFFERENT:
+            return self._judgement(best.agreement, spans, 0.6, "attribution.reported")
+        rivals = [row for row in rows if row.agreement is not Agreement.DIFFERENT]
+        if not all(_outweighs(best, rival) for rival in rivals) or _is_guess(best.fact, fact):
+            return None
+        rival = max((row.evidence for row in rivals), default=0.0)
+        sure = 0.45 + 0.15 * min(best.evidence - rival, 2.0) - (0.1 if fact.value.antecedent else 0.0)
+        return self._judgement(best.agreement, spans, sure, "attribution.reported")
+
+    def _rows(self, fact: Fact, said: frozenset[str]) -> list[_Row]:
+        """Return the source's utterances that may be what a report tells, with what speaks for each."""
+        support = self._alignment.supports[fact.sentence]
+        places: dict[int, float] = defaultdict(float)
+        for sentence in support.sentences:
+            for number in self._near(sentence):
+                places[number] += NEARBY * support.coverage
+            for number in self._by_sentence.get(sentence, ()):
+                places[number] += (SUPPORTING - NEARBY) * support.coverage
+        words: dict[int, float] = defaultdict(float)
+        for stem in said - MEASURES:
+            for number in self._by_stem.get(stem, ()):
+                words[number] += min(WORD, 1 / self._sentences_with[stem])
+        return [
+            _Row(words[number], places[number], agree(other.value, fact.value, self._roles), other)
+            for number, other in ((number, self._speech[number]) for number in {*words, *places})
+        ]
+
+    def _near(self, sentence: int) -> Iterator[int]:
+        """Yield the utterances around a sentence in its paragraph."""
+        text = self._analyses.source.text
+        first, last = text.paragraph_sentences[text.sentences[sentence].paragraph]
+        for other in range(max(first, sentence - NEIGHBOURS), min(last, sentence + NEIGHBOURS + 1)):
+            yield from self._by_sentence.get(other, ())
+
+    def _judgement(
+        self, agreement: Agreement, spans: Pair[Span | None], strength: float, rule: str
+    ) -> Judgement | None:
+        if agreement is Agreement.COMPATIBLE or spans.source is None or spans.variant is None:
+            return None
+        theirs = quote(self._analyses.source.text.document.text, spans.source)
+        ours = quote(self._analyses.variant.text.document.text, spans.variant)
+        verdict, reason = {
+            Agreement.SAME: (Verdict.SUPPORTED, f"The source has the same speaker: {theirs}."),
+            Agreement.VAGUER: (Verdict.GENERALISED, f"The source says who {ours} is: {theirs}."),
+            Agreement.DIFFERENT: (Verdict.ALTERED, f"The source has {theirs} say this, not {ours}."),
+        }[agreement]
+        return Judgement(verdict, FactKind.ATTRIBUTION, spans, reason, rule, strength)
+
+
+def _in_headline(analysis: Analysis, fact: Fact) -> bool:
+    paragraph = analysis.text.sentences[fact.sentence].paragraph
+    return analysis.text.paragraphs[paragraph].role is ParagraphRole.HEADLINE
+
+
+def _stems(analysis: Analysis, fact: Fact) -> frozenset[str]:
+    """Return the stems of the content words of what is said."""
+    if fact.kind is FactKind.ATTRIBUTION:
+        return frozenset(fact.value.words)
+    tokens = analysis.text.tokens[slice(*fact.tokens)]
+    return frozenset(token.stem for token in tokens if token.text[0].isalnum() and token.norm not in FUNCTION_WORDS)
+
+
+def _outweighs(best: _Row, rival: _Row) -> bool:
+    """Say whether so much more speaks for another speaker's utterance than for one of the speaker who is named."""
+    if best.fact.sentence == rival.fact.sentence and rival.words <= 0.0:
+        return best.words >= WORD
+    return best.evidence >= OUTWEIGHED * rival.evidence
+
+
+def _is_guess(theirs: Fact, ours: Fact) -> bool:
+    """Say whether thoughts are told of, not words, and not of two named people."""
+    return theirs.value.thought or (ours.value.thought and not (theirs.value.names and ours.value.names))

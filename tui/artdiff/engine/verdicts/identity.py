@@ -1,0 +1,147 @@
+"""Whether two documents name the same speaker."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from artdiff.engine.facts.cues import TITLES
+from artdiff.engine.language.stems import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from artdiff.engine.facts.fact import Fact, Speech
+
+PREFIX = 5
+"""Names that begin with so many letters alike may be a country and its people: "Valdria", "Valdrian"."""
+MISSPELT = 0.8
+"""Names so alike are one name, misspelt: that is another judge's business."""
+
+
+class Agreement(IntEnum):
+    """What two mentions of a speaker have to do with each other."""
+
+    SAME = 0
+    COMPATIBLE = 1
+    VAGUER = 2
+    DIFFERENT = 3
+
+
+def _stemmed(words: str) -> frozenset[str]:
+    return frozenset(stems(words.split()))
+
+
+CITIZENS = _stemmed(
+    "resident neighbor neighbour villager witness local survivor passenger parent customer protester protestor demonstrator "
+    "student pupil fan shopper commuter farmer family relative driver patient tenant homeowner inhabitant townspeople voter visitor tourist "
+    "bystander worker employee staff"
+)
+OFFICIALS = _stemmed(
+    "official authority mayor minister governor president chancellor secretary premier senator congressman lawmaker "
+    "government commissioner ambassador envoy diplomat councillor councilor spokesman spokeswoman spokesperson "
+    "ministry leader police commander administration politician"
+)
+EXPERTS = _stemmed(
+    "analyst economist expert scientist researcher professor historian climatologist academic scholar specialist "
+    "biologist geologist engineer doctor physician astronomer epidemiologist observer"
+)
+COMPANIES = _stemmed(
+    "executive ceo cfo chairman chairwoman management boss founder owner spokesman spokeswoman spokesperson"
+)
+JUSTICE = _stemmed(
+    "prosecutor police judge court lawyer attorney barrister solicitor detective investigator magistrate"
+)
+CRITICS = _stemmed("critic opponent opposition campaigner activist rival")
+CLASSES = (CITIZENS, OFFICIALS, EXPERTS, COMPANIES, JUSTICE, CRITICS)
+GROUPS = _stemmed(
+    "official authority analyst expert economist scientist researcher prosecutor investigator diplomat "
+    "executive leader politician lawyer observer critic source spokesman spokeswoman spokesperson"
+)
+"""Words that a rewrite may use, truly but vaguer, for somebody whom the source names."""
+ROLES = _stemmed(" ".join(sorted(TITLES)))
+
+
+class Roles:
+    """Who bears which role in a document, as its speech tells."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._bearers: dict[str, set[str]] = {}
+        for fact in facts:
+            for trait in fact.value.traits & ROLES:
+                if fact.value.names:
+                    self._bearers.setdefault(trait, set()).add(fact.value.names[-1])
+
+    def others(self, trait: str, names: Sequence[str]) -> bool:
+        """Say whether the document gives a role to somebody, and not to the bearer of these names."""
+        bearers = self._bearers.get(trait, set())
+        return bool(bearers) and bearers.isdisjoint(names)
+
+
+def agree(source: Speech, variant: Speech, roles: Roles) -> Agreement:
+    """Say whether the variant's speaker may be the source's.
+
+    Args:
+        source: what the source says of its speaker.
+        variant: what the variant says of its own.
+        roles: who bears which role in the source.
+    """
+    if source.names and variant.names:
+        return _by_names(source, variant)
+    if not _is_known(source) or not _is_known(variant):
+        return Agreement.COMPATIBLE
+    return _by_traits(source, variant, roles)
+
+
+def _is_known(speech: Speech) -> bool:
+    return bool(speech.names or speech.traits)
+
+
+def _by_names(source: Speech, variant: Speech) -> Agreement:
+    if _same_name(source.names, variant.names):
+        return Agreement.SAME
+    tied = _mentions(source.traits, variant.names) or _mentions(variant.traits, source.names)
+    return Agreement.COMPATIBLE if tied else Agreement.DIFFERENT
+
+
+def _same_name(names: Sequence[str], others: Sequence[str]) -> bool:
+    if names[-1] in others or others[-1] in names or _is_acronym(names, others) or _is_acronym(others, names):
+        return True
+    if names[-1][:PREFIX] == others[-1][:PREFIX] and min(len(names[-1]), len(others[-1])) >= PREFIX:
+        return True
+    return Indel.normalized_similarity(names[-1], others[-1]) >= MISSPELT
+
+
+def _is_acronym(names: Sequence[str], others: Sequence[str]) -> bool:
+    letters = names[0].replace(".", "")
+    return len(names) == 1 and len(letters) >= 2 and letters == "".join(word[0] for word in others)
+
+
+def _mentions(traits: frozenset[str], names: Sequence[str]) -> bool:
+    """Say whether what is known of one speaker names the other: a spokesman's company, a minister's country."""
+    heads = {name[:PREFIX] for name in names if len(name) > 2}
+    return any(trait[:PREFIX] in heads for trait in traits)
+
+
+def _by_traits(source: Speech, variant: Speech, roles: Roles) -> Agreement:
+    """Compare speakers of whom at least one has no name."""
+    shared = source.traits & variant.traits
+    if shared:
+        plural = not variant.names and bool(source.names) and not variant.traits.isdisjoint(GROUPS)
+        return Agreement.VAGUER if plural else Agreement.SAME
+    if source.names and any(roles.others(trait, source.names) for trait in variant.traits & ROLES):
+        return Agreement.DIFFERENT
+    if variant.names and any(roles.others(trait, variant.names) for trait in source.traits & ROLES):
+        return Agreement.DIFFERENT
+    ours, theirs = _classes(variant.traits), _classes(source.traits)
+    if not ours or not theirs:
+        return Agreement.COMPATIBLE
+    if ours.isdisjoint(theirs):
+        return Agreement.DIFFERENT
+    return Agreement.COMPATIBLE if variant.names else Agreement.VAGUER
+
+
+def _classes(traits: frozenset[str]) -> set[int]:
+    return {index for index, members in enumerate(CLASSES) if not traits.isdisjoint(members)}
