@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artdiff.engine.confidence import weigh
 from artdiff.engine.language.titles import title
 from artdiff.engine.links import align
 from artdiff.engine.values import Comparison, Outline, Pair
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def compare(analyses: Pair[Analysis]) -> Comparison:
     """Compare a variant with its source: links, word diffs, and every finding with its reason."""
     alignment = align(analyses)
-    judgements = judge(analyses, alignment)
+    judgements = weigh(judge(analyses, alignment), analyses.variant, alignment)
     findings = merge(judgements)
     findings = copy_findings(findings, analyses.variant, alignment)
     findings += repeat_findings(analyses, alignment)

@@ -20,6 +20,7 @@ class Judgement(NamedTuple):
         reason: one plain sentence for people, quoting both sides' words where it helps.
         rule: a short stable name, ``module.case``, such as ``figures.other_value``.
         strength: 0 to 1, the judge's own estimate that a careful reader agrees; a later stage calibrates it by rule.
+        features: named numbers that this later stage weighs beside the strength.
     """
 
     verdict: Verdict
@@ -28,3 +29,4 @@ class Judgement(NamedTuple):
     reason: str
     rule: str
     strength: float
+    features: tuple[tuple[str, float], ...] = ()

@@ -1,0 +1,133 @@
+"""Fits the confidence model's weights: ``python -m tests.tables.make_confidence [--fit STORY...]``.
+
+A logistic model with a ridge, fitted by gradient descent on every flag of every judge over the stories with keys, each
+labelled by whether it points at a departure. Printed beside it: the same measured story by story on a model that was
+fitted without that story.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from bisect import bisect_right
+from typing import Any, NamedTuple
+
+from artdiff.engine.alignment import Alignment
+from artdiff.engine.analysis import Analysis, analyse
+from artdiff.engine.confidence import TABLE, Features, _closeness, features_of
+from artdiff.engine.links import align
+from artdiff.engine.values import FLAGGED, Pair
+from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.judges import judge
+from tests.accuracy import story_names
+from tests.scoring import STORIES, find, line_spans, locates, read
+
+RIDGE = 0.6
+ROUNDS = 1500
+RATE = 0.5
+
+
+class Row(NamedTuple):
+    """A flag with its features and whether it was right."""
+
+    story: str
+    features: Features
+    right: bool
+
+
+def rows_of(story: str) -> list[Row]:
+    """Return every flag of a story's variants; what points at an optional departure is left out."""
+    folder = STORIES / story
+    key = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    source = analyse(read(folder / key["source"]))
+    rows: list[Row] = []
+    for name, wanted in key["variants"].items():
+        variant = analyse(read(folder / name))
+        alignment = align(Pair(source, variant))
+        rows += _label(story, judge(Pair(source, variant), alignment), variant, alignment, wanted)
+    return rows
+
+
+def _label(
+    story: str, judgements: list[Judgement], variant: Analysis, alignment: Alignment, wanted: dict[str, Any]
+) -> list[Row]:
+    text = variant.text.document.text
+    lines = line_spans(text)
+    departures = [(find(text, lines[row["paragraph"]], row["span"]), row) for row in wanted["alterations"]]
+    starts = [sentence.span.start for sentence in variant.text.sentences]
+    closeness = _closeness(alignment)
+    rows: list[Row] = []
+    for judgement in judgements:
+        span = judgement.spans.variant
+        if judgement.verdict not in FLAGGED or span is None:
+            continue
+        hits = [row for place, row in departures if locates(span, place)]
+        if not hits or not all(row.get("optional") for row in hits):
+            rows.append(Row(story, features_of(judgement, starts, alignment, closeness), bool(hits)))
+    return rows
+
+
+def fit(rows: list[Row]) -> Features:
+    """Return the weights that make the labels most likely, kept small by the ridge."""
+    names = sorted({name for row in rows for name in row.features} | {"all"})
+    index = {name: at for at, name in enumerate(names)}
+    table = [([(index[name], value) for name, value in {**row.features, "all": 1.0}.items()], row.right) for row in rows]
+    weights = [0.0] * len(names)
+    squares = [1e-8] * len(names)
+    for _ in range(ROUNDS):
+        gradient = [RIDGE * weight / len(rows) for weight in weights]
+        gradient[index["all"]] = 0.0
+        for features, right in table:
+            total = sum(weights[at] * value for at, value in features)
+            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - right
+            for at, value in features:
+                gradient[at] += error * value / len(rows)
+        for at, slope in enumerate(gradient):
+            squares[at] = 0.9 * squares[at] + 0.1 * slope * slope
+            weights[at] -= 0.02 * slope / math.sqrt(squares[at])
+    return dict(zip(names, weights, strict=True))
+
+
+def predict(weights: Features, features: Features) -> float:
+    """Return a probability."""
+    total = weights["all"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def report(rows: list[Row]) -> None:
+    """Print how well flags of a story are weighed by a model that never saw the story."""
+    scored = []
+    for story in sorted({row.story for row in rows}):
+        weights = fit([row for row in rows if row.story != story])
+        scored += [(predict(weights, row.features), row.right) for row in rows if row.story == story]
+    for least in (0.4, 0.5, 0.6, 0.7):
+        kept = [right for confidence, right in scored if confidence >= least]
+        print(f"from {least}: {len(kept)} flags, {sum(kept)} right of {sum(right for _, right in scored)}")
+    loss = -sum(math.log(max(1e-9, c if right else 1 - c)) for c, right in scored) / len(scored)
+    print(f"log loss {loss:.3f}")
+    bins = sorted(scored)
+    for n in range(5):
+        part = bins[n * len(bins) // 5 : (n + 1) * len(bins) // 5]
+        said, found = (sum(column) / len(part) for column in zip(*part, strict=True))
+        print(f"said {said:.2f}, right {found:.2f}")
+    assert bisect_right([0.0], 0.0) == 1
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--fit", nargs="+", choices=story_names(), default=story_names())
+    parser.add_argument("--report", action="store_true")
+    args = parser.parse_args()
+    rows = [row for story in args.fit for row in rows_of(story)]
+    if args.report:
+        report(rows)
+    weights = fit(rows)
+    head = "# Weights of the confidence model; made by tests/tables/make_confidence.py from the stories in tests/stories.\n"
+    body = "".join(f"{name}\t{weight:.4f}\n" for name, weight in sorted(weights.items()))
+    TABLE.write_text(head + body, encoding="utf-8")
+    print(f"{len(rows)} flags, {len(weights)} weights")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""How sure a finding is: a few features of a judgement, weighed by a small logistic model.
+
+The weights stand in data/confidence.tsv and come from ``python -m tests.tables.make_confidence``, which fits them on
+stories with keys and reports them on stories that it was not fitted on.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from artdiff.engine.values import FLAGGED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from artdiff.engine.alignment import Alignment
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.verdicts.judgement import Judgement
+
+TABLE = Path(__file__).parent / "data" / "confidence.tsv"
+Features = dict[str, float]
+
+
+@cache
+def weights() -> Features:
+    """Return the model's weight of every feature."""
+    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return {name: float(weight) for name, weight in rows}
+
+
+def weigh(judgements: Iterable[Judgement], variant: Analysis, alignment: Alignment) -> list[Judgement]:
+    """Return the judgements, the strength of those that flag replaced by the model's probability."""
+    closeness = _closeness(alignment)
+    starts = [sentence.span.start for sentence in variant.text.sentences]
+    return [
+        judgement._replace(strength=probability(features_of(judgement, starts, alignment, closeness)))
+        if judgement.verdict in FLAGGED
+        else judgement
+        for judgement in judgements
+    ]
+
+
+def _closeness(alignment: Alignment) -> float:
+    """Return how close the whole rewrite is to its source: the mean similarity of its sentences."""
+    told = [support.similarity for support in alignment.supports if support.sentences]
+    return sum(told) / len(told) if told else 0.0
+
+
+def features_of(
+    judgement: Judgement, starts: Sequence[int], alignment: Alignment, closeness: float
+) -> Features:
+    """Return what the model weighs: the rule, its own estimate, how close sentence and rewrite are."""
+    span = judgement.spans.variant
+    at = bisect_right(starts, span.start) - 1 if span else -1
+    support = alignment.supports[at] if at >= 0 else None
+    strength = min(0.98, max(0.02, judgement.strength))
+    rule = judgement.rule
+    return {
+        f"{rule}": 1.0,
+        f"{rule.split('.')[0]} strength": math.log(strength / (1 - strength)),
+        "similarity": support.similarity if support else 0.0,
+        "coverage": support.coverage if support else 0.0,
+        "closeness": closeness,
+        **{f"{rule} {name}": value for name, value in judgement.features},
+    }
+
+
+def probability(features: Features) -> float:
+    """Return the model's probability that a careful reader agrees."""
+    known = weights()
+    total = known.get("all", 0.0) + sum(known.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
