@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artdiff.engine.grounding import ground
 from artdiff.engine.values import Verdict
 from artdiff.engine.verdicts.additions import judge_additions
+from artdiff.engine.verdicts.attribution import judge_attribution
 from artdiff.engine.verdicts.contraries import judge_contraries
 from artdiff.engine.verdicts.dates import judge_dates
 from artdiff.engine.verdicts.evidence import Evidence
@@ -14,6 +15,7 @@ from artdiff.engine.verdicts.figures import judge_figures
 from artdiff.engine.verdicts.modality import judge_modality
 from artdiff.engine.verdicts.names import judge_names
 from artdiff.engine.verdicts.polarity import judge_polarity
+from artdiff.engine.verdicts.quotes import judge_quotes
 from artdiff.engine.verdicts.substitutions import judge_substitutions
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.judgement import Judgement
 
-FACT_JUDGES = (judge_figures, judge_dates, judge_names)
+FACT_JUDGES = (judge_figures, judge_dates, judge_names, judge_quotes, judge_attribution)
 CLAIM_JUDGES = (judge_polarity, judge_modality, judge_contraries, judge_substitutions, judge_additions)
 
 
