@@ -19,6 +19,7 @@ class Bound(IntEnum):
     AT_MOST = 3
     MORE_THAN = 4
     LESS_THAN = 5
+    NEARLY = 6
 
 
 class Quantity(NamedTuple):

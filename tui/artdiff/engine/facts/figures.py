@@ -62,9 +62,9 @@ HEDGES: tuple[tuple[str, Bound], ...] = (
     ("under", Bound.LESS_THAN),
     ("below", Bound.LESS_THAN),
     ("short of", Bound.LESS_THAN),
-    ("nearly", Bound.ABOUT),
-    ("almost", Bound.ABOUT),
-    ("close to", Bound.ABOUT),
+    ("nearly", Bound.NEARLY),
+    ("almost", Bound.NEARLY),
+    ("close to", Bound.NEARLY),
     ("about", Bound.ABOUT),
     ("around", Bound.ABOUT),
     ("roughly", Bound.ABOUT),
@@ -88,7 +88,7 @@ TRAILING: tuple[tuple[str, Bound], ...] = (
     ("or so", Bound.ABOUT),
 )
 """Hedges behind a number."""
-SILENT_HEDGES = frozenset({Bound.ABOUT})
+SILENT_HEDGES = frozenset({Bound.ABOUT, Bound.NEARLY})
 """Hedges that no reader takes for a part of the figure."""
 
 
@@ -206,6 +206,8 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bo
 
 def _counted(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Say whether a number that looks like a year counts the plural noun behind it."""
+    if at + 1 < end and tokens[at + 1].text[0].isupper():
+        return False
     return at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in {"was", "as", "has", "is"}
 
 
@@ -298,6 +300,7 @@ def _interval(value: float, bound: Bound, *, share: bool) -> tuple[float, float]
     return {
         Bound.EXACT: (value, value),
         Bound.ABOUT: (value - wide, value + wide),
+        Bound.NEARLY: (value - wide, value),
         Bound.AT_LEAST: (value, float("inf")),
         Bound.MORE_THAN: (value, float("inf")),
         Bound.AT_MOST: (float("-inf"), value),

@@ -32,6 +32,7 @@ MAGNITUDES = {
     "bn": 1e9,
     "tn": 1e12,
 }
+LARGE = frozenset({"million", "billion", "trillion"})
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
 ORDINALS = {
     word: number
@@ -187,12 +188,24 @@ def _follows(tokens: Sequence[Token], at: int, words: object) -> bool:
 
 
 def _read_fraction(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Read a share, and "three-quarters of a million" as the number that it is."""
+    found = _read_share(tokens, at)
+    if found and found.share and found.last + 2 < len(tokens) and tokens[found.last].norm == "of":
+        one, large = tokens[found.last + 1].norm, tokens[found.last + 2].norm
+        if one == "a" and large in LARGE:
+            return Numeral(found.value * MAGNITUDES[large], found.last + 3)
+    return found
+
+
+def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read "half", "a third of", "two-thirds", "three quarters", "one in five", "two out of three"."""
     norm = tokens[at].norm
     count, _, part = norm.partition("-")
     if part and _part(part) and (value := _word_value(count)) is not None:
         return Numeral(value / _part(part), at + 1, share=True)
-    if norm in {"half"}:
+    if norm == "half" and _follows(tokens, at, {"a"}) and _follows(tokens, at + 1, LARGE):
+        return Numeral(0.5 * MAGNITUDES[tokens[at + 2].norm], at + 3)
+    if norm == "half":
         return Numeral(0.5, at + 1, share=True) if not _follows(tokens, at + 1, {"dozen"}) else None
     one = 1.0 if norm in {"a", "an"} else _word_value(norm)
     if one is None or at + 1 >= len(tokens):

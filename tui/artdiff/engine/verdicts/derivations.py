@@ -56,12 +56,13 @@ class _Operand(NamedTuple):
     quantity: Quantity
 
 
-def derive(analyses: Pair[Analysis], places: Places, fact: Fact, *, rivalled: bool) -> Derivation | None:
+def derive(analyses: Pair[Analysis], places: Places, fact: Fact, *, rivalled: bool, slip: bool) -> Derivation | None:
     """Return how a variant's figure follows from those of the source near it; None where it does not.
 
     Args:
         rivalled: a source figure of the same kind stands unused at this place; dates, of which there are always
             many, then explain nothing.
+        slip: the figure is that one but for a digit; then only figures of the supporting sentences explain it.
     """
     quantity = fact.value
     if not isinstance(quantity, Quantity) or quantity.unit in {"ordinal", "score"}:
@@ -72,10 +73,14 @@ def derive(analyses: Pair[Analysis], places: Places, fact: Fact, *, rivalled: bo
         *_differences(quantity, operands),
         *_shares(quantity, operands),
         *_parts(quantity, operands),
+        *_all_but(analyses.variant, fact, quantity, operands),
+        *_between(quantity, operands),
         *_rests(analyses.variant, fact, quantity, operands),
     )
+    near = set(places.support(fact).sentences)
     for used, how in rows:
-        return _derivation(analyses.source, used, how)
+        if not slip or all(one.fact.sentence in near for one in used):
+            return _derivation(analyses.source, used, how)
     return None if rivalled else _from_dates(analyses, quantity)
 
 
@@ -87,13 +92,13 @@ def _derivation(source: Analysis, used: Iterable[_Operand], how: str) -> Derivat
 
 def _operands(places: Places, fact: Fact) -> list[_Operand]:
     rows = places.candidates(fact)
-    least = Nearness.DOCUMENT if _is_precise(fact) else Nearness.PARAGRAPH
+    least = Nearness.DOCUMENT if is_precise(fact) else Nearness.PARAGRAPH
     near = [row.fact for row in rows if row.nearness >= least]
     operands = [_Operand(one, one.value) for one in near if isinstance(one.value, Quantity)]
     return [one for one in operands if one.quantity.unit not in {"ordinal", "score"}][:MOST_OPERANDS]
 
 
-def _is_precise(fact: Fact) -> bool:
+def is_precise(fact: Fact) -> bool:
     """Say whether a figure has so many digits that far figures do not give it by chance."""
     return isinstance(fact.value, Quantity) and len(f"{abs(fact.value.value):.10g}".replace(".", "").strip("0")) >= 2
 
@@ -155,6 +160,27 @@ def _parts(quantity: Quantity, operands: Sequence[_Operand]) -> Iterator[Row]:
                 for part in (share.quantity.value, 1 - share.quantity.value):
                     if _is(quantity, part * whole.quantity.value):
                         yield (share, whole), "the one part of the other"
+
+
+def _all_but(variant: Analysis, fact: Fact, quantity: Quantity, operands: Sequence[_Operand]) -> Iterator[Row]:
+    """Yield "all but two" from twelve of fourteen."""
+    before = [token.norm for token in variant.text.tokens[max(0, fact.tokens[0] - 2) : fact.tokens[0]]]
+    if before != ["all", "but"]:
+        return
+    for one, other in combinations(operands, 2):
+        if abs(one.quantity.value - other.quantity.value) == quantity.value:
+            yield (one, other), "the difference of the two"
+
+
+def _between(quantity: Quantity, operands: Sequence[_Operand]) -> Iterator[Row]:
+    """Yield "about $90 million" from a range of $85 to $95 million."""
+    if quantity.bound is not Bound.ABOUT:
+        return
+    for one, other in zip(operands, operands[1:], strict=False):
+        apart = other.fact.tokens[0] - one.fact.tokens[1]
+        if one.quantity.unit == other.quantity.unit == quantity.unit and 0 < apart <= 2:
+            if one.quantity.value <= quantity.value <= other.quantity.value:
+                yield (one, other), "it lies between the two"
 
 
 def _rests(variant: Analysis, fact: Fact, quantity: Quantity, operands: Sequence[_Operand]) -> Iterator[Row]:

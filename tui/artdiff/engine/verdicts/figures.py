@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.values import FactKind, Pair, Verdict
-from artdiff.engine.verdicts.derivations import derive
+from artdiff.engine.verdicts.derivations import derive, is_precise
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
 from artdiff.engine.verdicts.quantities import Match, comparable, match
@@ -84,24 +84,28 @@ def _judge(
         return _altered(analyses, fact, best, "figures.rate", 0.85)
     if best and best.match is Match.OPPOSITE and best.candidate.nearness is Nearness.SUPPORT:
         return _altered(analyses, fact, best, "figures.bound", 0.9)
-    derivation = (
-        None
-        if rival and _is_slip(fact, rival)
-        else derive(analyses, places, fact, rivalled=rival is not None and rival.candidate.nearness is Nearness.SUPPORT)
-    )
+    slip = rival is not None and _is_slip(fact, rival)
+    near = rival is not None and rival.candidate.nearness is Nearness.SUPPORT
+    derivation = derive(analyses, places, fact, rivalled=near, slip=slip)
     if derivation:
         return Judgement(
             Verdict.SUPPORTED, fact.kind, Pair(derivation.span, fact.span), derivation.reason, "figures.derived", 0.8
         )
     if rival:
-        near = rival.candidate.nearness is Nearness.SUPPORT
-        strength = (
-            (0.8 if near else 0.62)
-            + 0.05 * min(rival.shared, 3)
-            - (0.3 if _is_slight(fact) and not rival.shared else 0.0)
-        )
-        return _altered(analyses, fact, rival, "figures.other_value", strength)
+        strength = (0.8 if near else 0.62) + 0.05 * min(rival.shared, 3) - 0.3 * (_is_slight(fact) and not rival.shared)
+        return _altered(analyses, fact, rival, _rule(fact, slip=slip), strength)
     return _hallucinated(analyses, places, fact)
+
+
+def _rule(fact: Fact, *, slip: bool) -> str:
+    """Return the rule's name: a slip tells more than another value, a precise value more than a small count."""
+    if slip:
+        return "figures.slip"
+    return "figures.other_value" if is_precise(fact) or not _is_small(fact) else "figures.small_value"
+
+
+def _is_small(fact: Fact) -> bool:
+    return _is_slight(fact) or (not _quantity(fact).unit and _quantity(fact).value <= 12)
 
 
 def _rival(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> _Row | None:
@@ -173,7 +177,8 @@ def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judge
     supported = bool(places.support(fact).sentences)
     strength = 0.35 if _is_slight(fact) else 0.7 if supported else 0.65
     reason = f"“{_words(analyses.variant, fact)}” stands nowhere in the source."
-    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, "figures.no_base", strength)
+    rule = "figures.small_no_base" if _is_small(fact) else "figures.no_base"
+    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, rule, strength)
 
 
 def _is_slight(fact: Fact) -> bool:

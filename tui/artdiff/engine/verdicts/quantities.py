@@ -26,6 +26,8 @@ SHARE_TOLERANCE = 0.026
 """How far a share may lie from a plain fraction ("nearly half" of 48 %, "three-fifths" of 61 %)."""
 MORE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 LESS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+NEARLY = 0.88
+"""From this part of a figure on a smaller one is "nearly" or "almost" that figure."""
 REACH = 1.3
 """A bound ("more than 200") may lie this far from the true figure (212) and still be a fair description."""
 CONVERSION = 0.02
@@ -49,14 +51,17 @@ def match(ours: Quantity, theirs: Quantity) -> Match:
 
 
 def _equal(ours: Quantity, theirs: Quantity) -> bool:
-    tolerance = CONVERSION if ours.unit not in {"", "%", "points", "ordinal"} and len(ours.unit) < 3 else NEAR
+    conversion = CONVERSION if ours.bound is Bound.EXACT else 2 * CONVERSION
+    tolerance = conversion if ours.unit not in {"", "%", "points", "ordinal"} and len(ours.unit) < 3 else NEAR
     return math.isclose(ours.value, theirs.value, rel_tol=tolerance, abs_tol=1e-9)
 
 
 def _coarser(ours: Quantity, theirs: Quantity) -> bool:
     if ours.unit == "%":
         return _coarser_share(ours, theirs)
-    if theirs.bound is not Bound.EXACT and theirs.bound is not Bound.ABOUT and ours.bound is Bound.EXACT:
+    if ours.bound is Bound.NEARLY and NEARLY * ours.value <= theirs.value < ours.value:
+        return True
+    if theirs.bound in MORE | LESS and ours.bound is Bound.EXACT:
         return False
     if ours.bound in MORE:
         return ours.value < theirs.value <= ours.value * REACH
@@ -66,12 +71,12 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
-    plain = any(math.isclose(ours.value * n, round(ours.value * n), abs_tol=1e-4) for n in (2, 3, 4, 5, 10))
+    plain = any(math.isclose(ours.value * n, round(ours.value * n), abs_tol=1e-4) for n in (2, 3, 4, 5, 6, 8, 10))
     if ours.bound in MORE:
         return ours.value < theirs.value < ours.value + 0.1
     if ours.bound in LESS:
         return ours.value - 0.1 < theirs.value < ours.value
-    gap = SHARE_TOLERANCE if plain and ours.bound is Bound.ABOUT else 0.006
+    gap = SHARE_TOLERANCE if plain and ours.bound in {Bound.ABOUT, Bound.NEARLY} else 0.006
     return abs(ours.value - theirs.value) <= gap and plain
 
 
