@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from artdiff.engine.facts.fact import Name
-from artdiff.engine.facts.name_words import CONNECTORS
+from artdiff.engine.facts.name_words import CONNECTORS, PLACE_PREPOSITIONS
+from artdiff.engine.lexicon.gazetteer import capital_country
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
-from artdiff.engine.verdicts.same_names import forms
+from artdiff.engine.verdicts.same_names import DIRECTIONS, forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +52,8 @@ def judge_names(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
     for fact in own_facts(analyses, alignment, is_name):
         words = tuple(word for word in _name(fact).words if word not in CONNECTORS)
         unknown = tuple(word for word in words if not _is_known(word, source))
+        if unknown and _is_government(analyses.variant, fact, source):
+            unknown = ()
         if not unknown:
             yield _known(analyses, places, fact, spoken)
         elif unknown not in told:
@@ -83,7 +86,22 @@ def _read_source(source: Analysis) -> _Source:
 
 
 def _is_known(word: str, source: _Source) -> bool:
-    return any(form in source.words for form in forms(word)) or len(word.rstrip(".")) == 1
+    if len(word.rstrip(".")) == 1 or word in DIRECTIONS or any(form in source.words for form in forms(word)):
+        return True
+    return any(_is_cut(word, other) for other in source.spelt.get(word[:NEAR_START], ()))
+
+
+def _is_government(variant: Analysis, fact: Fact, source: _Source) -> bool:
+    """Say whether a capital stands for its country's government: "Paris promised", not "in Paris"."""
+    country = capital_country(" ".join(_name(fact).words))
+    before = variant.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] else ""
+    return country is not None and country in source.words and before not in PLACE_PREPOSITIONS
+
+
+def _is_cut(word: str, other: str) -> bool:
+    """Say whether one word is the beginning of the other: "Ill." and Illinois, Democrat and Democratic."""
+    short, long = sorted((word.rstrip("."), other.rstrip(".")), key=len)
+    return len(short) >= 3 and long.startswith(short) and (len(short) >= 5 or len(long) - len(short) >= 4)
 
 
 def _spoken(variant: Analysis) -> frozenset[str]:
@@ -115,7 +133,8 @@ def _unknown(
         return _altered(analyses, fact, rival.fact, "names.other", strength)
     strength = 0.75 if places.support(fact).sentences else 0.6
     reason = f"“{ours}” stands nowhere in the source."
-    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, "names.no_base", strength)
+    rule = "names.acronym" if len(words) == 1 and ours.isupper() and len(ours) <= 5 else "names.no_base"
+    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, rule, strength)
 
 
 def _misspelt(unknown: tuple[str, ...], source: _Source) -> str:

@@ -7,6 +7,15 @@ from functools import lru_cache
 from artdiff.engine.lexicon.gazetteer import country_of
 
 
+DEMONYM_ENDINGS = ("an", "ans", "ian", "ians", "n", "ns", "ic", "ics", "ese", "ish", "i", "is")
+LEAST_STEM = 5
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest central "
+    "new old great upper lower mid".split()
+)
+"""Capitalised or not, these name no place by themselves."""
+
+
 @lru_cache(maxsize=20_000)
 def forms(norm: str) -> tuple[str, ...]:
     """Return a casefolded word and what else it may be written as: its country, its singular, without dots."""
@@ -15,6 +24,9 @@ def forms(norm: str) -> tuple[str, ...]:
     country = country_of(norm) or country_of(plain)
     if country:
         found.append(country)
+    for ending in DEMONYM_ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= LEAST_STEM:
+            found.append(plain.removesuffix(ending))
     if plain.endswith("s") and len(plain) > 3:
         found.append(plain[:-1])
     return tuple(dict.fromkeys(word for word in found if word))
