@@ -58,13 +58,14 @@ def features_of(
     at = bisect_right(starts, span.start) - 1 if span else -1
     support = alignment.supports[at] if at >= 0 else None
     strength = min(0.98, max(0.02, judgement.strength))
-    rule = judgement.rule
+    rule, family = judgement.rule, judgement.rule.split(".")[0]
     return {
         f"{rule}": 1.0,
-        f"{rule.split('.')[0]} strength": math.log(strength / (1 - strength)),
-        "similarity": support.similarity if support else 0.0,
-        "coverage": support.coverage if support else 0.0,
-        "closeness": closeness,
+        family: 1.0,
+        f"{family} strength": math.log(strength / (1 - strength)),
+        f"{family} similarity": support.similarity if support else 0.0,
+        f"{family} coverage": support.coverage if support else 0.0,
+        f"{family} closeness": closeness,
         **{f"{rule} {name}": value for name, value in judgement.features},
     }
 

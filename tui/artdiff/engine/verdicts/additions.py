@@ -7,27 +7,37 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.grounding import Ground
 from artdiff.engine.language.clauses import Opener
+from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.contraries import unused_content
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.merging import overlaps_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artdiff.engine.language.clauses import Part
-    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
 
 BASE = {
     Ground.NOTHING: 0.0,
-    Ground.DOCUMENT: 0.25,
+    Ground.DOCUMENT: 0.3,
     Ground.PARAGRAPH: 0.7,
     Ground.RELATED: 1.0,
     Ground.SAME: 1.0,
 }
 """How much of a word's weight each ground carries."""
+LEAST_SHARE = 0.55
+"""From this share of baseless words on a part may be an addition."""
+EMPTY = frozenset(
+    "situation complex complexity ongoing remain remains challenge challenges landscape significant underscore "
+    "underscores underscoring highlight highlights highlighting dynamics future uncertain uncertainty clear way road "
+    "path ahead question questions important importance evolve evolving evolves continue continues continued "
+    "continuing moment time times stakeholder stakeholders broader delicate crucial key nature reality realities "
+    "safety trust lesson lessons hope hopes effort efforts attention concern concerns issue issues matter matters "
+    "others everyone everybody people".split()
+)
+"""Words that say nothing to check: sentences of these are filler, not facts."""
 
 
 class Segment(NamedTuple):
@@ -36,8 +46,9 @@ class Segment(NamedTuple):
     Attributes:
         words: how many content words it has.
         baseless: the sum of their weights that nothing in the source carries.
-        rest: the share of the sentence's other content that the source carries.
-        residue: how many content words of the supporting sentences nothing in the variant rests on.
+        nothing: how many of them stand nowhere in the source at all.
+        specific: how many of them are numbers or capitalised.
+        empty: how many say nothing to check.
     """
 
     first: int
@@ -45,23 +56,41 @@ class Segment(NamedTuple):
     opener: Opener
     words: int
     baseless: float
-    rest: float
-    residue: int
+    nothing: int
+    specific: int
+    empty: int
+
+
+class Setting(NamedTuple):
+    """The sentence around a segment.
+
+    Attributes:
+        words: how many content words the sentence has.
+        carried: how many of them the source carries.
+        residue: the share of the supporting sentences' content words that nothing in the variant rests on.
+    """
+
+    words: int
+    carried: float
+    residue: float
 
 
 def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every sentence, clause or phrase that says what the source does not."""
-    variant = evidence.analyses.variant
-    parts = _by_sentence(variant.clauses.clauses, len(variant.text.sentences))
-    for index, sentence in enumerate(variant.text.sentences):
+    text, clauses = evidence.analyses.variant.text, evidence.analyses.variant.clauses
+    levels = [_by_sentence(parts, len(text.sentences)) for parts in (clauses.clauses, clauses.phrases)]
+    for index, sentence in enumerate(text.sentences):
         if evidence.alignment.first_copies[sentence.paragraph] is not None:
             continue
-        if variant.text.paragraphs[sentence.paragraph].role is not ParagraphRole.BODY:
+        if text.paragraphs[sentence.paragraph].role not in {ParagraphRole.BODY, ParagraphRole.DEK}:
             continue
-        for segment in _segments(evidence, sentence, index, parts[index]):
-            strength = _strength(segment)
-            if strength:
-                yield _judgement(evidence, segment, strength)
+        setting = _setting(evidence, index)
+        seen: set[tuple[int, int]] = set()
+        for level in levels:
+            for segment in _segments(evidence, level[index]):
+                if (segment.first, segment.last) not in seen:
+                    seen.add((segment.first, segment.last))
+                    yield _judgement(evidence, segment, setting)
 
 
 def _by_sentence(parts: Sequence[Part], count: int) -> list[list[Part]]:
@@ -71,50 +100,76 @@ def _by_sentence(parts: Sequence[Part], count: int) -> list[list[Part]]:
     return rows
 
 
-def _segments(evidence: Evidence, sentence: Sentence, index: int, parts: list[Part]) -> Iterator[Segment]:
-    """Yield the runs of clauses whose words have little base, whole sentences among them."""
-    residue = len(unused_content(evidence, evidence.alignment.supports[index].sentences))
-    weights = [_weight(evidence, part.first, part.last) for part in parts]
-    words, baseless = sum(count for count, _ in weights), sum(weight for _, weight in weights)
-    run: list[int] = []
-    for at, (count, weight) in enumerate([*weights, (1, 0.0)]):
-        if count and weight / count < 0.6:
-            if run:
-                inside = sum(weights[i][0] for i in run), sum(weights[i][1] for i in run)
-                others = words - inside[0]
-                rest = 1 - (baseless - inside[1]) / others if others else 0.0
-                yield Segment(parts[run[0]].first, parts[run[-1]].last, parts[run[0]].opener, *inside, rest, residue)
+def _setting(evidence: Evidence, index: int) -> Setting:
+    variant, source = evidence.analyses.variant, evidence.analyses.source
+    first, last = variant.text.sentences[index].tokens
+    whole = _measure(evidence, first, last, Opener.SENTENCE)
+    sentences = evidence.alignment.supports[index].sentences
+    content = sum(source.clauses.content[at] for one in sentences for at in range(*source.text.sentences[one].tokens))
+    residue = len(unused_content(evidence, sentences)) / content if content else 1.0
+    return Setting(whole.words, whole.words - whole.baseless, residue)
+
+
+def _segments(evidence: Evidence, parts: list[Part]) -> Iterator[Segment]:
+    """Yield the longest runs of parts of which each has little base."""
+    run: list[Part] = []
+    for part in parts:
+        measured = _measure(evidence, part.first, part.last, part.opener)
+        if measured.words and measured.baseless < LEAST_SHARE * measured.words:
+            yield from _run(evidence, run)
             run = []
-        elif at < len(parts):
-            run.append(at)
+        else:
+            run.append(part)
+    yield from _run(evidence, run)
 
 
-def _weight(evidence: Evidence, first: int, last: int) -> tuple[int, float]:
+def _run(evidence: Evidence, run: list[Part]) -> Iterator[Segment]:
+    if run:
+        segment = _measure(evidence, run[0].first, run[-1].last, run[0].opener)
+        if segment.baseless >= LEAST_SHARE:
+            yield segment
+
+
+def _measure(evidence: Evidence, first: int, last: int, opener: Opener) -> Segment:
     variant = evidence.analyses.variant
-    words, baseless = 0, 0.0
+    words = nothing = specific = empty = 0
+    baseless = 0.0
     for at in range(first, last):
-        if variant.clauses.content[at]:
-            words += 1
-            if not overlaps_any(variant.text.tokens[at].span, evidence.explained):
-                baseless += 1.0 - BASE[evidence.grounding.grounds[at]]
-    return words, baseless
+        if not variant.clauses.content[at]:
+            continue
+        words += 1
+        if evidence.is_explained(at):
+            continue
+        token, ground = variant.text.tokens[at], evidence.grounding.grounds[at]
+        baseless += 1.0 - BASE[ground]
+        nothing += ground is Ground.NOTHING
+        if ground <= Ground.DOCUMENT:
+            specific += token.kind is TokenKind.NUMBER or token.text[0].isupper()
+            empty += token.norm in EMPTY
+    return Segment(first, last, opener, words, baseless, nothing, specific, empty)
 
 
-def _strength(segment: Segment) -> float:
-    if segment.words < 2 or segment.baseless < 1.9:
-        return 0.0
-    share = segment.baseless / segment.words
-    return max(0.0, min(0.9, share * (0.45 + 0.35 * segment.rest) - 0.01 * segment.residue + 0.03 * segment.baseless))
-
-
-def _judgement(evidence: Evidence, segment: Segment, strength: float) -> Judgement:
+def _judgement(evidence: Evidence, segment: Segment, setting: Setting) -> Judgement:
     text = evidence.analyses.variant.text
     span = Span(text.tokens[segment.first].start, text.tokens[segment.last - 1].end)
+    others = setting.words - segment.words
     return Judgement(
         Verdict.HALLUCINATED,
         FactKind.EVENT,
         Pair(None, span),
         f"Nothing in the source says {quote(text.document.text, span)}.",
         "additions.clause",
-        strength,
+        0.4,
+        (
+            ("words", min(segment.words, 12) / 10),
+            ("few", float(segment.words <= 1)),
+            ("share", segment.baseless / segment.words),
+            ("nothing", segment.nothing / segment.words),
+            ("specific", float(segment.specific > 0)),
+            ("empty", segment.empty / segment.words),
+            ("whole", float(others == 0)),
+            ("rest", min(1.0, (setting.carried - segment.words + segment.baseless) / others) if others else 0.0),
+            ("residue", setting.residue),
+            (f"opener {segment.opener.name}", 1.0),
+        ),
     )
