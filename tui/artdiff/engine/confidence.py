@@ -50,9 +50,7 @@ def _closeness(alignment: Alignment) -> float:
     return sum(told) / len(told) if told else 0.0
 
 
-def features_of(
-    judgement: Judgement, starts: Sequence[int], alignment: Alignment, closeness: float
-) -> Features:
+def features_of(judgement: Judgement, starts: Sequence[int], alignment: Alignment, closeness: float) -> Features:
     """Return what the model weighs: the rule, its own estimate, how close sentence and rewrite are."""
     span = judgement.spans.variant
     at = bisect_right(starts, span.start) - 1 if span else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
-from artdiff.engine.grounding import NONE, Ground
+from artdiff.engine.grounding import Ground
 from artdiff.engine.language.function_words import AUXILIARIES, MODALS, is_negator
 from artdiff.engine.verdicts.merging import overlaps_any
 
@@ -50,15 +50,16 @@ class Evidence(NamedTuple):
         """Say whether another judge vouches for a token of the variant."""
         return overlaps_any(self.analyses.variant.text.tokens[at].span, self.explained)
 
-    def same_words(self, at: int) -> list[int]:
-        """Return all content tokens of the source with the same stem as a variant token."""
+    def same_words(self, at: int, sentences: tuple[int, ...]) -> list[int]:
+        """Return the content tokens of some source sentences that have the same stem as a variant token."""
         source, variant = self.analyses
         stem = variant.text.tokens[at].stem
-        return [index for index in self.grounding.places.get(stem, ()) if source.clauses.content[index]]
-
-    def baseless(self, at: int) -> bool:
-        """Say whether a content word of the variant rests neither on supporting nor on linked text."""
-        return self.analyses.variant.clauses.content[at] and self.grounding.grounds[at] <= Ground.DOCUMENT
+        ranges = [source.text.sentences[index].tokens for index in sentences]
+        return [
+            index
+            for index in self.grounding.places.get(stem, ())
+            if source.clauses.content[index] and any(first <= index < last for first, last in ranges)
+        ]
 
 
 def verb_group(tokens: Sequence[Token], head: int, first: int) -> Span:

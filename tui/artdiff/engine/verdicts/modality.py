@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artdiff.engine.language.clauses import Modality
+from artdiff.engine.language.clauses import NONE, Modality
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.evidence import quote, verb_group
 from artdiff.engine.verdicts.judgement import Judgement
@@ -19,6 +19,8 @@ HEDGES = frozenset(
     "may might could can possible possibly perhaps potential potentially likely unlikely expected expect expects "
     "considering consider plan plans planned hope hopes hoped seek seeks consideration reportedly alleged allegedly "
     "apparently maybe probably possibility chance risk option proposed proposal considers believed thought "
+    "prospect threat threaten threatens threatened threatening vow vows vowed offer offers offered aim aims aimed intend intends "
+    "intended want wants wanted pledge pledges pledged promise promises promised bid willing ready "
     "prospect up eventual conceivable if whether unless should would".split()
 )
 """Words that soften a clause in some other way than by the modal of its own verb."""
@@ -32,9 +34,20 @@ def judge_modality(evidence: Evidence) -> Iterator[Judgement]:
             ours, theirs = variant.clauses.modality[at], source.clauses.modality[match]
             if (ours is Modality.POSSIBLE) == (theirs is Modality.POSSIBLE) or Modality.OBLIGED in (ours, theirs):
                 continue
-            if _hedged_otherwise(evidence, at, match) or _told_so_elsewhere(evidence, at, ours):
+            if (
+                _same_modal(evidence, at, match)
+                or _hedged_otherwise(evidence, at, match)
+                or _told_so_elsewhere(evidence, at, ours, support.sentences)
+            ):
                 continue
             yield _judgement(evidence, at, match, support.similarity)
+
+
+def _same_modal(evidence: Evidence, at: int, match: int) -> bool:
+    """Say whether both sides have the same modal: "could agree on little" and "could scarcely agree"."""
+    source, variant = evidence.analyses
+    ours, theirs = variant.clauses.modal_of[at], source.clauses.modal_of[match]
+    return NONE not in (ours, theirs) and variant.text.tokens[ours].norm == source.text.tokens[theirs].norm
 
 
 def _hedged_otherwise(evidence: Evidence, at: int, match: int) -> bool:
@@ -51,12 +64,12 @@ def _hedges(analysis: Analysis, head: int) -> set[str]:
     return {analysis.text.tokens[at].norm for at in around if at != own} & HEDGES
 
 
-def _told_so_elsewhere(evidence: Evidence, at: int, modality: Modality) -> bool:
-    """Say whether the source has the same word with the same kind of certainty anywhere."""
+def _told_so_elsewhere(evidence: Evidence, at: int, modality: Modality, sentences: tuple[int, ...]) -> bool:
+    """Say whether the supporting sentences have the same word with the same kind of certainty too."""
     possible = modality is Modality.POSSIBLE
     return any(
         (evidence.analyses.source.clauses.modality[other] is Modality.POSSIBLE) == possible
-        for other in evidence.same_words(at)
+        for other in evidence.same_words(at, sentences)
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.function_words import is_negator
+from artdiff.engine.language.stems import stems
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.evidence import quote, verb_group
 from artdiff.engine.verdicts.judgement import Judgement
@@ -29,6 +31,13 @@ NEGATIVE = frozenset(
     "barely hardly scarcely only yet away missing free off neither except ceased cease ended end out unless "
     "fewer ever stay stayed remain remains remained short far from yet until before less".split()
 )
+
+
+@cache
+def _negative_stems() -> frozenset[str]:
+    return frozenset(stems(sorted(NEGATIVE)))
+
+
 AFFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
 
 
@@ -38,18 +47,18 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
     for sentence, support in evidence.linked_sentences():
         for at, match in evidence.matched(sentence):
             ours, theirs = variant.clauses.negator_of[at], source.clauses.negator_of[match]
-            if (ours == NONE) == (theirs == NONE) or _said_so_elsewhere(evidence, at):
+            if (ours == NONE) == (theirs == NONE) or _said_so_elsewhere(evidence, at, support.sentences):
                 continue
             denied, head, negator = (source, match, theirs) if ours == NONE else (variant, at, ours)
             if _first_content(denied, negator) == head and not _explained(evidence, at, match):
                 yield _judgement(evidence, at, match, support.similarity)
 
 
-def _said_so_elsewhere(evidence: Evidence, at: int) -> bool:
-    """Say whether the source has the same word negated, or not negated, in the same way anywhere."""
+def _said_so_elsewhere(evidence: Evidence, at: int, sentences: tuple[int, ...]) -> bool:
+    """Say whether the supporting sentences have the same word negated, or not negated, in the same way too."""
     source, variant = evidence.analyses
     plain = variant.clauses.negator_of[at] == NONE
-    return any((source.clauses.negator_of[other] == NONE) == plain for other in evidence.same_words(at))
+    return any((source.clauses.negator_of[other] == NONE) == plain for other in evidence.same_words(at, sentences))
 
 
 def _first_content(analysis: Analysis, negator: int) -> int:
@@ -85,16 +94,22 @@ def _negatives(analysis: Analysis, at: int, denied: str) -> set[str]:
 def _is_negative(token: Token, denied: str) -> bool:
     """Say whether a word denies, such as "unsafe" where the other side says "not safe"."""
     negated = any(token.norm.startswith(affix + denied[:4]) for affix in AFFIXES)
-    return negated or is_negator(token.norm) or token.norm in NEGATIVE
+    return negated or is_negator(token.norm) or token.norm in NEGATIVE or token.stem in _negative_stems()
 
 
 def _judgement(evidence: Evidence, at: int, match: int, similarity: float) -> Judgement:
     source, variant = evidence.analyses
     spans = Pair(_span(source, match), _span(variant, at))
     ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
+    denied, at_denied = (source, match) if variant.clauses.negator_of[at] == NONE else (variant, at)
+    negator = denied.text.tokens[denied.clauses.negator_of[at_denied]].norm
+    plain = negator in {"not", "never"} or negator.endswith("n't")
+    features = (("plain", float(plain)), ("lost", float(denied is source)))
     says = "denies it" if variant.clauses.negator_of[at] == NONE else "does not deny it"
     reason = f"{ours} turns the source around, which {says}: {theirs}."
-    return Judgement(Verdict.ALTERED, FactKind.NEGATION, spans, reason, "polarity.not", 0.45 + 0.45 * similarity)
+    return Judgement(
+        Verdict.ALTERED, FactKind.NEGATION, spans, reason, "polarity.not", 0.45 + 0.45 * similarity, features
+    )
 
 
 def _span(analysis: Analysis, at: int) -> Span:
