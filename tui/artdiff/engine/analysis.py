@@ -9,6 +9,7 @@ from artdiff.engine.facts.dates import find_dates
 from artdiff.engine.facts.figures import find_figures
 from artdiff.engine.facts.names import find_names
 from artdiff.engine.facts.quotes import find_speech
+from artdiff.engine.facts.roles import find_roles
 from artdiff.engine.language.clauses import read_clauses
 from artdiff.engine.language.segment import segment
 
@@ -43,7 +44,7 @@ def analyse(document: Document) -> Analysis:
 
 def _find_facts(text: Segmentation) -> tuple[Fact, ...]:
     names, _ = find_names(text)
-    facts = [*find_figures(text), *find_dates(text), *names, *find_speech(text, names)]
+    facts = [*find_figures(text), *find_dates(text), *names, *find_roles(text, names), *find_speech(text, names)]
     return tuple(sorted(facts, key=lambda fact: fact.span))
 
 

@@ -67,7 +67,7 @@ def ground(analyses: Pair[Analysis], alignment: Alignment) -> Grounding:
             if not variant.clauses.content[at]:
                 continue
             token = variant.text.tokens[at]
-            match, level = _match(token, places, source.text.tokens, previous)
+            match, level = _match(token, places, previous)
             if match != NONE:
                 previous = match
             elif token.stem in near.get(sentence.paragraph, ()):
@@ -102,7 +102,7 @@ def _places(source: Analysis, sentences: Iterable[int]) -> dict[str, list[int]]:
     return places
 
 
-def _match(token: Token, places: dict[str, list[int]], tokens: Sequence[Token], previous: int) -> tuple[int, Ground]:
+def _match(token: Token, places: dict[str, list[int]], previous: int) -> tuple[int, Ground]:
     """Return the source token that this one rests on, of several the nearest behind the previous match."""
     same = places.get(token.stem)
     if same:

@@ -31,7 +31,11 @@ LEAST_GAIN = 0.13
 """The share of a sentence's weight that its first support must carry."""
 LEAST_NEW_GAIN = 0.14
 """The share that every further support must add."""
-LEAST_NEW_UNITS = 2
+LEAST_NEW_UNITS = 1.5
+"""How many units a further support must bring; the words of one name are about one."""
+LONGEST_NAME = 6
+OWN_WEIGHT = 0.25
+"""How much a source sentence's own length counts against it."""
 COMMON = 60
 """A unit in more source sentences than this tells nothing about which one is meant."""
 HEADER = frozenset({ParagraphRole.HEADLINE, ParagraphRole.DEK, ParagraphRole.HEADING})
@@ -47,9 +51,16 @@ NO_SUPPORT = Support((), 0.0, 0.0)
 
 
 class _Index(NamedTuple):
-    """What the cover looks up in the source."""
+    """What the cover looks up.
 
-    units: list[dict[str, float]]
+    Attributes:
+        units: for each sentence of both sides its content stems, each with its part of a unit.
+        postings: for each unit of the source, if it is not too common, its sentences.
+        weights: the inverse document frequency of each unit over both sides.
+        sums: the weight of each source sentence.
+    """
+
+    units: Pair[list[dict[str, float]]]
     postings: dict[str, list[int]]
     weights: dict[str, float]
     sums: list[float]
@@ -58,44 +69,39 @@ class _Index(NamedTuple):
 def align(analyses: Pair[Analysis]) -> Alignment:
     """Find the links between two documents, and for each variant sentence its support."""
     source, variant = analyses
-    units = Pair(_units(source), _units(variant))
-    index = _index(units)
     first_copies = find_first_copies(variant)
-    supports = _supports(analyses, index, units.variant, first_copies, {})
-    near = _paragraph_votes(analyses, supports)
-    supports = _supports(analyses, index, units.variant, first_copies, near)
+    cover = _Cover(analyses, first_copies)
+    supports = cover.supports(_paragraph_votes(analyses, cover.supports({})))
     links = _links(analyses, supports, first_copies)
     linked = {paragraph for link in links for paragraph in link.paragraphs.source}
-    omitted = (
+    omitted = tuple(
         at
         for at, paragraph in enumerate(source.text.paragraphs)
         if paragraph.role in {ParagraphRole.BODY, ParagraphRole.QUOTATION} and at not in linked
     )
-    return Alignment(tuple(links), tuple(supports), tuple(omitted), find_repeats(variant, first_copies), first_copies)
-
-
-def _supports(
-    analyses: Pair[Analysis],
-    index: _Index,
-    units: list[dict[str, float]],
-    first_copies: Sequence[int | None],
-    near: dict[int, Counter[int]],
-) -> list[Support]:
-    variant = analyses.variant
-    supports: list[Support] = []
-    for at, sentence in enumerate(variant.text.sentences):
-        copy = _copied_sentence(variant, first_copies, at)
-        votes = near.get(sentence.paragraph, Counter())
-        supports.append(supports[copy] if copy is not None else _support(analyses, index, units[at], at, votes))
-    return supports
+    return Alignment(tuple(links), tuple(supports), omitted, find_repeats(variant, first_copies), first_copies)
 
 
 def _paragraph_votes(analyses: Pair[Analysis], supports: Sequence[Support]) -> dict[int, Counter[int]]:
+    """Return for each variant paragraph how often its sentences' best supports stand in each source paragraph."""
     votes: dict[int, Counter[int]] = {}
     for sentence, support in zip(analyses.variant.text.sentences, supports, strict=True):
         for one in support.sentences[:1]:
             votes.setdefault(sentence.paragraph, Counter())[analyses.source.text.sentences[one].paragraph] += 1
     return votes
+
+
+def _index(units: Pair[list[dict[str, float]]]) -> _Index:
+    frequencies = Counter(unit for side in units for sentence in side for unit in sentence)
+    total = len(units.source) + len(units.variant)
+    weights = {unit: math.log(1 + total / count) for unit, count in frequencies.items()}
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, sentence in enumerate(units.source):
+        for unit in sentence:
+            postings[unit].append(at)
+    kept = {unit: places for unit, places in postings.items() if len(places) <= COMMON}
+    sums = [sum(weights[unit] * part for unit, part in sentence.items()) for sentence in units.source]
+    return _Index(units, kept, weights, sums)
 
 
 def _units(analysis: Analysis) -> list[dict[str, float]]:
@@ -113,50 +119,91 @@ def _sentence_units(analysis: Analysis, sentence: Sentence) -> dict[str, float]:
             continue
         run = [*run, tokens[at].stem] if tokens[at].text[0].isupper() else []
         units.setdefault(tokens[at].stem, 1.0)
-        for stem in run:
-            units[stem] = min(units[stem], len(run) ** -NAME_SHARING)
+        if len(run) <= LONGEST_NAME:
+            for stem in run:
+                units[stem] = min(units[stem], len(run) ** -NAME_SHARING)
     return units
 
 
-def _index(units: Pair[list[dict[str, float]]]) -> _Index:
-    frequencies = Counter(unit for side in units for sentence in side for unit in sentence)
-    total = len(units.source) + len(units.variant)
-    weights = {unit: math.log(1 + total / count) for unit, count in frequencies.items()}
-    postings: dict[str, list[int]] = defaultdict(list)
-    for at, sentence in enumerate(units.source):
-        for unit in sentence:
-            postings[unit].append(at)
-    kept = {unit: places for unit, places in postings.items() if len(places) <= COMMON}
-    return _Index(
-        units.source,
-        kept,
-        weights,
-        [sum(weights[u] * part for u, part in sentence.items()) for sentence in units.source],
-    )
+class _Cover:
+    """Covers the variant's sentences with the source's."""
 
+    def __init__(self, analyses: Pair[Analysis], first_copies: Sequence[int | None]) -> None:
+        self._analyses = analyses
+        self._first_copies = first_copies
+        self._index = _index(Pair(_units(analyses.source), _units(analyses.variant)))
+        self._roles = [analyses.source.text.paragraphs[one.paragraph].role for one in analyses.source.text.sentences]
 
-def _copied_sentence(variant: Analysis, first_copies: Sequence[int | None], at: int) -> int | None:
-    """Return the first copy of a sentence in a repeated paragraph."""
-    paragraph = variant.text.sentences[at].paragraph
-    first = first_copies[paragraph]
-    if first is None:
-        return None
-    ranges = variant.text.paragraph_sentences
-    copy = ranges[first][0] + at - ranges[paragraph][0]
-    return copy if copy < ranges[first][1] else None
+    def supports(self, near: dict[int, Counter[int]]) -> list[Support]:
+        """Return every variant sentence's support.
 
+        Args:
+            near: for each variant paragraph the source paragraphs that its sentences rest on, from an earlier pass.
+        """
+        supports: list[Support] = []
+        for at, sentence in enumerate(self._analyses.variant.text.sentences):
+            copy = self._copied_sentence(at)
+            votes = near.get(sentence.paragraph, Counter())
+            supports.append(self._support(at, votes) if copy is None else supports[copy])
+        return supports
 
-def _support(analyses: Pair[Analysis], index: _Index, units: dict[str, float], at: int, near: Counter[int]) -> Support:
-    role = analyses.variant.text.paragraphs[analyses.variant.text.sentences[at].paragraph].role
-    total = sum(index.weights[unit] * part for unit, part in units.items())
-    if role in SILENT:
-        return _same_role(analyses, role)
-    if not total:
-        return NO_SUPPORT
-    shares = _cover(analyses, index, units, total, header=role in HEADER, position=_position(analyses, at), near=near)
-    chosen = tuple(shares)
-    similarity = _similarity(analyses, chosen, at) if chosen else 0.0
-    return Support(chosen, min(1.0, sum(shares.values())), similarity, tuple(shares.values()))
+    def _copied_sentence(self, at: int) -> int | None:
+        """Return the first copy of a sentence in a repeated paragraph."""
+        text = self._analyses.variant.text
+        paragraph = text.sentences[at].paragraph
+        first = self._first_copies[paragraph]
+        if first is None:
+            return None
+        copy = text.paragraph_sentences[first][0] + at - text.paragraph_sentences[paragraph][0]
+        return copy if copy < text.paragraph_sentences[first][1] else None
+
+    def _support(self, at: int, near: Counter[int]) -> Support:
+        text = self._analyses.variant.text
+        role = text.paragraphs[text.sentences[at].paragraph].role
+        if role in SILENT:
+            return _same_role(self._analyses, role)
+        units = self._index.units.variant[at]
+        total = sum(self._index.weights[unit] * part for unit, part in units.items())
+        shares = self._cover(units, total, near, header=role in HEADER) if total else {}
+        if not shares:
+            return NO_SUPPORT
+        chosen = tuple(shares)
+        similarity = _similarity(self._analyses, chosen, at)
+        return Support(chosen, min(1.0, sum(shares.values())), similarity, tuple(shares.values()))
+
+    def _cover(self, units: dict[str, float], total: float, near: Counter[int], *, header: bool) -> dict[int, float]:
+        """Return the source sentences that cover some units with their shares, the one that carries most first."""
+        left, chosen = dict(units), dict[int, float]()
+        while left and len(chosen) < MOST_SUPPORTS:
+            gains = self._gains(left, chosen, header=header)
+            if not gains:
+                break
+            best = max(gains, key=lambda one: (self._worth(one, gains[one], total, near), -one))
+            new = left.keys() & self._index.units.source[best].keys()
+            if gains[best] < (LEAST_NEW_GAIN if chosen else LEAST_GAIN) * total:
+                break
+            if chosen and sum(left[unit] for unit in new) < LEAST_NEW_UNITS:
+                break
+            chosen[best] = gains[best] / total
+            for unit in new:
+                del left[unit]
+        return chosen
+
+    def _gains(self, left: dict[str, float], chosen: dict[int, float], *, header: bool) -> dict[int, float]:
+        gains: dict[int, float] = {}
+        for unit, part in left.items():
+            for one in self._index.postings.get(unit, ()):
+                gains[one] = gains.get(one, 0.0) + self._index.weights[unit] * part
+        return {one: gain for one, gain in gains.items() if one not in chosen and self._eligible(one, header=header)}
+
+    def _eligible(self, sentence: int, *, header: bool) -> bool:
+        role = self._roles[sentence]
+        return role not in SILENT and (header or role is not ParagraphRole.HEADLINE)
+
+    def _worth(self, one: int, gain: float, total: float, near: Counter[int]) -> float:
+        """Weigh what a source sentence carries by how much of itself that is, and by its paragraph's company."""
+        coherent = near[self._analyses.source.text.sentences[one].paragraph] > 0
+        return gain / (total + OWN_WEIGHT * self._index.sums[one]) * (1 + COHERENCE * coherent)
 
 
 def _same_role(analyses: Pair[Analysis], role: ParagraphRole) -> Support:
@@ -165,64 +212,6 @@ def _same_role(analyses: Pair[Analysis], role: ParagraphRole) -> Support:
     rows = enumerate(text.sentences)
     found = next((at for at, one in rows if text.paragraphs[one.paragraph].role is role), None)
     return NO_SUPPORT if found is None or role is ParagraphRole.BOILERPLATE else Support((found,), 1.0, 0.0, (1.0,))
-
-
-def _position(analyses: Pair[Analysis], at: int) -> float:
-    return at / len(analyses.variant.text.sentences) * len(analyses.source.text.sentences)
-
-
-def _cover(
-    analyses: Pair[Analysis],
-    index: _Index,
-    units: dict[str, float],
-    total: float,
-    *,
-    header: bool,
-    position: float,
-    near: Counter[int],
-) -> dict[int, float]:
-    """Return the source sentences that cover a sentence's units with their shares, the one that carries most first."""
-    left, chosen = dict(units), dict[int, float]()
-    while left and len(chosen) < MOST_SUPPORTS:
-        gains = _gains(analyses, index, left, header=header)
-        for one in chosen:
-            gains.pop(one, None)
-        if not gains:
-            break
-        best = max(
-            gains,
-            key=lambda one: (
-                _worth(index, one, gains[one], total, position)
-                * (1 + COHERENCE * (near[analyses.source.text.sentences[one].paragraph] > 0)),
-                -one,
-            ),
-        )
-        new = left.keys() & index.units[best].keys()
-        least = LEAST_NEW_GAIN if chosen else LEAST_GAIN
-        if gains[best] < least * total or (chosen and sum(left[u] for u in new) < LEAST_NEW_UNITS - 0.5):
-            break
-        chosen[best] = gains[best] / total
-        for unit in new:
-            del left[unit]
-    return chosen
-
-
-def _gains(analyses: Pair[Analysis], index: _Index, left: dict[str, float], *, header: bool) -> Counter[int]:
-    gains: Counter[int] = Counter()
-    for unit, part in left.items():
-        for one in index.postings.get(unit, ()):
-            gains[one] += index.weights[unit] * part
-    return Counter({one: gain for one, gain in gains.items() if _eligible(analyses.source, one, header=header)})
-
-
-def _eligible(source: Analysis, sentence: int, *, header: bool) -> bool:
-    role = source.text.paragraphs[source.text.sentences[sentence].paragraph].role
-    return role not in SILENT and (header or role is not ParagraphRole.HEADLINE)
-
-
-def _worth(index: _Index, one: int, gain: float, total: float, position: float) -> float:
-    """Weigh what a source sentence carries by how much of itself that is; position only settles ties."""
-    return gain / (total + 0.25 * index.sums[one]) - 1e-6 * abs(one - position)
 
 
 def _similarity(analyses: Pair[Analysis], chosen: Sequence[int], at: int) -> float:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from artdiff.documents.document import Span
 
-T = TypeVar("T", covariant=True)  # a pair of spans is a pair of spans or nothing
+T_co = TypeVar("T_co", covariant=True)  # a pair of spans is a pair of spans or nothing
 
 
 class Side(StrEnum):
@@ -25,13 +25,13 @@ class Side(StrEnum):
     VARIANT = "variant"
 
 
-class Pair(NamedTuple, Generic[T]):
+class Pair(NamedTuple, Generic[T_co]):
     """One thing of each side."""
 
-    source: T
-    variant: T
+    source: T_co
+    variant: T_co
 
-    def of(self, side: Side) -> T:
+    def of(self, side: Side) -> T_co:
         """Return the given side's."""
         return self.source if side is Side.SOURCE else self.variant
 

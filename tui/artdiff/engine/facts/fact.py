@@ -117,7 +117,21 @@ class Speech(NamedTuple):
     thought: bool = False
 
 
-Value: TypeAlias = Quantity | When | Clock | Name | Speech
+class Office(NamedTuple):
+    """A title, office or profession that somebody holds.
+
+    Attributes:
+        holder: the last word of the holder's name, casefolded.
+        head: the stem of the word that names it ("director").
+        modifiers: stems of the words in front that qualify it ("deputi", "financ").
+    """
+
+    holder: str
+    head: str
+    modifiers: tuple[str, ...]
+
+
+Value: TypeAlias = Quantity | When | Clock | Name | Speech | Office
 
 
 class Fact(NamedTuple):

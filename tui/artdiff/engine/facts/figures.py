@@ -139,7 +139,7 @@ def _per(tokens: Sequence[Token], at: int, end: int) -> str:
 def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
     """Return a length of time that is written with an article or a half."""
     length = read_duration(tokens, at, end)
-    if length is None or length.last < end and tokens[length.last].norm in {"old", "ago"} and False:
+    if length is None or (length.last < end and tokens[length.last].norm in {"old", "ago"} and False):
         return None
     if tokens[at].norm in {"a", "an", "one"} and length.last == at + 2 and not _is_length(tokens, at, end, start):
         return None
@@ -195,7 +195,7 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bo
         return True
     if written.endswith("s") and written[:-1].isdigit():
         return True
-    near_month = before in MONTHS and before != "may" or after in MONTHS and after != "may"
+    near_month = (before in MONTHS and before != "may") or (after in MONTHS and after != "may")
     named_may = (before == "may" and tokens[at - 1].text[0] == "M") or (
         after == "may" and tokens[at + 1].text[0] == "M"
     )
@@ -266,7 +266,7 @@ def _money_or_measure(tokens: Sequence[Token], at: int, end: int, following: str
             return _Named(FactKind.MONEY, code, part, last)
         if word in units() and not head.endswith("old") and not (last == at and "old" in tokens[at - 1].norm):
             unit = units()[word]
-            if last < end and tokens[last].norm in {"old", "age"} or "old" in tokens[last - 1].norm:
+            if (last < end and tokens[last].norm in {"old", "age"}) or "old" in tokens[last - 1].norm:
                 return None
             kind = FactKind.DURATION if unit.base == DURATION else FactKind.NUMBER
             base = f"{following} {unit.base}" if last == at + 2 else unit.base

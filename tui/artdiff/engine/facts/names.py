@@ -110,9 +110,9 @@ def _mentions(text: Segmentation, index: int, known: _Known) -> Iterator[tuple[i
 def _run(text: Segmentation, sentence: Sentence, at: int, known: _Known, *, title_case: bool) -> list[int]:
     tokens, run = text.tokens, []
     while at < sentence.tokens[1]:
-        if _in_name(text, sentence, at, known, bool(run), title_case=title_case):
-            run.append(at)
-        elif run and _connects(text, sentence, at, known, title_case=title_case):
+        if _in_name(text, sentence, at, known, inside=bool(run), title_case=title_case) or (
+            run and _connects(text, sentence, at, known, title_case=title_case)
+        ):
             run.append(at)
         elif not (run and tokens[at].norm == "." and is_initial(tokens[at - 1])):
             break
@@ -127,9 +127,9 @@ def _in_name(
     sentence: Sentence,
     at: int,
     known: _Known,
-    inside: bool,
     *,
-    title_case: bool,  # noqa: FBT001
+    inside: bool,
+    title_case: bool,
 ) -> bool:
     token = text.tokens[at]
     if not _capital(token) or token.norm in NOT_NAMES:
@@ -154,7 +154,7 @@ def _names_at_start(text: Segmentation, sentence: Sentence, at: int, known: _Kno
     if known.common[token.norm]:
         return False
     followed = at + 1 < sentence.tokens[1] and _capital(text.tokens[at + 1])
-    return followed and text.tokens[at + 1].norm not in NOT_NAMES or token.text.isupper() and len(token.text) > 2
+    return (followed and text.tokens[at + 1].norm not in NOT_NAMES) or (token.text.isupper() and len(token.text) > 2)
 
 
 def _connects(text: Segmentation, sentence: Sentence, at: int, known: _Known, *, title_case: bool) -> bool:

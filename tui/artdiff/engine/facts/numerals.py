@@ -162,9 +162,9 @@ def _sum_words(tokens: Sequence[Token], at: int, total: float) -> Numeral:
         elif norm == "and" and total >= 100 and last + 1 < len(tokens) and _word_value(tokens[last + 1].norm):
             total += _word_value(tokens[last + 1].norm) or 0.0
             last += 1
-        elif total >= 20 and (value := _word_value(norm)) is not None and value < 10 and total % 10 == 0 < total < 100:
-            total += value
-        elif total >= 100 and (value := _word_value(norm)) is not None and value < 100:
+        elif (
+            total >= 20 and (value := _word_value(norm)) is not None and value < 10 and total % 10 == 0 < total < 100
+        ) or (total >= 100 and (value := _word_value(norm)) is not None and value < 100):
             total += value
         else:
             break

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from artdiff.engine.facts.measures import units
 from artdiff.engine.language.clauses import NONE
+from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.synonyms import Relation, relation
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.contexts import same_place
@@ -14,7 +17,7 @@ from artdiff.engine.verdicts.judgement import Judgement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artdiff.engine.language.segmentation import Sentence
+    from artdiff.engine.verdicts.contexts import Place
     from artdiff.engine.verdicts.evidence import Evidence
 
 
@@ -24,8 +27,8 @@ def judge_contraries(evidence: Evidence) -> Iterator[Judgement]:
     for sentence, support in evidence.linked_sentences():
         unused = unused_content(evidence, support.sentences)
         for at in range(*sentence.tokens):
-            if variant.clauses.content[at] and evidence.grounding.matches[at] == NONE:
-                yield from _opposites(evidence, sentence, at, unused)
+            if variant.clauses.content[at] and evidence.grounding.matches[at] == NONE and not evidence.is_explained(at):
+                yield from _opposites(evidence, at, unused)
 
 
 def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
@@ -39,20 +42,28 @@ def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
     ]
 
 
-def _opposites(evidence: Evidence, sentence: Sentence, at: int, unused: list[int]) -> Iterator[Judgement]:
+def _opposites(evidence: Evidence, at: int, unused: list[int]) -> Iterator[Judgement]:
     source, variant = evidence.analyses
     stem = variant.text.tokens[at].stem
     for match in unused:
         if relation(stem, source.text.tokens[match].stem) is not Relation.ANTONYM:
             continue
+        if variant.text.tokens[at].stem in _units():
+            return
         same_parity = (variant.clauses.negator_of[at] == NONE) == (source.clauses.negator_of[match] == NONE)
         place = same_place(evidence, at, match)
         if same_parity and place.shared:
-            yield _judgement(evidence, at, match, place.shared + place.before + place.after)
+            yield _judgement(evidence, at, match, place)
             return
 
 
-def _judgement(evidence: Evidence, at: int, match: int, agreement: int) -> Judgement:
+@cache
+def _units() -> frozenset[str]:
+    """Return the stems of units of measure: years and months are no opposites but different figures."""
+    return frozenset(stems(sorted(units())))
+
+
+def _judgement(evidence: Evidence, at: int, match: int, place: Place) -> Judgement:
     source, variant = evidence.analyses
     spans = Pair(source.text.tokens[match].span, variant.text.tokens[at].span)
     ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
@@ -62,5 +73,16 @@ def _judgement(evidence: Evidence, at: int, match: int, agreement: int) -> Judge
         spans,
         f"{ours} is the opposite of {theirs}, which the source says here.",
         "contraries.opposite",
-        min(0.95, 0.5 + 0.1 * agreement),
+        min(0.95, 0.5 + 0.1 * (place.shared + place.before + place.after)),
+        (
+            ("shared", place.shared / 6),
+            ("before", float(place.before)),
+            ("after", float(place.after)),
+            ("form", float(_form(variant.text.tokens[at].norm) == _form(source.text.tokens[match].norm))),
+        ),
     )
+
+
+def _form(norm: str) -> str:
+    """Return a word's inflection as far as its ending tells it."""
+    return next((ending for ending in ("ed", "ing", "ly", "s") if norm.endswith(ending)), "")

@@ -6,9 +6,7 @@ by one digit is a slip and not a derivation.
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from artdiff.engine.facts.dates import intervals
@@ -17,6 +15,7 @@ from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.quantities import Match, match
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.documents.document import Span
@@ -60,6 +59,9 @@ def derive(analyses: Pair[Analysis], places: Places, fact: Fact, *, rivalled: bo
     """Return how a variant's figure follows from those of the source near it; None where it does not.
 
     Args:
+        analyses: of both documents.
+        places: of the source's figures.
+        fact: the variant's figure.
         rivalled: a source figure of the same kind stands unused at this place; dates, of which there are always
             many, then explain nothing.
         slip: the figure is that one but for a digit; then only figures of the supporting sentences explain it.
@@ -176,11 +178,11 @@ def _between(quantity: Quantity, operands: Sequence[_Operand]) -> Iterator[Row]:
     """Yield "about $90 million" from a range of $85 to $95 million."""
     if quantity.bound is not Bound.ABOUT:
         return
-    for one, other in zip(operands, operands[1:], strict=False):
+    for one, other in pairwise(operands):
         apart = other.fact.tokens[0] - one.fact.tokens[1]
-        if one.quantity.unit == other.quantity.unit == quantity.unit and 0 < apart <= 2:
-            if one.quantity.value <= quantity.value <= other.quantity.value:
-                yield (one, other), "it lies between the two"
+        same_unit = one.quantity.unit == other.quantity.unit == quantity.unit
+        if same_unit and 0 < apart <= 2 and one.quantity.value <= quantity.value <= other.quantity.value:
+            yield (one, other), "it lies between the two"
 
 
 def _rests(variant: Analysis, fact: Fact, quantity: Quantity, operands: Sequence[_Operand]) -> Iterator[Row]:
@@ -262,7 +264,7 @@ def derive_year(analyses: Pair[Analysis], year: int) -> Derivation | None:
     lengths = [
         (fact, round(fact.value.value / (YEAR if fact.value.unit == DURATION else 1)))
         for fact in analyses.source.facts
-        if isinstance(fact.value, Quantity) and fact.value.unit in {DURATION, ""} and 1 <= fact.value.value
+        if isinstance(fact.value, Quantity) and fact.value.unit in {DURATION, ""} and fact.value.value >= 1
     ]
     for fact, other in (*years, *([(None, base.year)] if base else [])):
         for length, count in lengths:

@@ -16,6 +16,7 @@ from artdiff.engine.verdicts.modality import judge_modality
 from artdiff.engine.verdicts.names import judge_names
 from artdiff.engine.verdicts.polarity import judge_polarity
 from artdiff.engine.verdicts.quotes import judge_quotes
+from artdiff.engine.verdicts.roles import judge_roles
 from artdiff.engine.verdicts.substitutions import judge_substitutions
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.judgement import Judgement
 
-FACT_JUDGES = (judge_figures, judge_dates, judge_names, judge_quotes, judge_attribution)
+FACT_JUDGES = (judge_figures, judge_dates, judge_names, judge_roles, judge_quotes, judge_attribution)
 CLAIM_JUDGES = (judge_polarity, judge_modality, judge_contraries, judge_substitutions, judge_additions)
 
 

@@ -16,7 +16,7 @@ from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surround
 from artdiff.engine.verdicts.same_names import DIRECTIONS, forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
@@ -55,7 +55,7 @@ def judge_names(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
         if unknown and _is_government(analyses.variant, fact, source):
             unknown = ()
         if not unknown:
-            yield _known(analyses, places, fact, spoken)
+            yield _known(analyses, places, fact)
         elif unknown not in told:
             told.add(unknown)
             yield _unknown(analyses, places, fact, unknown, source, spoken)
@@ -126,7 +126,7 @@ def _unknown(
     words = _name(fact).words
     partner = next((one for one in places.candidates(fact) if _is_namesake(one.fact, words, unknown)), None)
     if partner:
-        return _altered(analyses, fact, partner.fact, "names.other_part", 0.82, unknown)
+        return _altered(analyses, fact, partner.fact, "names.other_part", 0.82)
     rival = _rival(analyses, places, fact, spoken)
     if rival:
         strength = 0.9 if rival.nearness is Nearness.SUPPORT else 0.7
@@ -176,7 +176,7 @@ def _is_spoken(fact: Fact, spoken: frozenset[str]) -> bool:
     return any(form in spoken for form in forms(_name(fact).words[-1]))
 
 
-def _known(analyses: Pair[Analysis], places: Places, fact: Fact, spoken: frozenset[str]) -> Judgement:
+def _known(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judgement:
     """Judge a name that the source has: supported, unless its place here belongs to another."""
     ours = {form for word in _name(fact).words for form in forms(word)}
     rows = places.candidates(fact)
@@ -204,16 +204,13 @@ def _in_sentence(variant: Analysis, fact: Fact) -> frozenset[str]:
     return frozenset(form for token in variant.text.words_of(sentence) for form in forms(token.norm))
 
 
-def _altered(
-    analyses: Pair[Analysis], fact: Fact, theirs: Fact, rule: str, strength: float, unknown: Sequence[str] = ()
-) -> Judgement:
+def _altered(analyses: Pair[Analysis], fact: Fact, theirs: Fact, rule: str, strength: float) -> Judgement:
     spans = Pair(theirs.span, fact.span)
     ours, source = _words(analyses.variant, fact.span), _words(analyses.source, theirs.span)
     if rule == "names.wrong_place":
         reason = f"The source has “{source}” at this place; “{ours}” stands elsewhere in it."
     else:
         reason = f"“{ours}” stands nowhere in the source, which has “{source}” here."
-    del unknown
     return Judgement(Verdict.ALTERED, fact.kind, spans, reason, rule, min(0.95, strength))
 
 

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from artdiff.engine.lexicon.gazetteer import country_of
 
-
 DEMONYM_ENDINGS = ("an", "ans", "ian", "ians", "n", "ns", "ic", "ics", "ese", "ish", "i", "is")
 LEAST_STEM = 5
 DIRECTIONS = frozenset(
@@ -24,9 +23,11 @@ def forms(norm: str) -> tuple[str, ...]:
     country = country_of(norm) or country_of(plain)
     if country:
         found.append(country)
-    for ending in DEMONYM_ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= LEAST_STEM:
-            found.append(plain.removesuffix(ending))
+    found += [
+        plain.removesuffix(ending)
+        for ending in DEMONYM_ENDINGS
+        if plain.endswith(ending) and len(plain) - len(ending) >= LEAST_STEM
+    ]
     if plain.endswith("s") and len(plain) > 3:
         found.append(plain[:-1])
     return tuple(dict.fromkeys(word for word in found if word))

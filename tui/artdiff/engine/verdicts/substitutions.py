@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.engine.grounding import Ground
-from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.synonyms import Relation, relation
 from artdiff.engine.values import FactKind, Pair, Verdict
@@ -17,7 +16,6 @@ from artdiff.engine.verdicts.judgement import Judgement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
 
 CLOSE_SIMILARITY = 0.5
@@ -26,19 +24,16 @@ CLOSE_SIMILARITY = 0.5
 
 def judge_substitutions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word that stands where the source has another, unrelated one."""
-    variant = evidence.analyses.variant
     for sentence, support in evidence.linked_sentences():
         if support.similarity < CLOSE_SIMILARITY:
             continue
         unused = unused_content(evidence, support.sentences)
         for at in range(*sentence.tokens):
-            if evidence.grounding.grounds[at] is Ground.NOTHING and variant.clauses.content[at]:
-                yield from _replaced(evidence, sentence, at, unused, support.similarity)
+            if evidence.baseless(at) and not evidence.is_explained(at):
+                yield from _replaced(evidence, at, unused, support.similarity)
 
 
-def _replaced(
-    evidence: Evidence, sentence: Sentence, at: int, unused: list[int], similarity: float
-) -> Iterator[Judgement]:
+def _replaced(evidence: Evidence, at: int, unused: list[int], similarity: float) -> Iterator[Judgement]:
     source, variant = evidence.analyses
     token = variant.text.tokens[at]
     if token.kind is not TokenKind.WORD or token.text[0].isupper():
@@ -63,4 +58,19 @@ def _judgement(evidence: Evidence, at: int, match: int, similarity: float) -> Ju
         f"The source says {theirs} here; {ours} means something else.",
         "substitutions.word",
         0.3 + 0.4 * similarity,
+        (
+            ("nothing", float(evidence.grounding.grounds[at] is Ground.NOTHING)),
+            ("function", float(_between(evidence, at, match))),
+        ),
+    )
+
+
+def _between(evidence: Evidence, at: int, match: int) -> bool:
+    """Say whether the very next tokens on both sides are the same words: only this one was put in place of that."""
+    source, variant = evidence.analyses
+    return all(
+        0 <= at + step < len(variant.text.tokens)
+        and 0 <= match + step < len(source.text.tokens)
+        and variant.text.tokens[at + step].stem == source.text.tokens[match + step].stem
+        for step in (-1, 1)
     )
