@@ -177,7 +177,7 @@ class VariantScore:
         if row["verdict"] == Verdict.ALTERED:
             at, given = self.source_place(row), hits[0].spans.source
             tally.counts["with source"] += 1
-            tally.counts["source right"] += bool(given) and (locates(given, at) or locates(at, given))
+            tally.counts["source right"] += given is not None and (locates(given, at) or locates(at, given))
 
     def add_traps(self, traps: list[Key], departures: list[Span]) -> None:
         for row in traps:

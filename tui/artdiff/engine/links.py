@@ -268,7 +268,7 @@ def _voted(analyses: Pair[Analysis], supports: Sequence[Support], paragraph: int
     """Return the source paragraphs that a variant paragraph's sentences rest on, those with a mere trace left out."""
     source, variant = analyses
     sentences = range(*variant.text.paragraph_sentences[paragraph])
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = defaultdict(float)
     for at in sentences:
         for one, share in zip(supports[at].sentences, supports[at].shares, strict=True):
             votes[source.text.sentences[one].paragraph] += share

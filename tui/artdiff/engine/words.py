@@ -58,10 +58,11 @@ def _tokens(analysis: Analysis, paragraphs: Iterable[int]) -> list[Token]:
 def _changes(norms: Pair[list[str]]) -> list[_Change]:
     """Return the differing token ranges; Indel's opcodes never say replace, so neighbours are merged."""
     changes: list[_Change] = []
-    for tag, *ends in Indel.opcodes(norms.source, norms.variant):
-        if tag == "equal":
+    for opcode in Indel.opcodes(norms.source, norms.variant):
+        if opcode.tag == "equal":
             continue
-        source_start, source_end, start, end = ends
+        source_start, source_end = opcode.src_start, opcode.src_end
+        start, end = opcode.dest_start, opcode.dest_end
         if changes and changes[-1].source[1] == source_start and changes[-1].variant[1] == start:
             last = changes.pop()
             source_start, start = last.source[0], last.variant[0]

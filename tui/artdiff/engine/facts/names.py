@@ -108,7 +108,8 @@ def _mentions(text: Segmentation, index: int, known: _Known) -> Iterator[tuple[i
 
 
 def _run(text: Segmentation, sentence: Sentence, at: int, known: _Known, *, title_case: bool) -> list[int]:
-    tokens, run = text.tokens, []
+    tokens = text.tokens
+    run: list[int] = []
     while at < sentence.tokens[1]:
         if _in_name(text, sentence, at, known, inside=bool(run), title_case=title_case) or (
             run and _connects(text, sentence, at, known, title_case=title_case)

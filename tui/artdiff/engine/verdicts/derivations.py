@@ -31,6 +31,7 @@ LEAST_COUNT = 5.0
 """Smaller counts come out of any arithmetic by chance."""
 MOST_OPERANDS = 16
 MOST_DATES = 24
+LONGEST_LIFE = 120
 DURATION = "s"
 SHARE = "%"
 REMAINDER = frozenset("remaining rest other others left further more else elsewhere leaving balance".split())
@@ -266,10 +267,10 @@ def derive_year(analyses: Pair[Analysis], year: int) -> Derivation | None:
         for fact in analyses.source.facts
         if isinstance(fact.value, Quantity) and fact.value.unit in {DURATION, ""} and fact.value.value >= 1
     ]
-    for fact, other in (*years, *([(None, base.year)] if base else [])):
+    text = analyses.source.text.document.text
+    starts = [(f" and “{fact.span.of(text)}”", value) for fact, value in years] + ([("", base.year)] if base else [])
+    for words, other in starts:
         for length, count in lengths:
-            if 0 < count < 120 and abs(year - other) == count:
-                text = analyses.source.text.document.text
-                words = f"“{length.span.of(text)}” and “{fact.span.of(text)}”" if fact else f"“{length.span.of(text)}”"
-                return Derivation(length.span, f"It follows from the source's {words}.")
+            if 0 < count < LONGEST_LIFE and abs(year - other) == count:
+                return Derivation(length.span, f"It follows from the source's “{length.span.of(text)}”{words}.")
     return None

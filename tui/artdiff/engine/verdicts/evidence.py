@@ -61,6 +61,10 @@ class Evidence(NamedTuple):
             if source.clauses.content[index] and any(first <= index < last for first, last in ranges)
         ]
 
+    def baseless(self, at: int) -> bool:
+        """Say whether a content word of the variant rests neither on supporting nor on linked text."""
+        return self.analyses.variant.clauses.content[at] and self.grounding.grounds[at] <= Ground.DOCUMENT
+
 
 def verb_group(tokens: Sequence[Token], head: int, first: int) -> Span:
     """Return the span of a verb with the auxiliaries, modals and negators in front of it, not before token `first`."""
