@@ -72,7 +72,9 @@ def fit(rows: list[Row]) -> Features:
     """Return the weights that make the labels most likely, kept small by the ridge."""
     names = sorted({name for row in rows for name in row.features} | {"all"})
     index = {name: at for at, name in enumerate(names)}
-    table = [([(index[name], value) for name, value in {**row.features, "all": 1.0}.items()], row.right) for row in rows]
+    table = [
+        ([(index[name], value) for name, value in {**row.features, "all": 1.0}.items()], row.right) for row in rows
+    ]
     weights = [0.0] * len(names)
     squares = [1e-8] * len(names)
     for _ in range(ROUNDS):

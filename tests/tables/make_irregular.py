@@ -32,10 +32,10 @@ def main() -> None:
             rows.setdefault(form, base)
     rows.update(added)
     rows = {form: rows.get(base, base) for form, base in rows.items()}
-    head = "# origin: WordNet 3.0 exception lists and variant spellings; tests/tables/irregular_by_hand.txt (own work)\n"
-    TABLE.write_text(
-        head + "".join(f"{form}\t{base}\n" for form, base in sorted(rows.items())), encoding="utf-8"
+    head = (
+        "# origin: WordNet 3.0 exception lists and variant spellings; tests/tables/irregular_by_hand.txt (own work)\n"
     )
+    TABLE.write_text(head + "".join(f"{form}\t{base}\n" for form, base in sorted(rows.items())), encoding="utf-8")
 
 
 def _by_hand() -> tuple[frozenset[str], dict[str, str]]:

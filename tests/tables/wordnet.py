@@ -32,9 +32,10 @@ class Pointer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Synset:
-    """Words that mean the same; `key` is the part of speech (n v a r) and the offset."""
+    """Words that mean the same; `key` is the part of speech (n v a r) and the offset, `topic` the lexicographer's file."""
 
     key: str
+    topic: int
     words: tuple[str, ...]
     pointers: tuple[Pointer, ...]
     gloss: str
@@ -77,7 +78,7 @@ def _synset(letter: str, line: str) -> Synset:
     words = tuple(parts[4 + 2 * at].partition("(")[0].replace("_", " ") for at in range(count))
     at = 4 + 2 * count
     pointers = tuple(_pointer(parts[at + 1 + 4 * i : at + 5 + 4 * i]) for i in range(int(parts[at])))
-    return Synset(letter + parts[0], words, pointers, gloss.strip())
+    return Synset(letter + parts[0], int(parts[1]), words, pointers, gloss.strip())
 
 
 def _pointer(fields: list[str]) -> Pointer:
@@ -125,7 +126,4 @@ def frequency(word: str) -> int:
 def exceptions(name: str) -> list[tuple[str, str]]:
     """Return the irregular forms of one of WordNet's exception lists ("verb", "noun", "adj"), with their first base."""
     lines = (FOLDER / f"{name}.exc").read_text(encoding="utf-8").splitlines()
-    return [
-        (form.replace("_", " "), base.replace("_", " "))
-        for form, base in (line.split()[:2] for line in lines)
-    ]
+    return [(form.replace("_", " "), base.replace("_", " ")) for form, base in (line.split()[:2] for line in lines)]

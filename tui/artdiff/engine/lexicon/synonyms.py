@@ -1,12 +1,24 @@
-"""How two words are related: the same, synonyms, broader and narrower, opposites."""
+"""How two words are related: synonyms, broader and narrower words, opposites.
+
+Words are the engine's stems (`artdiff.engine.language.stems`). The table is one line a stem, sorted; a stem's line is found
+by bisection and read at its first look-up, so that loading costs a few milliseconds however large the table grows.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.lexicon.tables import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+TABLE = "relations.tsv"
+REMEMBERED = 1 << 15
+"""How many stems' entries are kept ready; far more than two articles have."""
 
 
 class Relation(IntEnum):
@@ -17,25 +29,52 @@ class Relation(IntEnum):
     SYNONYM = 2
     BROADER = 3
     NARROWER = 4
-    SIBLING = 5
-    ANTONYM = 6
+    ANTONYM = 5
+
+
+SIGNS = {"=": Relation.SYNONYM, ">": Relation.BROADER, "<": Relation.NARROWER, "!": Relation.ANTONYM}
+
+
+class _Entry(NamedTuple):
+    """What the table says of a stem."""
+
+    cluster: int | None
+    relatives: Mapping[str, Relation]
+
+
+UNKNOWN = _Entry(None, {})
 
 
 def relation(stem: str, other: str) -> Relation:
     """Return what the other stem is to the first: `BROADER` when it means more things."""
-    return Relation.SAME if stem == other else relatives(stem).get(other, Relation.UNRELATED)
+    return Relation.SAME if stem == other else _entry(stem).relatives.get(other, Relation.UNRELATED)
 
 
 def relatives(stem: str) -> Mapping[str, Relation]:
     """Return every stem that is related to this one, with what it is to it."""
-    return {}
+    return _entry(stem).relatives
 
 
 def cluster(stem: str) -> int | None:
     """Return the number of the group of close synonyms that the stem belongs to; None for a stem in no group."""
-    return None
+    return _entry(stem).cluster
 
 
 def antonyms(stem: str) -> frozenset[str]:
     """Return the stems of its opposites."""
-    return frozenset(other for other, kind in relatives(stem).items() if kind is Relation.ANTONYM)
+    return frozenset(other for other, kind in _entry(stem).relatives.items() if kind is Relation.ANTONYM)
+
+
+@cache
+def _lines() -> list[str]:
+    return read_lines(TABLE)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _entry(stem: str) -> _Entry:
+    lines, key = _lines(), stem + "\t"
+    at = bisect_left(lines, key)
+    if at == len(lines) or not lines[at].startswith(key):
+        return UNKNOWN
+    _, number, row = lines[at].split("\t")
+    return _Entry(int(number) if number else None, {item[1:]: SIGNS[item[0]] for item in row.split()})

@@ -1,0 +1,286 @@
+"""Make engine/data/relations.tsv: which stems are synonyms, broader, narrower, opposites, and which go together in clusters.
+
+Run by hand: python -m tests.tables.make_relations
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from artdiff.engine.language.stems import stems
+from tests.tables.wordnet import FILES, Sense, frequency, senses, synsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+HERE = Path(__file__).parent
+TABLE = HERE.parent.parent / "tui" / "artdiff" / "engine" / "data" / "relations.tsv"
+Pairs = set[tuple[str, str]]
+
+SENSES = 2
+"""How many senses of a word in one part of speech are looked at."""
+SHARE = 0.2
+"""Of a word's tagged occurrences, the share from which a sense counts."""
+NOUNS_BELOW, VERBS_BELOW = 150, 30
+"""A hypernym with more synsets below it is too general to say anything."""
+GENERIC = frozenset(
+    "be have do make get take give go come put set keep let see look turn run hold bring thing person man way time part "
+    "group act people matter place point side end use line work stand lay lie draw break cut pass play strike head hand "
+    "back case place body form field order service line piece figure sign mark charge bear carry catch raise hit drop "
+    "drive move pull push throw fall pick stick beat cast roll cover call show find leave know think feel want need like "
+    "unit object whole part state quality property attribute content cause action activity event process change one two "
+    "three four five six seven eight nine ten hundred thousand million billion first second third good bad well more most "
+    "great new old big right left all no not up down in out on off over under out at by for to from with of".split()
+)
+"""Words so many-sided that WordNet's synonyms for them mislead; only the lists by hand speak for them."""
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*_?")
+PEOPLE = 18
+"""WordNet's number for nouns of people: a mayor is no politician here, for "politician" says too little."""
+ACTION = re.compile(r"(?:ion|ment|al|ance|ence|ing|ure|age|ity|ness|ly|y|ful|ive|able|ic|cy|th|t)$")
+AGENT = re.compile(r"(?:er|or|ist|ee|ian|man|woman)$")
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "anti", "de", "mis")
+NEGATING_GLOSS = re.compile(
+    r"\b(?:not|no|lack|lacking|without|un\w+|opposite|absence|reverse|deprive|remove|fail|wrong\w*|bad\w*)\b"
+)
+
+
+def main() -> None:
+    """Write the table."""
+    by_hand = _groups("synonyms_by_hand.txt")
+    apart = _stem_pairs(_groups("apart.txt"))
+    chosen = _stem_pairs(by_hand | _derived(by_hand))
+    opposed = _stem_pairs(_antonyms_by_hand())
+    synonyms = (_stem_pairs(_shared_synsets() | _derivations()) - apart) | _stem_pairs(by_hand) | (chosen - apart)
+    direct, indirect = map(_stem_pairs, _antonyms())
+    antonyms = opposed | (direct - chosen) | (indirect - synonyms - chosen)
+    synonyms -= antonyms - _stem_pairs(by_hand)
+    antonyms -= synonyms
+    broader = _directed_stems(_hypernyms()) - synonyms - antonyms - apart
+    _write(synonyms, antonyms, broader, _clusters(_stem_pairs(by_hand), synonyms))
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the engine's stem of a word; one written with its final "_" is a stem already."""
+    return word if word.endswith("_") else stems([word])[0]
+
+
+def _stem_pairs(pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """Return the pairs as stems, both ways, without a stem beside itself."""
+    words = [pair for pair in pairs if all(map(WORD.fullmatch, pair))]
+    found = {(stem(one), stem(other)) for one, other in words}
+    return {(one, other) for one, other in found | {(b, a) for a, b in found} if one != other}
+
+
+def _directed_stems(pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """Return (narrow, broad) pairs as stems; those that go both ways are left out."""
+    found = {(stem(one), stem(other)) for one, other in pairs}
+    return {(a, b) for a, b in found if a != b and (b, a) not in found}
+
+
+def _lines(name: str) -> list[str]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _groups(name: str) -> Pairs:
+    return {pair for line in _lines(name) for pair in itertools.combinations(dict.fromkeys(line.split()), 2)}
+
+
+def _antonyms_by_hand() -> Pairs:
+    pairs = {
+        (one, other)
+        for line in _lines("antonyms_by_hand.txt")
+        for one in line.partition("/")[0].split()
+        for other in line.partition("/")[2].split()
+    }
+    return pairs | _derived(pairs)
+
+
+@cache
+def _chosen_senses(word: str) -> tuple[Sense, ...]:
+    """Return the senses in which a word is mostly used."""
+    if word in GENERIC or not WORD.fullmatch(word):
+        return ()
+    found = [sense for letter in FILES for sense in senses().get((word, letter), ()) if sense.rank <= SENSES]
+    total = frequency(word)
+    if not total:
+        return tuple(found) if len(found) == 1 else ()
+    return tuple(sense for sense in found if sense.tagged >= max(1, SHARE * total))
+
+
+def _is_chosen(word: str, key: str) -> bool:
+    return any(sense.key == key for sense in _chosen_senses(word))
+
+
+@cache
+def _words(key: str) -> tuple[str, ...]:
+    """Return the words of a synset that mostly mean it."""
+    return tuple(word for word in synsets()[key].words if word.islower() and _is_chosen(word, key))
+
+
+def _shared_synsets() -> Pairs:
+    return {pair for key in synsets() for pair in itertools.combinations(_words(key), 2)}
+
+
+def _derivations() -> Pairs:
+    r"""Return words of one family: "decide", "decision"; "finance", "financial" (pointers "+" and "\")."""
+    found: Pairs = set()
+    for key, synset in synsets().items():
+        for pointer in synset.pointers:
+            if pointer.symbol in "+\\" and pointer.source_word:
+                one = synset.words[pointer.source_word - 1]
+                other = synsets()[pointer.target].words[pointer.target_word - 1]
+                if one in _words(key) and other in _words(pointer.target) and one[:3] == other[:3]:
+                    found.add((one, other))
+    return found
+
+
+@cache
+def _family() -> dict[str, set[str]]:
+    """Return for each word the nouns of action, adjectives and adverbs made of it, and the reverse; no agents."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in _derivations():
+        longer = max(one, other, key=len)
+        if ACTION.search(longer) and not AGENT.search(longer):
+            found[one].add(other)
+            found[other].add(one)
+    return found
+
+
+def _derived(pairs: Pairs) -> Pairs:
+    """Return the pairs with one or both words replaced by others of their families."""
+    family = _family()
+    return {
+        (a, b) for one, other in pairs for a in {one, *family.get(one, ())} for b in {other, *family.get(other, ())}
+    }
+
+
+def _antonyms() -> tuple[Pairs, Pairs]:
+    """Return WordNet's antonyms, and those by way of similar adjectives, families and affixes."""
+    direct: Pairs = set()
+    indirect: Pairs = set()
+    for key, synset in synsets().items():
+        for pointer in synset.pointers:
+            if pointer.symbol != "!":
+                continue
+            one = synset.words[pointer.source_word - 1]
+            other = synsets()[pointer.target].words[pointer.target_word - 1]
+            if _rank(one, key) <= SENSES and _rank(other, pointer.target) <= SENSES:
+                direct.add((one, other))
+                indirect.update(itertools.product(_words(key), _words(pointer.target)))
+                indirect.update((word, other) for word in _similar(key) if _frequent(word, other))
+    indirect |= _derived(direct)
+    return direct, indirect | set(_affix_pairs())
+
+
+def _rank(word: str, key: str) -> int:
+    return next((sense.rank for sense in senses().get((word, key[0]), ()) if sense.key == key), 99)
+
+
+def _similar(key: str) -> Iterator[str]:
+    for target in synsets()[key].targets("&"):
+        yield from _words(target)
+
+
+def _frequent(*words: str) -> bool:
+    return all(frequency(word) >= 3 for word in words)
+
+
+def _affix_pairs() -> Iterator[tuple[str, str]]:
+    """Yield "safe", "unsafe": words with a negating prefix whose gloss says so too."""
+    for word, letter in senses():
+        if letter not in "avrn" or not word.isalpha() and "-" not in word:
+            continue
+        for prefix in PREFIXES:
+            base = word.removeprefix(prefix)
+            if base == word or len(base) < 4 or (base, letter) not in senses() or not frequency(base):
+                continue
+            if _negates(word, letter, base):
+                yield base, word
+
+
+def _negates(word: str, letter: str, base: str) -> bool:
+    sense = senses()[word, letter][0]
+    return word in synsets()[sense.key].words and bool(
+        NEGATING_GLOSS.search(synsets()[sense.key].gloss.partition(";")[0])
+    )
+
+
+@cache
+def _below() -> dict[str, int]:
+    """Return for each noun and verb synset how many others lie below it."""
+    children: dict[str, list[str]] = defaultdict(list)
+    for key, synset in synsets().items():
+        for target in synset.targets("@"):
+            children[target].append(key)
+    counts: dict[str, int] = {}
+
+    def count(key: str) -> int:
+        if key not in counts:
+            counts[key] = 0
+            counts[key] = sum(1 + count(child) for child in children[key])
+        return counts[key]
+
+    for key in synsets():
+        count(key)
+    return counts
+
+
+def _hypernyms() -> Pairs:
+    """Return (narrow, broad) pairs, up to two steps apart, no farther up than says something."""
+    found: Pairs = set()
+    for key, synset in synsets().items():
+        limit = {"n": NOUNS_BELOW, "v": VERBS_BELOW}.get(key[0], 0)
+        parents = [target for target in synset.targets("@") if _below()[target] <= limit]
+        above = [
+            target for parent in parents for target in synsets()[parent].targets("@") if _below()[target] <= limit // 2
+        ]
+        broad = {word for target in parents + above for word in _words(target) if frequency(word)}
+        if synset.topic != PEOPLE:
+            found.update(itertools.product(filter(frequency, _words(key)), broad))
+    return found
+
+
+def _clusters(by_hand: Pairs, synonyms: Pairs) -> dict[str, int]:
+    """Return a number for each stem of a group in which all are synonyms of all, larger groups first."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for one, other in synonyms:
+        near[one].add(other)
+    numbers: dict[str, int] = {}
+    order = sorted(near, key=lambda word: (-sum((word, other) in by_hand for other in near[word]), word))
+    for word in order:
+        if word in numbers:
+            continue
+        group = [word]
+        for other in sorted(
+            near[word], key=lambda other: ((word, other) not in by_hand, -len(near[word] & near[other]), other)
+        ):
+            if other not in numbers and all(other in near[member] for member in group):
+                group.append(other)
+        if len(group) > 1:
+            number = len(set(numbers.values())) + 1
+            numbers.update(dict.fromkeys(group, number))
+    return numbers
+
+
+def _write(synonyms: Pairs, antonyms: Pairs, broader: Pairs, clusters: dict[str, int]) -> None:
+    rows: dict[str, set[str]] = defaultdict(set)
+    for sign, pairs in (("=", synonyms), ("!", antonyms), (">", broader), ("<", {(b, a) for a, b in broader})):
+        for one, other in pairs:
+            rows[one].add(sign + other)
+    head = (
+        "# origin: WordNet 3.0; tests/tables/{synonyms_by_hand,antonyms_by_hand,apart}.txt (own work). A stem, its cluster, "
+        "then = synonyms, ! opposites, > broader, < narrower\n"
+    )
+    lines = (f"{word}\t{clusters.get(word, '')}\t{' '.join(sorted(row))}\n" for word, row in sorted(rows.items()))
+    TABLE.write_text(head + "".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
