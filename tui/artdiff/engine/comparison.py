@@ -26,7 +26,7 @@ def compare(analyses: Pair[Analysis]) -> Comparison:
     findings = merge(judgements)
     findings = copy_findings(findings, analyses.variant, alignment)
     findings += repeat_findings(analyses, alignment)
-    findings += omissions(analyses, alignment, judgements)
+    findings += omissions(analyses, judgements)
     return Comparison(
         outlines=Pair(outline(analyses.source), outline(analyses.variant)),
         links=with_edits(alignment.links, analyses),

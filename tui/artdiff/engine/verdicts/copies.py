@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,9 +38,7 @@ def _paragraph(variant: Analysis, finding: Finding) -> int | None:
     span = finding.spans.variant
     if span is None:
         return None
-    return next(
-        (index for index, paragraph in enumerate(variant.text.paragraphs) if paragraph.span.overlap(span)), None
-    )
+    return bisect_right(variant.text.paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
 
 
 def _shifted(variant: Analysis, finding: Finding, first: int, later: int) -> Span | None:
@@ -63,20 +63,14 @@ def _tokens(variant: Analysis, paragraph: int) -> list[Span]:
 
 def repeat_findings(analyses: Pair[Analysis], alignment: Alignment) -> list[Finding]:
     """Return one finding for every repeated block of the variant that the source does not repeat itself."""
-    said = {_words(analyses.source, index) for index in range(len(analyses.source.text.paragraphs))}
+    if not alignment.repeats:
+        return []
+    said = Counter(_words(analyses.source, index) for index in range(len(analyses.source.text.paragraphs)))
     return [
         _repeated(analyses.variant, repeat)
         for repeat in alignment.repeats
-        if not _source_repeats(analyses, repeat, said)
+        if not all(said[_words(analyses.variant, index)] > 1 for index in repeat.again)
     ]
-
-
-def _source_repeats(analyses: Pair[Analysis], repeat: Repeat, said: set[tuple[str, ...]]) -> bool:
-    words = [_words(analyses.variant, index) for index in repeat.again]
-    if not said.issuperset(words):
-        return False
-    count = sum(_words(analyses.source, index) == words[0] for index in range(len(analyses.source.text.paragraphs)))
-    return count > 1
 
 
 def _words(analysis: Analysis, paragraph: int) -> tuple[str, ...]:

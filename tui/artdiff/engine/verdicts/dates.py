@@ -29,7 +29,7 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
 
     A rewrite without a dateline of its own is read as written on the source's day.
     """
-    places = Places(analyses, alignment, is_date)
+    places = Places(analyses, alignment, is_date, _keys)
     bases = Pair(analyses.source.text.date, analyses.variant.text.date or analyses.source.text.date)
     ours = list(own_facts(analyses, alignment, is_date))
     rows = [(fact, places.candidates(fact)) for fact in ours]
@@ -46,6 +46,11 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
 def is_date(fact: Fact) -> bool:
     """Say whether a fact is a date or a time of day."""
     return isinstance(fact.value, When | Clock)
+
+
+def _keys(fact: Fact) -> tuple[str, ...]:
+    """Return what a date is known by far away: nothing, all are looked at; there are never many."""
+    return (fact.kind,)
 
 
 def agrees(ours: Fact, theirs: Fact, bases: Pair[dt.date | None]) -> bool:

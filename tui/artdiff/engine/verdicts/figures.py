@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
@@ -33,7 +34,7 @@ class _Row(NamedTuple):
 
 def judge_figures(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
     """Yield a judgement for every figure of the variant."""
-    places = Places(analyses, alignment, is_figure)
+    places = Places(analyses, alignment, is_figure, _keys)
     ours = list(own_facts(analyses, alignment, is_figure))
     taken = _taken(places, ours)
     for fact in ours:
@@ -43,6 +44,14 @@ def judge_figures(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Ju
 def is_figure(fact: Fact) -> bool:
     """Say whether a fact is a quantity."""
     return isinstance(fact.value, Quantity)
+
+
+def _keys(fact: Fact) -> Iterator[tuple[str, float]]:
+    """Yield what a figure is known by far away: its unit and its first digit with its magnitude."""
+    quantity = _quantity(fact)
+    size = abs(quantity.value)
+    magnitude = 10 ** math.floor(math.log10(size)) if 0 < size < math.inf else 1
+    yield quantity.unit, round(size / magnitude) * magnitude
 
 
 def _taken(places: Places, ours: Sequence[Fact]) -> set[tuple[int, int]]:

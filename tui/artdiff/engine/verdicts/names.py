@@ -46,7 +46,7 @@ class _Source(NamedTuple):
 def judge_names(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
     """Yield a judgement for every name of the variant, the first mention of one that the source lacks."""
     source = _read_source(analyses.source)
-    places = Places(analyses, alignment, is_name)
+    places = Places(analyses, alignment, is_name, _keys)
     told: set[tuple[str, ...]] = set()
     spoken = _spoken(analyses.variant)
     for fact in own_facts(analyses, alignment, is_name):
@@ -69,6 +69,13 @@ def is_name(fact: Fact) -> bool:
 def _name(fact: Fact) -> Name:
     assert isinstance(fact.value, Name)  # noqa: S101
     return fact.value
+
+
+def _keys(fact: Fact) -> Iterator[str]:
+    """Yield what a name is known by far away: every form of each of its words."""
+    for word in _name(fact).words:
+        if word not in CONNECTORS:
+            yield from forms(word)
 
 
 def _read_source(source: Analysis) -> _Source:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Clock, Name, Quantity, Speech, When
 from artdiff.engine.values import FactKind, Finding, Pair, ParagraphRole, Verdict
+from artdiff.engine.verdicts.merging import overlaps_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.language.clauses import Part
@@ -23,11 +24,13 @@ WEIGHTS = {Quantity: 0.8, Name: 0.8, Speech: 0.7, When: 0.6, Clock: 0.6}
 CLAUSE_WEIGHT = 0.55
 FIRST_THIRD = 0.15
 """What a fact in the article's first third gains."""
+LONGEST = 400
+"""No fact is longer than this, in code points, but quotations of which the beginning counts."""
 LEFT_OUT = 0.7
 """From this share of unsaid content words on a clause counts as left out."""
 
 
-def omissions(analyses: Pair[Analysis], alignment: Alignment, judgements: list[Judgement]) -> list[Finding]:
+def omissions(analyses: Pair[Analysis], judgements: list[Judgement]) -> list[Finding]:
     """Return a finding for every fact of the source that the variant leaves out.
 
     Its confidence says how newsworthy the fact is, not how sure the omission.
@@ -56,11 +59,18 @@ def _facts(source: Analysis) -> Iterator[Fact]:
 
 def _told(judgements: Iterable[Judgement]) -> list[Span]:
     """Return the source's spans that a judge found a counterpart for."""
-    return sorted({judgement.spans.source for judgement in judgements if judgement.spans.source})
+    spans = sorted({judgement.spans.source for judgement in judgements if judgement.spans.source})
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _kept(source: Analysis, fact: Fact, said: set[str], told: list[Span]) -> bool:
-    if any(fact.span.overlap(span) for span in told):
+    if overlaps_any(fact.span, told):
         return True
     stems = [source.text.tokens[at].stem for at in range(*fact.tokens) if source.clauses.content[at]]
     if isinstance(fact.value, Name):
@@ -75,17 +85,17 @@ def _clause_omitted(source: Analysis, part: Part, said: set[str], told: list[Spa
         return False
     stems = [source.text.tokens[at].stem for at in range(part.first, part.last) if source.clauses.content[at]]
     missing = sum(stem not in said for stem in stems)
-    return missing >= 2 and missing >= LEFT_OUT * len(stems) and not _touches(_span(source, part), told)
-
-
-def _touches(span: Span, told: list[Span]) -> bool:
-    return any(span.overlap(other) for other in told)
+    return missing >= 2 and missing >= LEFT_OUT * len(stems) and not overlaps_any(_span(source, part), told)
 
 
 def _clause_rows(source: Analysis, parts: list[Part], facts: list[Fact]) -> Iterator[tuple[Span, FactKind, float]]:
+    named = sorted(fact.span for fact in facts)
     for part in parts:
         span = _span(source, part)
-        if not any(span.overlap(fact.span) for fact in facts):
+        if not any(
+            span.overlap(other)
+            for other in named[bisect_left(named, (span.start - LONGEST,)) : bisect_left(named, (span.end,))]
+        ):
             yield span, FactKind.EVENT, CLAUSE_WEIGHT
 
 

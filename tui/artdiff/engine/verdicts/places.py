@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from artdiff.engine.alignment import Alignment, Support
     from artdiff.engine.analysis import Analysis
@@ -33,15 +33,35 @@ class Candidate(NamedTuple):
 
 
 class Places:
-    """The source's facts of some kinds, by how near they are to a variant's fact."""
+    """The source's facts of some kinds, by how near they are to a variant's fact.
 
-    def __init__(self, analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[Fact], bool]) -> None:
-        self._analyses, self._alignment = analyses, alignment
-        self._facts = [fact for fact in analyses.source.facts if wanted(fact)]
+    Args:
+        wanted: which facts.
+        keys: what a fact is known by far away: beyond the linked paragraphs only facts that share a key with the
+            variant's are looked at, so that the work does not grow with the square of the length.
+    """
+
+    def __init__(
+        self,
+        analyses: Pair[Analysis],
+        alignment: Alignment,
+        wanted: Callable[[Fact], bool],
+        keys: Callable[[Fact], Iterable[Hashable]],
+    ) -> None:
+        self._analyses, self._alignment, self._keys = analyses, alignment, keys
+        self._by_paragraph: dict[int, list[Fact]] = {}
+        self._by_key: dict[Hashable, list[Fact]] = {}
+        for fact in filter(wanted, analyses.source.facts):
+            self._by_paragraph.setdefault(self._paragraph(fact), []).append(fact)
+            for key in keys(fact):
+                self._by_key.setdefault(key, []).append(fact)
         self._linked: dict[int, set[int]] = {}
         for link in alignment.links:
             for paragraph in link.paragraphs.variant:
                 self._linked.setdefault(paragraph, set()).update(link.paragraphs.source)
+
+    def _paragraph(self, fact: Fact) -> int:
+        return self._analyses.source.text.sentences[fact.sentence].paragraph
 
     def support(self, fact: Fact) -> Support:
         """Return the support of a variant fact's sentence."""
@@ -50,17 +70,18 @@ class Places:
     def candidates(self, fact: Fact) -> list[Candidate]:
         """Return the source's facts, the nearest to a variant's fact first, in the source's order where as near."""
         sentences = set(self.support(fact).sentences)
-        paragraph = self._analyses.variant.text.sentences[fact.sentence].paragraph
-        linked = self._linked.get(paragraph, set())
-        rows = [Candidate(one, self._nearness(one, sentences, linked)) for one in self._facts]
+        text = self._analyses.source.text
+        paragraphs = self._linked.get(self._analyses.variant.text.sentences[fact.sentence].paragraph, set())
+        paragraphs = paragraphs | {text.sentences[one].paragraph for one in sentences}
+        near = [one for paragraph in sorted(paragraphs) for one in self._by_paragraph.get(paragraph, ())]
+        far = {one.tokens: one for key in self._keys(fact) for one in self._by_key.get(key, ())}
+        rows = [Candidate(one, Nearness.SUPPORT if one.sentence in sentences else Nearness.PARAGRAPH) for one in near]
+        rows += [
+            Candidate(far[tokens], Nearness.DOCUMENT)
+            for tokens in sorted(far)
+            if self._paragraph(far[tokens]) not in paragraphs
+        ]
         return sorted(rows, key=lambda row: -row.nearness)
-
-    def _nearness(self, fact: Fact, sentences: set[int], linked: set[int]) -> Nearness:
-        if fact.sentence in sentences:
-            return Nearness.SUPPORT
-        if self._analyses.source.text.sentences[fact.sentence].paragraph in linked:
-            return Nearness.PARAGRAPH
-        return Nearness.DOCUMENT
 
 
 def own_facts(analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[Fact], bool]) -> Iterator[Fact]:
