@@ -1,0 +1,76 @@
+"""Phrases that say the same as others or as single words: "call off" is "cancel", "as well as" is "in addition to".
+
+Two wordings mean the same when they stand in one group; a phrase or a word may stand in several. Words are the engine's
+stems, function words included. "His", "her", "their" and their like count as one word.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.lexicon.tables import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+TABLE = "phrases.tsv"
+POSSESSIVES = dict.fromkeys("his her hers their its my our your one".split(), "one")
+REMEMBERED = 1 << 15
+"""For how many first words the phrases are kept ready; far more than two articles have."""
+LONGEST = 7
+"""How many words the longest phrase of the table has."""
+
+
+class PhraseMatch(NamedTuple):
+    """A phrase of two words or more found in a sequence of stems.
+
+    Attributes:
+        start: index of its first stem.
+        end: behind its last stem.
+        groups: numbers of the groups that it stands in.
+    """
+
+    start: int
+    end: int
+    groups: frozenset[int]
+
+
+class _Known(NamedTuple):
+    """The phrases that begin with one stem: what may come second, and all that is behind it, joined by spaces."""
+
+    seconds: frozenset[str]
+    groups: Mapping[str, frozenset[int]]
+
+
+def phrases(stems: Sequence[str]) -> tuple[PhraseMatch, ...]:
+    """Return the phrases in a sequence of stems, by their start, at each start the longest first; they may overlap."""
+    words = [POSSESSIVES.get(stem, stem) for stem in stems]
+    found: list[PhraseMatch] = []
+    for start, (first, second) in enumerate(pairwise(words)):
+        known = _known(first)
+        if second in known.seconds:
+            found.extend(_starting_at(words, start, known.groups))
+    return tuple(found)
+
+
+def word_groups(stem: str) -> frozenset[int]:
+    """Return the groups in which a single word stands beside phrases; none for most words."""
+    return _known(stem).groups.get("", frozenset())
+
+
+def _starting_at(words: Sequence[str], start: int, known: Mapping[str, frozenset[int]]) -> Iterator[PhraseMatch]:
+    behind = words[start + 1 : start + LONGEST]
+    for count in range(len(behind), 0, -1):
+        groups = known.get(" ".join(behind[:count]))
+        if groups:
+            yield PhraseMatch(start, start + 1 + count, groups)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _known(first: str) -> _Known:
+    row = read_rows(TABLE).get(first)
+    pairs = (entry.rpartition("=") for entry in row.split("|")) if row else ()
+    groups = {rest: frozenset(map(int, numbers.split(","))) for rest, _, numbers in pairs}
+    return _Known(frozenset(rest.partition(" ")[0] for rest in groups if rest), groups)
