@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import Indel
 
 from artdiff.engine.alignment import Alignment, Support
+from artdiff.engine.lexicon.synonyms import Relation, relatives
 from artdiff.engine.repeats import find_first_copies, find_repeats
 from artdiff.engine.values import Link, Pair, ParagraphRole
 
@@ -31,7 +32,7 @@ LEAST_GAIN = 0.13
 """The share of a sentence's weight that its first support must carry."""
 LEAST_NEW_GAIN = 0.14
 """The share that every further support must add."""
-LEAST_NEW_UNITS = 1.5
+LEAST_NEW_UNITS = 2.0
 """How many units a further support must bring; the words of one name are about one."""
 LONGEST_NAME = 6
 OWN_WEIGHT = 0.25
@@ -40,13 +41,19 @@ COMMON = 60
 """A unit in more source sentences than this tells nothing about which one is meant."""
 HEADER = frozenset({ParagraphRole.HEADLINE, ParagraphRole.DEK, ParagraphRole.HEADING})
 SILENT = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE, ParagraphRole.BOILERPLATE})
-LEAST_VOTE = 0.22
+LEAST_VOTE = 0.21
 HEADER_VOTE = 0.12
 """Headlines and deks sum up several paragraphs in few words: less will do there."""
+HEADER_EASE = 0.7
+"""Deks name each of several paragraphs in a word or two: so much of the usual will do there."""
 NAME_SHARING = 0.6
 """A name of k words weighs about k ** (1 - this) single words."""
 COHERENCE = 0.3
 """What a source sentence gains when its paragraph already carries another sentence of the same variant paragraph."""
+SYNONYM_WEIGHT = 0.6
+CLOSE = frozenset({Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
+BOTH = 0.7
+"""How much of a vote is overlap in both directions, the rest what the source sentence adds."""
 NO_SUPPORT = Support((), 0.0, 0.0)
 
 
@@ -132,6 +139,7 @@ class _Cover:
         self._analyses = analyses
         self._first_copies = first_copies
         self._index = _index(Pair(_units(analyses.source), _units(analyses.variant)))
+        self._reaches: dict[str, dict[int, float]] = {}
         self._roles = [analyses.source.text.paragraphs[one.paragraph].role for one in analyses.source.text.sentences]
 
     def supports(self, near: dict[int, Counter[int]]) -> list[Support]:
@@ -160,8 +168,10 @@ class _Cover:
     def _support(self, at: int, near: Counter[int]) -> Support:
         text = self._analyses.variant.text
         role = text.paragraphs[text.sentences[at].paragraph].role
-        if role in SILENT:
-            return _same_role(self._analyses, role)
+        if role in SILENT or role is ParagraphRole.HEADLINE:
+            same = _same_role(self._analyses, role)
+            if same.sentences or role in SILENT:
+                return same
         units = self._index.units.variant[at]
         total = sum(self._index.weights[unit] * part for unit, part in units.items())
         shares = self._cover(units, total, near, header=role in HEADER) if total else {}
@@ -169,7 +179,13 @@ class _Cover:
             return NO_SUPPORT
         chosen = tuple(shares)
         similarity = _similarity(self._analyses, chosen, at)
-        return Support(chosen, min(1.0, sum(shares.values())), similarity, tuple(shares.values()))
+        votes = tuple(self._vote(units, total, one, share) for one, share in shares.items())
+        return Support(chosen, min(1.0, sum(shares.values())), similarity, votes)
+
+    def _vote(self, units: dict[str, float], total: float, one: int, share: float) -> float:
+        """Return how much speaks for a link: what a source sentence adds, and how much of it the variant's has."""
+        both = sum(self._index.weights[unit] * part for unit, part in units.items() if one in self._reach(unit))
+        return (1 - BOTH) * share + BOTH * 2 * both / (total + self._index.sums[one])
 
     def _cover(self, units: dict[str, float], total: float, near: Counter[int], *, header: bool) -> dict[int, float]:
         """Return the source sentences that cover some units with their shares, the one that carries most first."""
@@ -179,10 +195,10 @@ class _Cover:
             if not gains:
                 break
             best = max(gains, key=lambda one: (self._worth(one, gains[one], total, near), -one))
-            new = left.keys() & self._index.units.source[best].keys()
-            if gains[best] < (LEAST_NEW_GAIN if chosen else LEAST_GAIN) * total:
+            new = [unit for unit in left if best in self._reach(unit)]
+            if gains[best] < (LEAST_NEW_GAIN if chosen else LEAST_GAIN) * total * (HEADER_EASE if header else 1.0):
                 break
-            if chosen and sum(left[unit] for unit in new) < LEAST_NEW_UNITS:
+            if chosen and sum(left[unit] for unit in new) < LEAST_NEW_UNITS * (HEADER_EASE if header else 1.0):
                 break
             chosen[best] = gains[best] / total
             for unit in new:
@@ -192,13 +208,24 @@ class _Cover:
     def _gains(self, left: dict[str, float], chosen: dict[int, float], *, header: bool) -> dict[int, float]:
         gains: dict[int, float] = {}
         for unit, part in left.items():
-            for one in self._index.postings.get(unit, ()):
-                gains[one] = gains.get(one, 0.0) + self._index.weights[unit] * part
+            for one, factor in self._reach(unit).items():
+                gains[one] = gains.get(one, 0.0) + self._index.weights[unit] * part * factor
         return {one: gain for one, gain in gains.items() if one not in chosen and self._eligible(one, header=header)}
+
+    def _reach(self, unit: str) -> dict[int, float]:
+        """Return the source sentences that have a unit, or failing that a synonym of it, and how much that counts."""
+        reach = self._reaches.get(unit)
+        if reach is None:
+            reach = dict.fromkeys(self._index.postings.get(unit, ()), 1.0)
+            if not reach:
+                found = (other for other, kind in relatives(unit).items() if kind in CLOSE)
+                reach = {one: SYNONYM_WEIGHT for other in found for one in self._index.postings.get(other, ())}
+            self._reaches[unit] = reach
+        return reach
 
     def _eligible(self, sentence: int, *, header: bool) -> bool:
         role = self._roles[sentence]
-        return role not in SILENT and (header or role is not ParagraphRole.HEADLINE)
+        return role not in SILENT and (header or role not in {ParagraphRole.HEADLINE, ParagraphRole.DEK})
 
     def _worth(self, one: int, gain: float, total: float, near: Counter[int]) -> float:
         """Weigh what a source sentence carries by how much of itself that is, and by its paragraph's company."""
