@@ -100,9 +100,7 @@ def test_given_names(name: str) -> None:
     assert is_given_name(name)
 
 
-@pytest.mark.parametrize(
-    "name", ["may", "will", "the", "sunday", "minister", "bank", "april", "government", "king"]
-)
+@pytest.mark.parametrize("name", ["may", "will", "the", "sunday", "minister", "bank", "april", "government", "king"])
 def test_no_given_names(name: str) -> None:
     assert not is_given_name(name)
 
@@ -125,9 +123,7 @@ def test_roles(name: str) -> None:
     assert is_role(name)
 
 
-@pytest.mark.parametrize(
-    "name", ["city", "resident", "people", "father", "victim", "company", "genius", "stranger"]
-)
+@pytest.mark.parametrize("name", ["city", "resident", "people", "father", "victim", "company", "genius", "stranger"])
 def test_no_roles(name: str) -> None:
     assert not is_role(name)
 

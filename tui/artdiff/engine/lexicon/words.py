@@ -1,0 +1,182 @@
+"""Classes of words: what denies, what hedges, what reports somebody's words, what names a cause, what says nothing checkable.
+
+Keys are the engine's stems, function words included; phrases are their stems with single spaces ("rule out"). A word may be
+of several classes. The strengths are 0 to 1, as the attributes below say.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from artdiff.engine.lexicon.tables import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+LONGEST = 6
+"""How many words the longest phrase of these tables has."""
+
+
+class Polarity(StrEnum):
+    """How a word denies."""
+
+    NEGATOR = "negator"
+    """Denies outright: "not", "never", "nobody"."""
+    WEAK = "weak"
+    """Denies almost: "hardly", "few"."""
+    IMPLICATIVE = "implicative"
+    """What it governs did not happen: "refuse", "prevent", "rule out"."""
+    ABSENCE = "absence"
+    """Says that something is not there: "lack", "without"."""
+    ADVERSE = "adverse"
+    """Sets against, so that the other side may need no "not": "oppose", "unlike", "instead of"."""
+    EXCESS = "excess"
+    """Bounds or singles out: "only", "no more than"."""
+
+
+class Certainty(StrEnum):
+    """How certain something is told; the strength is the share of such sentences that a reader should take as fact."""
+
+    POSSIBLE = "possible"
+    LIKELY = "likely"
+    TENTATIVE = "tentative"
+    PLANNED = "planned"
+    OBLIGED = "obliged"
+    REPORTED = "reported"
+    APPROXIMATE = "approximate"
+    CERTAIN = "certain"
+    UNCONDITIONAL = "unconditional"
+
+
+class Reporting(StrEnum):
+    """With what colour somebody's words are reported; the strength is how far the reporter stands behind them."""
+
+    NEUTRAL = "neutral"
+    CLAIM = "claim"
+    BELIEVE = "believe"
+    SUGGEST = "suggest"
+    CONFIRM = "confirm"
+    ADMIT = "admit"
+    DENY = "deny"
+    WARN = "warn"
+    PROMISE = "promise"
+    URGE = "urge"
+    PRAISE = "praise"
+    CRITICISE = "criticise"
+    STRESS = "stress"
+    ASK = "ask"
+
+
+class CausePlace(StrEnum):
+    """On which side of the marker the cause stands; the strength is 1 for a cause, less for what may be mere time."""
+
+    AFTER = "after"
+    BEFORE = "before"
+
+
+class Generality(StrEnum):
+    """The words that carry no checkable content."""
+
+    VAGUE = "vague"
+
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+class Mark(NamedTuple, Generic[Kind]):
+    """One class of a word or phrase."""
+
+    kind: Kind
+    strength: float
+
+
+class Found(NamedTuple, Generic[Kind]):
+    """A word or phrase of a table in a sequence of stems.
+
+    Attributes:
+        start: index of its first stem.
+        end: behind its last stem.
+    """
+
+    start: int
+    end: int
+    marks: tuple[Mark[Kind], ...]
+
+
+class WordTable(Generic[Kind]):
+    """The words and phrases of one table, each with its classes, the closest first."""
+
+    def __init__(self, kinds: type[Kind], table: str) -> None:
+        self._marks: Mapping[str, tuple[Mark[Kind], ...]] = {
+            key: tuple(_mark(kinds, entry) for entry in row.split("|")) for key, row in read_rows(table).items()
+        }
+        self._starts = frozenset(key.partition(" ")[0] for key in self._marks if " " in key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._marks
+
+    def of(self, key: str) -> tuple[Mark[Kind], ...]:
+        """Return the classes of a stem or of stems with single spaces; none for words that are not in the table."""
+        return self._marks.get(key, ())
+
+    def kinds(self, key: str) -> frozenset[Kind]:
+        """Return the classes of a stem or of stems with single spaces, without their strengths."""
+        return frozenset(mark.kind for mark in self.of(key))
+
+    def stems(self, kind: Kind) -> frozenset[str]:
+        """Return all single words of one class."""
+        return frozenset(key for key in self._marks if " " not in key and kind in self.kinds(key))
+
+    def find(self, stems: Sequence[str]) -> Iterator[Found[Kind]]:
+        """Yield the words and phrases of the table in a sequence of stems, the longest at each place, without overlaps."""
+        at = 0
+        while at < len(stems):
+            end = self._end(stems, at)
+            if end > at:
+                yield Found(at, end, self._marks[" ".join(stems[at:end])])
+            at = max(end, at + 1)
+
+    def _end(self, stems: Sequence[str], start: int) -> int:
+        """Return where the longest word or phrase that begins here ends; the same place where none begins."""
+        if stems[start] in self._starts:
+            for end in range(min(len(stems), start + LONGEST), start + 1, -1):
+                if " ".join(stems[start:end]) in self._marks:
+                    return end
+        return start + (stems[start] in self._marks)
+
+
+def _mark(kinds: type[Kind], entry: str) -> Mark[Kind]:
+    kind, _, strength = entry.partition(" ")
+    return Mark(kinds(kind), float(strength))
+
+
+@cache
+def polarity() -> WordTable[Polarity]:
+    """Return the words that deny."""
+    return WordTable(Polarity, "polarity.tsv")
+
+
+@cache
+def modality() -> WordTable[Certainty]:
+    """Return the words that say how certain something is."""
+    return WordTable(Certainty, "modality.tsv")
+
+
+@cache
+def reporting() -> WordTable[Reporting]:
+    """Return the verbs that report somebody's words."""
+    return WordTable(Reporting, "reporting.tsv")
+
+
+@cache
+def causes() -> WordTable[CausePlace]:
+    """Return the words that mark a cause."""
+    return WordTable(CausePlace, "causes.tsv")
+
+
+@cache
+def generalities() -> frozenset[str]:
+    """Return the stems that carry no checkable content."""
+    return WordTable(Generality, "generalities.tsv").stems(Generality.VAGUE)
