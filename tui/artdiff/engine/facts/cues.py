@@ -27,12 +27,16 @@ SPEAKING_PARTICIPLES = frozenset(
     "declaring asserting conceding admitting denying promising vowing writing predicting complaining "
     "maintaining suggesting remarking concluding joking recalling".split()
 )
+QUOTING_PARTICIPLES = frozenset("calling describing dubbing branding labelling labeling hailing denouncing".split())
+"""The same for words that a quotation must follow."""
 NOUN_LIKE = frozenset(
     "claim claims report reports state states note notes comment comments answer answers estimate estimates promise "
     "promises promised pledge pledges pledged vowed object objects remark remarks reply replies vow vows stress caution joke protest "
     "warn hope hopes fear fears doubt doubts worry term brand label slam voice demand demands blame post "
     "call praise dispute ask worries suspect suspects saw found put puts guess expect conclude indicate mention "
-    "call calls counter felt feels counters written refer advise maintain maintains maintained declare declares declared".split()
+    "call calls counter felt feels counters written refer advise maintain maintains maintained declare declares declared reveal "
+    "reveals revealed disclose disclosed discloses indicates indicated confirm confirms confirmed add adds added "
+    "considered believed feared expected regarded suspected guessed mentioned suggest suggests suggested".split()
 )
 """Forms that are as often something else: they count only where words of somebody follow, or a quotation stands by."""
 
@@ -41,7 +45,7 @@ def _forms(words: str) -> set[str]:
     """Return the third person, the past and the base of regular verbs."""
     forms: set[str] = set()
     for verb in words.split():
-        stem = verb[:-1] if verb.endswith("e") else verb
+        stem = verb.removesuffix("e")
         if verb.endswith("y") and verb[-2] not in VOWELS:
             forms |= {verb, verb[:-1] + "ies", verb[:-1] + "ied"}
         else:
@@ -53,7 +57,7 @@ def _forms(words: str) -> set[str]:
 SAYING_FORMS = frozenset(_forms(SAYING) | set(IRREGULAR_SAYING.split()))
 THINKING_FORMS = frozenset(_forms(THINKING) | set(IRREGULAR_THINKING.split()))
 QUOTING_FORMS = frozenset(_forms(QUOTING) | set(IRREGULAR_QUOTING.split()))
-CUES = SAYING_FORMS | THINKING_FORMS | QUOTING_FORMS | SPEAKING_PARTICIPLES
+CUES = SAYING_FORMS | THINKING_FORMS | QUOTING_FORMS | SPEAKING_PARTICIPLES | QUOTING_PARTICIPLES
 OPINION_NOUNS = frozenset(
     "words view views opinion telling account estimation estimate estimates eyes judgment judgement assessment "
     "reading phrase belief".split()

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from artdiff.engine.language.segmentation import Segmentation
 
-MARK = re.compile(r"[\"“”„«»‘’‚'`]")
+SIGNS = r"[\"“”„«»‘’‚'`]"
+MARK = re.compile(rf"(?<=[\w.,!?…)\]—–-]){SIGNS}|(?<=[\w.,!?…][’'”\"]){SIGNS}|{SIGNS}(?=[“‘\"']?[\w(\[$€£…@#])")
+"""A mark beside a word or its punctuation: no other opens or closes anything."""
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
 SINGLE = frozenset("‘’‚'`")
@@ -48,9 +50,7 @@ def find_quoted(text: Segmentation) -> list[Quoted]:
     for index, paragraph in enumerate(text.paragraphs):
         marks = [_mark(body, match) for match in MARK.finditer(body, *paragraph.span)]
         if marks:
-            goes_on = (
-                index + 1 < len(text.paragraphs) and body[text.paragraphs[index + 1].span.start] in '“"«'
-            )
+            goes_on = index + 1 < len(text.paragraphs) and body[text.paragraphs[index + 1].span.start] in '“"«'
             found += _pairs(text, marks, paragraph.span.end, goes_on=goes_on)
     return found
 

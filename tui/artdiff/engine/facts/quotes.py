@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -51,7 +51,7 @@ def find_speech(text: Segmentation, names: Sequence[Fact] = ()) -> list[Fact]:
 def _quote(text: Segmentation, quotation: Quotation, speaker: Speaker) -> Fact:
     tokens = text.tokens[quotation.first : quotation.last]
     words = tuple(token.norm for token in tokens if token.kind is not TokenKind.PUNCTUATION)
-    value = Speech(words, speaker.span, speaker.entity, direct=True, names=speaker.names, traits=speaker.traits)
+    value = _speech(words, speaker, direct=True)
     span = Span(tokens[0].start, tokens[-1].end)
     return Fact(FactKind.QUOTE, span, (quotation.first, quotation.last), quotation.sentence, value)
 
@@ -68,7 +68,7 @@ def _attributions(
     quotations: Sequence[Quotation],
 ) -> Iterator[Fact]:
     """Yield one attribution for each saying, with the stems of what is said."""
-    quoted = [(quotation.first, quotation.last) for quotation in quotations]
+    ends = [quotation.last for quotation in quotations]
     for (first, last), saying, speaker in zip(said(text, sayings), sayings, speakers, strict=True):
         if speaker.span is None:
             continue
@@ -80,7 +80,8 @@ def _attributions(
             and not saying.speaker[0] <= at < saying.speaker[1]
             and token.norm not in GENERAL
         )
-        direct = any(begin < last and first < end for begin, end in quoted)
+        after = bisect_right(ends, first)
+        direct = after < len(ends) and quotations[after].first < last
         thought = text.tokens[saying.cue].norm in THINKING_FORMS
         value = _speech(words, speaker, direct=direct, thought=thought)
         yield Fact(FactKind.ATTRIBUTION, speaker.span, speaker.tokens, saying.sentence, value)

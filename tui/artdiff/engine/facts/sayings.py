@@ -10,6 +10,7 @@ from artdiff.engine.facts.cues import (
     NOUN_LIKE,
     OPINION_NOUNS,
     QUOTING_FORMS,
+    QUOTING_PARTICIPLES,
     SAYING_FORMS,
     SPEAKING_PARTICIPLES,
     THINKING_FORMS,
@@ -100,11 +101,19 @@ def said(text: Segmentation, sayings: Sequence[Saying]) -> Iterator[tuple[int, i
     """Yield for each saying the token range of what is said: as far as the sentence's next saying, or from the last."""
     for index, saying in enumerate(sayings):
         first, last = text.sentences[saying.sentence].tokens
+        if saying.head[0] > first and text.tokens[saying.head[0] - 1].norm in {"which", "who", "that"}:
+            yield saying.cue + 1, _pause(text.tokens, saying.cue + 1, last)
+            continue
         if index and sayings[index - 1].sentence == saying.sentence:
             first = _boundary(text.tokens, sayings[index - 1], saying)
         if index + 1 < len(sayings) and sayings[index + 1].sentence == saying.sentence:
             last = _boundary(text.tokens, saying, sayings[index + 1])
         yield first, last
+
+
+def _pause(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where the next comma stands."""
+    return next((at for at in range(first, last) if tokens[at].text in PAUSES), last)
 
 
 def subject_of(text: Segmentation, sentence: int, before: int, quoted: set[int]) -> tuple[int, int] | None:
@@ -157,7 +166,7 @@ class _Reader(NamedTuple):
             yield from self._according(at)
         elif token.norm in OPINION_NOUNS and self._is_opinion(at):
             yield from self._opinion(at)
-        elif token.norm in SPEAKING_PARTICIPLES:
+        elif token.norm in SPEAKING_PARTICIPLES or (token.norm in QUOTING_PARTICIPLES and self._quote_follows(at)):
             yield from self._carried_on(at, found)
         elif token.norm in CUES:
             yield from self._verb(at, found)
@@ -205,16 +214,26 @@ class _Reader(NamedTuple):
 
     def subject(self, before: int) -> tuple[int, int] | None:
         """Return the sentence's first phrase that can name somebody."""
-        for at in range(self.bounds[0], min(before, self.bounds[0] + APPOSITIVE)):
+        past = self.bounds[0]
+        for at in range(past, min(before, past + APPOSITIVE)):
             token = self.tokens[at]
-            if at in self.inside:
+            if at < past or at in self.inside:
                 continue
             if token.norm in PERSONAL:
                 return (at, at + 1)
             if is_capital(token) or token.norm in TITLES:
-                first = self._phrase_start(at + 1)
-                return (min(first, at), max(self._phrase_end(min(first, at)), at + 1))
+                first = min(self._phrase_start(at + 1), at)
+                past = self._over_noun(first, max(self._phrase_end(first), at + 1))
+                if first == self.bounds[0] or self.tokens[first - 1].norm not in PREPOSITIONS:
+                    return first, self._over_name(first, past)
         return None
+
+    def _over_noun(self, first: int, last: int) -> int:
+        """Return where a phrase ends whose capitals only describe its noun: "another Labour politician"."""
+        if last >= self.bounds[1] or self.tokens[first].norm not in DETERMINERS:
+            return last
+        follow = self.tokens[last]
+        return last + (is_noun_like(follow) and follow.norm not in CUES and not follow.norm.endswith(("ed", "ing")))
 
     def _verb(self, at: int, found: Sequence[Saying]) -> Iterator[Saying]:
         token = self.tokens[at]
@@ -264,9 +283,12 @@ class _Reader(NamedTuple):
 
     def _is_verb(self, at: int) -> bool:
         """Say whether a form that may be a noun is a verb of saying here."""
+        if at == self.bounds[0] or is_possessive(self.tokens[at - 1]):
+            return False
         follow = self.tokens[at + 1] if at + 1 < self.bounds[1] else None
         if follow is None or follow.text in {",", "."}:
-            return at > self.bounds[0] and (self.tokens[at - 1].norm in PERSONAL or is_capital(self.tokens[at - 1]))
+            start = self._phrase_start(at)
+            return self.tokens[at - 1].norm in PERSONAL or self._is_postponed(at, start)
         return follow.norm in {"that", "it", "he", "she", "they", "there"} or self._quote_follows(at)
 
     def _quote_follows(self, at: int) -> bool:
@@ -349,11 +371,14 @@ class _Reader(NamedTuple):
 
     def _over_name(self, first: int, last: int) -> int:
         """Return where a name between commas behind a phrase without one ends: "the mayor, Olena Visk"."""
-        if any(is_capital(token) and token.norm not in TITLES for token in self.tokens[first:last]):
+        named = any(is_capital(token) and token.norm not in TITLES for token in self.tokens[first:last])
+        if named and self.tokens[first].norm not in DETERMINERS:
             return last
-        if last + 1 < self.bounds[1] and self.tokens[last].text == "," and is_capital(self.tokens[last + 1]):
-            return self._phrase_end(last + 1)
-        return last
+        if last + 1 >= self.bounds[1] or self.tokens[last].text != "," or not is_capital(self.tokens[last + 1]):
+            return last
+        end = self._phrase_end(last + 1)
+        closed = end >= self.bounds[1] or self.tokens[end].kind is TokenKind.PUNCTUATION
+        return end if closed or not named else last
 
     def _phrase_start(self, end: int) -> int:
         start = phrase_start(self.tokens, end, self.bounds[0])

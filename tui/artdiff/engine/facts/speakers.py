@@ -164,7 +164,7 @@ class Cast:
         if not names:
             return
         around = [*_describing(tokens, at, sentence.tokens[0]), *_appositives(tokens, at, end, sentence)]
-        if len(names) > 1 and names[0] not in self._figures:
+        if is_person(tokens, at, end) and names[0] not in self._figures:
             self._surnames.setdefault(names[0], names[-1])
         figure = self._figures.setdefault(names[-1], Figure(names, set()))
         figure.names = max(figure.names, names, key=len)

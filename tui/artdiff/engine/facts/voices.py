@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Name
-from artdiff.engine.facts.phrases import describe, is_capital
+from artdiff.engine.facts.phrases import DETERMINERS, describe, is_capital, is_person
 from artdiff.engine.facts.sayings import PRONOUNS, subject_of
 from artdiff.engine.facts.speakers import Cast
 from artdiff.engine.language.segmentation import TokenKind
@@ -120,7 +120,7 @@ class Voices:
 
     def _identity(self, first: int, last: int) -> Identity:
         """Return names, traits and entity of a phrase, with what the document says of the same elsewhere."""
-        names, traits = describe(self._text.tokens, first, last)
+        names, traits = self._described(first, last)
         names = self._proper(names, first)
         figure = self._cast.named(names)
         if not names and not self._text.tokens[last - 1].norm.endswith("s"):
@@ -129,6 +129,18 @@ class Voices:
             names, traits = tuple(dict.fromkeys((*figure.names, *names))), traits | figure.traits
         entity = next((self._entities[at] for at in range(first, last) if at in self._entities), None)
         return names, traits, entity
+
+    def _described(self, first: int, last: int) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Return names and traits of a phrase; of "the board's chairman, Filip Maes" the name behind the comma."""
+        tokens = self._text.tokens
+        comma = next((at for at in range(first, last) if tokens[at].text == ","), last)
+        names, traits = describe(tokens, first, comma)
+        if comma == last:
+            return names, traits
+        others, more = describe(tokens, comma + 1, last)
+        if others and (not names or (tokens[first].norm in DETERMINERS and is_person(tokens, comma + 1, last))):
+            return others, traits | more | {tokens[at].stem for at in range(first, comma) if is_capital(tokens[at])}
+        return names, traits | more
 
     def _proper(self, names: tuple[str, ...], first: int) -> tuple[str, ...]:
         """Return no name for a plain plural that has its capital from the sentence's beginning: "Analysts"."""
@@ -182,7 +194,7 @@ class Voices:
         return found[-1] if found else None
 
     def _subject(self, quotation: Quotation) -> Speaker:
-        """Return who a quotation without a word of saying belongs to: its "– Name" line, else its sentence's subject."""
+        """Return who a quotation without a word of saying belongs to: its "– Name" line, the subject before a colon."""
         sentence = self._text.sentences[quotation.sentence]
         if self._text.paragraphs[sentence.paragraph].role is ParagraphRole.QUOTATION:
             first = quotation.last
@@ -190,8 +202,10 @@ class Voices:
             while first < last and self._text.tokens[first].kind is TokenKind.PUNCTUATION:
                 first += 1
             found = (first, last) if first < last else None
-        else:
+        elif self._text.tokens[quotation.first - 2].text == ":" and quotation.first >= 2:
             found = subject_of(self._text, quotation.sentence, quotation.first, self._inside)
+        else:
+            found = None
         if found is None:
             return NOBODY
         names, traits, entity = self._identity(*found)

@@ -42,6 +42,10 @@ OUTWEIGHED = 2.5
 """How much more than for any utterance of the speaker whom the variant names."""
 
 
+MOST = 40
+"""So many utterances of one sentence, or with one word, are looked at."""
+
+
 class _Row(NamedTuple):
     """How an utterance of the source compares with the variant's.
 
@@ -83,7 +87,8 @@ class _Attribution:
         self._by_sentence: dict[int, list[int]] = defaultdict(list)
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self._speech):
-            self._by_sentence[fact.sentence].append(number)
+            if len(self._by_sentence[fact.sentence]) < MOST:
+                self._by_sentence[fact.sentence].append(number)
             for stem in _stems(source, fact):
                 self._by_stem[stem].append(number)
         sentences = (source.text.words_of(sentence) for sentence in source.text.sentences)
@@ -153,7 +158,8 @@ class _Attribution:
                 places[number] += (SUPPORTING - NEARBY) * support.coverage
         words: dict[int, float] = defaultdict(float)
         for stem in said - MEASURES:
-            for number in self._by_stem.get(stem, ()):
+            found = self._by_stem.get(stem, ())
+            for number in found if len(found) <= MOST else ():
                 words[number] += min(WORD, 1 / self._sentences_with[stem])
         return [
             _Row(words[number], places[number], agree(other.value, fact.value, self._roles), other)

@@ -9,9 +9,10 @@ from rapidfuzz.distance import Indel
 
 from artdiff.engine.facts.cues import TITLES
 from artdiff.engine.language.stems import stems
+from artdiff.engine.lexicon.gazetteer import country_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from artdiff.engine.facts.fact import Fact, Speech
 
@@ -100,8 +101,10 @@ def _is_known(speech: Speech) -> bool:
 
 
 def _by_names(source: Speech, variant: Speech) -> Agreement:
-    if _same_name(source.names, variant.names):
+    if _same_name(source.names, variant.names) or _same_country(source.names, variant.names):
         return Agreement.SAME
+    if bool(country_of(source.names[-1])) != bool(country_of(variant.names[-1])):
+        return Agreement.COMPATIBLE
     tied = _mentions(source.traits, variant.names) or _mentions(variant.traits, source.names)
     return Agreement.COMPATIBLE if tied else Agreement.DIFFERENT
 
@@ -112,6 +115,11 @@ def _same_name(names: Sequence[str], others: Sequence[str]) -> bool:
     if names[-1][:PREFIX] == others[-1][:PREFIX] and min(len(names[-1]), len(others[-1])) >= PREFIX:
         return True
     return Indel.normalized_similarity(names[-1], others[-1]) >= MISSPELT
+
+
+def _same_country(names: Sequence[str], others: Sequence[str]) -> bool:
+    country = country_of(names[-1])
+    return country is not None and country == country_of(others[-1])
 
 
 def _is_acronym(names: Sequence[str], others: Sequence[str]) -> bool:

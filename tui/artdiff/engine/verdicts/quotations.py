@@ -21,9 +21,9 @@ CANDIDATES = 3
 """So many stretches of the source, those that share the rarest words, are compared word by word."""
 
 
-LONGEST = 400
+LONGEST = 250
 """How many tokens of a paragraph's quotations are compared in one row."""
-COMMON = 50
+COMMON = 30
 """A word in more of the source's quotations than this tells nothing about which one is meant."""
 
 
@@ -42,9 +42,7 @@ class Stretch(NamedTuple):
     def fact_at(self, word: int) -> Fact:
         """Return the quotation that a word belongs to."""
         return next(
-            fact
-            for fact, start in zip(reversed(self.facts), reversed(self.starts), strict=True)
-            if start <= word
+            fact for fact, start in zip(reversed(self.facts), reversed(self.starts), strict=True) if start <= word
         )
 
 
@@ -82,11 +80,16 @@ def find_origins(analyses: Pair[Analysis], alignment: Alignment) -> list[Origin]
     for number, stretch in enumerate(stretches):
         for word in stretch.words:
             index[word.norm].add(number)
-    return [
-        _origin(quotation, words_of(variant.text.tokens, *quotation.tokens), stretches, index)
-        for quotation in quotations(variant)
-        if alignment.first_copies[variant.text.sentences[quotation.sentence].paragraph] is None
-    ]
+    known: dict[tuple[str, ...], tuple[Stretch | None, Comparison]] = {}
+    origins: list[Origin] = []
+    for quotation in quotations(variant):
+        if alignment.first_copies[variant.text.sentences[quotation.sentence].paragraph] is None:
+            words = words_of(variant.text.tokens, *quotation.tokens)
+            norms = tuple(word.norm for word in words)
+            if norms not in known:
+                known[norms] = _likeliest(words, stretches, index)
+            origins.append(Origin(quotation, words, *known[norms]))
+    return origins
 
 
 def _stretches(source: Analysis) -> list[Stretch]:
@@ -119,20 +122,21 @@ def _stretch(source: Analysis, facts: list[Fact]) -> Stretch:
     return Stretch(words, facts, starts)
 
 
-def _origin(
-    quotation: Fact, words: list[Word], stretches: Sequence[Stretch], index: dict[str, set[int]]
-) -> Origin:
+def _likeliest(
+    words: list[Word], stretches: Sequence[Stretch], index: dict[str, set[int]]
+) -> tuple[Stretch | None, Comparison]:
+    """Return the stretch that agrees best with a quotation, and how."""
     compared = [
         (compare_words(words, stretches[number].words), stretches[number])
-        for number in _likeliest({word.norm for word in words}, index)
+        for number in _candidates({word.norm for word in words}, index)
     ]
     if not compared:
-        return Origin(quotation, words, None, NOTHING)
+        return None, NOTHING
     comparison, stretch = max(compared, key=lambda row: row[0].coverage)
-    return Origin(quotation, words, stretch, comparison)
+    return stretch, comparison
 
 
-def _likeliest(norms: Iterable[str], index: dict[str, set[int]]) -> list[int]:
+def _candidates(norms: Iterable[str], index: dict[str, set[int]]) -> list[int]:
     """Return the stretches that share most of a quotation's rarest words."""
     scores: dict[int, float] = defaultdict(float)
     for norm in norms:

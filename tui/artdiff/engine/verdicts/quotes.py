@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
-from artdiff.engine.language.function_words import FUNCTION_WORDS, PRONOUNS, is_negator
-from artdiff.engine.values import FactKind, Pair, Side, Verdict
+from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.edits import telling_changes
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.quotations import find_origins
-from artdiff.engine.verdicts.wording import NOTHING, compare_words, is_partial, joined, words_of
+from artdiff.engine.verdicts.wording import NOTHING, compare_words, joined, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,123 +19,111 @@ if TYPE_CHECKING:
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.language.segmentation import Token
-    from artdiff.engine.verdicts.quotations import Origin
+    from artdiff.engine.verdicts.quotations import Origin, Stretch
     from artdiff.engine.verdicts.wording import Change, Comparison, Word
 
 SAME_QUOTATION = 0.45
 """From this share of agreeing words on a quotation comes from the source's, however edited."""
+SAME_PHRASE = 0.65
+"""The same for a phrase of few words."""
 REPORTED = 0.75
 """From this share of the content words on quoted words put the source's own words in quotation marks."""
-FABRICATED = 0.4
+FABRICATED = 0.5
 """Below this share of its words in the source's linked sentences a quotation is made up."""
 SCARE = 3
 """Up to so many words in quotation marks may be the writer's own distance rather than anybody's words."""
-NEUTRAL = frozenset(
-    "the a an that which this these those and but so then well oh um uh yes yeah is has of to for in on at "
-    "will would have had are were was be been just very really also".split()
-)
-"""Words that change little when they come, go or replace each other inside a quotation: no verdict rests on them."""
-ELLIPSES = frozenset({"…", "[", "]", "..."})
-STOPS = frozenset(".!?;:—–…")
-OPENING = frozenset("“\"‘'«")
-CLOSING = frozenset("”\"’'»,")
+LONGEST = 250
+"""So many tokens of a source sentence are compared with a quotation."""
 
 
 def judge_quotes(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
     """Return what became of every quotation of the variant."""
-    judgements: list[Judgement] = []
-    for origin in find_origins(analyses, alignment):
-        judgements += judge_quotation(analyses, alignment, origin)
-    return judgements
+    judge = _Quotes(analyses, alignment)
+    return [judgement for origin in find_origins(analyses, alignment) for judgement in judge.judge(origin)]
 
 
-def judge_quotation(analyses: Pair[Analysis], alignment: Alignment, origin: Origin) -> Iterator[Judgement]:
-    """Yield what became of one quotation: one judgement, or one for each place where its words were changed."""
-    if origin.comparison.coverage >= SAME_QUOTATION and origin.stretch:
-        found = list(_changes(analyses, origin.words, origin.stretch.words, origin.comparison))
-        yield from (_altered(analyses, origin, change) for change in found)
+class _Quotes:
+    """The judge, with what it has read of the source."""
+
+    def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
+        self._analyses, self._alignment = analyses, alignment
+        self._words: dict[int, list[Word]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
+
+    def judge(self, origin: Origin) -> Iterator[Judgement]:
+        """Yield what became of one quotation: one judgement, or one for each place where its words were changed."""
+        needed = SAME_QUOTATION if len(origin.words) > SCARE else SAME_PHRASE
+        if origin.stretch is None or origin.comparison.coverage < needed:
+            yield self._unquoted(origin)
+            return
+        words = Pair(origin.stretch.words, origin.words)
+        found = joined(telling_changes(self._analyses, words, origin.comparison.changes))
+        yield from (self._altered(origin, origin.stretch, change) for change in found)
         if not found:
-            yield _kept(analyses, origin)
-    else:
-        yield from _unquoted(analyses, alignment, origin)
+            yield self._kept(origin, origin.stretch)
 
+    def _kept(self, origin: Origin, stretch: Stretch) -> Judgement:
+        theirs = _word_span(self._analyses.source.text.tokens, stretch.words, origin.comparison.agreed)
+        reason = f"The source has the same words: {self._quoted(theirs)}."
+        return _judgement(Verdict.SUPPORTED, Pair(theirs, origin.quotation.span), reason, "quotes.kept", 0.95)
 
-def _changes(
-    analyses: Pair[Analysis], variant: Sequence[Word], source: Sequence[Word], comparison: Comparison
-) -> Iterator[Change]:
-    """Yield the changes that matter, those next to each other as one."""
-    reader = _Reader(analyses, variant, source)
-    yield from joined([change for change in comparison.changes if reader.matters(change)])
+    def _altered(self, origin: Origin, stretch: Stretch, change: Change) -> Judgement:
+        """Say that words of a quotation were changed."""
+        ours = _word_span(self._analyses.variant.text.tokens, origin.words, change.variant)
+        theirs = _word_span(self._analyses.source.text.tokens, stretch.words, change.source)
+        said = quote(self._analyses.variant.text.document.text, ours)
+        reason = f"Inside the quotation the source has {self._quoted(theirs)}, the rewrite {said}."
+        return _judgement(Verdict.ALTERED, Pair(theirs, ours), reason, "quotes.words", 0.92)
 
+    def _unquoted(self, origin: Origin) -> Judgement:
+        """Return what became of words that the source has in no quotation: its own words quoted, reworded or made up."""
+        supports = self._alignment.supports[origin.quotation.sentence].sentences
+        best, words = self._best_sentence(origin, supports)
+        share = self._share(origin, supports)
+        span, short = origin.quotation.span, len(origin.words) <= SCARE
+        if best.coverage >= REPORTED or (short and max(best.coverage, share) >= FABRICATED):
+            theirs = _word_span(self._analyses.source.text.tokens, words, best.agreed) if words else None
+            reason = "The source says this, though not as a quotation."
+            return _judgement(Verdict.SUPPORTED, Pair(theirs, span), reason, "quotes.reported", 0.6)
+        ours = quote(self._analyses.variant.text.document.text, span)
+        if short:
+            reason = f"The source says nothing like {ours}."
+            return _judgement(Verdict.HALLUCINATED, Pair(None, span), reason, "quotes.phrase", 0.45)
+        if share >= FABRICATED:
+            theirs = self._analyses.source.text.sentences[supports[0]].span
+            reason = f"The source only reports this, without the words {ours}."
+            strength = 0.4 if share >= REPORTED else 0.6
+            return _judgement(Verdict.ALTERED, Pair(theirs, span), reason, "quotes.reworded", strength)
+        reason = f"Nobody says {ours} in the source."
+        return _judgement(Verdict.HALLUCINATED, Pair(None, span), reason, "quotes.invented", 0.88)
 
-class _Reader:
-    """What tells a change of a quotation's words from a shorter cut of it."""
+    def _best_sentence(self, origin: Origin, supports: Sequence[int]) -> tuple[Comparison, list[Word]]:
+        """Return how a quotation agrees with that of the linked sentences that has most of its words, in order."""
+        compared = [(compare_words(origin.words, words), words) for words in map(self._words_of, supports)]
+        return max(compared, key=lambda row: row[0].coverage, default=(NOTHING, []))
 
-    def __init__(self, analyses: Pair[Analysis], variant: Sequence[Word], source: Sequence[Word]) -> None:
-        self._analyses = analyses
-        self._variant, self._source = variant, source
-        text = analyses.variant.text
-        partial = is_partial(text.document.text, text.tokens, variant[0].first)
-        self._neutral = NEUTRAL | PRONOUNS if partial else NEUTRAL
+    def _words_of(self, sentence: int) -> list[Word]:
+        if sentence not in self._words:
+            text = self._analyses.source.text
+            first, last = text.sentences[sentence].tokens
+            self._words[sentence] = words_of(text.tokens, first, min(last, first + LONGEST))
+        return self._words[sentence]
 
-    def matters(self, change: Change) -> bool:
-        """Say whether a change makes the quotation say something that was not said."""
-        ours, theirs = self._variant[slice(*change.variant)], self._source[slice(*change.source)]
-        if self._is_marked(change) or (not ours and self._is_cut(theirs)):
-            return False
-        if any(is_negator(word.norm) for word in (*ours, *theirs)):
-            return True
-        said = {self._stem(Side.VARIANT, word) for word in ours if word.norm not in self._neutral}
-        meant = {self._stem(Side.SOURCE, word) for word in theirs if word.norm not in self._neutral}
-        return said != meant if ours else bool(meant)
+    def _share(self, origin: Origin, supports: Sequence[int]) -> float:
+        """Return the share of a quotation's content words that the linked sentences have, in any order and inflection."""
+        tokens = self._analyses.variant.text.tokens
+        stems = {tokens[word.first].stem for word in origin.words if word.norm not in FUNCTION_WORDS}
+        found = sum(any(stem in self._stems_of(sentence) for sentence in supports) for stem in stems)
+        return found / len(stems) if found > 1 or len(stems) == 1 else 0.0
 
-    def _stem(self, side: Side, word: Word) -> str:
-        return word.norm if word.norm[0] == "#" else self._analyses.of(side).text.tokens[word.first].stem
+    def _stems_of(self, sentence: int) -> frozenset[str]:
+        if sentence not in self._stems:
+            text = self._analyses.source.text
+            self._stems[sentence] = frozenset(token.stem for token in text.words_of(text.sentences[sentence]))
+        return self._stems[sentence]
 
-    def _is_marked(self, change: Change) -> bool:
-        """Say whether the quotation itself owns up to the change, by dots or brackets."""
-        text = self._analyses.variant.text
-        first = self._variant[change.variant[0] - 1].last if change.variant[0] else self._variant[0].first
-        last = (
-            self._variant[change.variant[1]].first
-            if change.variant[1] < len(self._variant)
-            else self._variant[-1].last
-        )
-        between = text.tokens[first:last]
-        dots = sum(token.text == "." for token in between)
-        return dots >= 2 or any(token.text in ELLIPSES for token in between)
-
-    def _is_cut(self, theirs: Sequence[Word]) -> bool:
-        """Say whether the missing words are whole sentences of the source's quotation."""
-        tokens = self._analyses.source.text.tokens
-        before, after = tokens[theirs[0].first - 1], tokens[min(theirs[-1].last, len(tokens) - 1)]
-        return (before.text in STOPS or before.text in OPENING) and (
-            after.text in STOPS or after.text in CLOSING
-        )
-
-
-def _kept(analyses: Pair[Analysis], origin: Origin) -> Judgement:
-    counterpart = _source_span(analyses, origin, origin.comparison.agreed)
-    reason = f"The source has the same words: {quote(analyses.source.text.document.text, counterpart)}."
-    return _judgement(
-        Verdict.SUPPORTED, Pair(counterpart, origin.quotation.span), reason, "quotes.kept", 0.95
-    )
-
-
-def _altered(analyses: Pair[Analysis], origin: Origin, change: Change) -> Judgement:
-    """Say that words of a quotation were changed."""
-    ours = _word_span(analyses.variant.text.tokens, origin.words, change.variant)
-    theirs = _source_span(analyses, origin, change.source)
-    texts = analyses.source.text.document.text, analyses.variant.text.document.text
-    reason = (
-        f"Inside the quotation the source has {quote(texts[0], theirs)}, the rewrite {quote(texts[1], ours)}."
-    )
-    return _judgement(Verdict.ALTERED, Pair(theirs, ours), reason, "quotes.words", 0.92)
-
-
-def _source_span(analyses: Pair[Analysis], origin: Origin, places: tuple[int, int]) -> Span:
-    words = origin.stretch.words if origin.stretch else []
-    return _word_span(analyses.source.text.tokens, words, places)
+    def _quoted(self, span: Span) -> str:
+        return quote(self._analyses.source.text.document.text, span)
 
 
 def _word_span(tokens: Sequence[Token], words: Sequence[Word], places: tuple[int, int]) -> Span:
@@ -145,59 +134,5 @@ def _word_span(tokens: Sequence[Token], words: Sequence[Word], places: tuple[int
     return Span(tokens[words[first].first].start, tokens[words[last - 1].last - 1].end)
 
 
-def _judgement(
-    verdict: Verdict, spans: Pair[Span | None], reason: str, rule: str, strength: float
-) -> Judgement:
+def _judgement(verdict: Verdict, spans: Pair[Span | None], reason: str, rule: str, strength: float) -> Judgement:
     return Judgement(verdict, FactKind.QUOTE, spans, reason, rule, strength)
-
-
-def _unquoted(analyses: Pair[Analysis], alignment: Alignment, origin: Origin) -> Iterator[Judgement]:
-    """Yield what became of words that no quotation of the source has: its own words quoted, reworded or made up."""
-    text = analyses.source.text
-    supports = alignment.supports[origin.quotation.sentence].sentences
-    compared = [(compare_words(origin.words, words), words) for words in _bases(analyses, supports, origin)]
-    best, words = max(compared, key=lambda row: row[0].coverage, default=(NOTHING, []))
-    ours = quote(analyses.variant.text.document.text, origin.quotation.span)
-    if best.coverage >= REPORTED or (len(origin.words) <= SCARE and best.coverage >= 0.5):
-        theirs = _word_span(text.tokens, words, best.agreed)
-        reason = f"The source says {quote(text.document.text, theirs)}, though not as a quotation."
-        yield _judgement(
-            Verdict.SUPPORTED, Pair(theirs, origin.quotation.span), reason, "quotes.reported", 0.6
-        )
-        return
-    share = _share(analyses, origin, supports)
-    if len(origin.words) <= SCARE:
-        strength = 0.4 if share else 0.45
-        yield _judgement(
-            Verdict.HALLUCINATED,
-            Pair(None, origin.quotation.span),
-            f"The source says nothing like {ours}.",
-            "quotes.phrase",
-            strength,
-        )
-    elif share >= REPORTED:
-        return
-    elif share >= FABRICATED and supports:
-        theirs = text.sentences[supports[0]].span
-        reason = f"The source only reports this, without the words {ours}."
-        yield _judgement(Verdict.ALTERED, Pair(theirs, origin.quotation.span), reason, "quotes.reworded", 0.6)
-    else:
-        reason = f"Nobody says {ours} in the source."
-        yield _judgement(
-            Verdict.HALLUCINATED, Pair(None, origin.quotation.span), reason, "quotes.invented", 0.88
-        )
-
-
-def _bases(analyses: Pair[Analysis], supports: Sequence[int], origin: Origin) -> Iterator[list[Word]]:
-    """Yield the words of the source's sentences that a quotation may have been made from."""
-    text = analyses.source.text
-    for index in supports:
-        yield words_of(text.tokens, *text.sentences[index].tokens)
-
-
-def _share(analyses: Pair[Analysis], origin: Origin, supports: Sequence[int]) -> float:
-    """Return the share of a quotation's content words that the linked sentences have, in any order and inflection."""
-    source, variant = analyses
-    said = {token.stem for index in supports for token in source.text.words_of(source.text.sentences[index])}
-    stems = [variant.text.tokens[word.first].stem for word in origin.words if word.norm not in FUNCTION_WORDS]
-    return sum(stem in said for stem in stems) / len(stems) if stems else 0.0

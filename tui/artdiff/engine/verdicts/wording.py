@@ -137,22 +137,16 @@ def compare_words(variant: Sequence[Word], source: Sequence[Word]) -> Comparison
     """Compare a quotation with a stretch of the source that may be longer on both ends."""
     codes = Indel.opcodes([word.norm for word in variant], [word.norm for word in source])
     blocks = [
-        ((code.src_start, code.src_end), (code.dest_start, code.dest_end))
-        for code in codes
-        if code.tag == "equal"
+        ((code.src_start, code.src_end), (code.dest_start, code.dest_end)) for code in codes if code.tag == "equal"
     ]
-    blocks = _without_strays(blocks, variant)
+    blocks = _slid(_without_strays(blocks, variant), source)
     if not blocks:
         return Comparison(0.0, (), (0, 0))
     gaps = list(_gaps(blocks, len(variant), len(source)))
     alike = [gap for gap in gaps if _alike(gap, variant, source)]
-    agreeing = sum(_weight(variant, block[0]) for block in blocks) + sum(
-        _weight(variant, gap.variant) for gap in alike
-    )
+    agreeing = sum(_weight(variant, block[0]) for block in blocks) + sum(_weight(variant, gap.variant) for gap in alike)
     changes = tuple(gap for gap in gaps if gap not in alike)
-    return Comparison(
-        agreeing / _weight(variant, (0, len(variant))), changes, (blocks[0][1][0], blocks[-1][1][1])
-    )
+    return Comparison(agreeing / _weight(variant, (0, len(variant))), changes, (blocks[0][1][0], blocks[-1][1][1]))
 
 
 def _weight(words: Sequence[Word], places: tuple[int, int]) -> float:
@@ -172,6 +166,23 @@ def _without_strays(blocks: list[Block], variant: Sequence[Word]) -> list[Block]
         if _belongs(kept[-1], block, variant, block):
             kept.append(block)
     return kept
+
+
+def _slid(blocks: Sequence[Block], source: Sequence[Word]) -> list[Block]:
+    """Return the blocks with words that agree moved behind a gap that ends with the same words.
+
+    Of "the first, which is widely considered 'the first genocide" the second "first" belongs to "genocide".
+    """
+    slid = list(blocks)
+    for at in range(len(slid) - 1, 0, -1):
+        earlier, later = slid[at - 1], slid[at]
+        while earlier[0][1] == later[0][0] and earlier[0][0] < earlier[0][1] and later[1][0] > earlier[1][1]:
+            if source[earlier[1][1] - 1].norm != source[later[1][0] - 1].norm:
+                break
+            earlier = (earlier[0][0], earlier[0][1] - 1), (earlier[1][0], earlier[1][1] - 1)
+            later = (later[0][0] - 1, later[0][1]), (later[1][0] - 1, later[1][1])
+        slid[at - 1], slid[at] = earlier, later
+    return [block for block in slid if block[0][0] < block[0][1]]
 
 
 def _belongs(earlier: Block, later: Block, variant: Sequence[Word], block: Block) -> bool:
