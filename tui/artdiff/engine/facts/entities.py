@@ -14,6 +14,7 @@ from artdiff.engine.facts.name_words import (
     SAYING,
     TITLES,
 )
+from artdiff.engine.lexicon.gazetteer import country_of, is_given_name, is_place
 from artdiff.engine.values import FactKind
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _evidence(text: Segmentation, tokens: tuple[int, ...], words: tuple[str, ...
     organisation = 3.0 * any(word in ORGANISATION_WORDS for word in words)
     organisation += 1.5 * (len(words) == 1 and text.tokens[tokens[0]].text.isupper()) + 0.5 * (before == "the")
     place = 2.5 * any(word in PLACE_WORDS for word in words) + 1.4 * (before in PLACE_PREPOSITIONS)
+    person += 1.5 * (len(words) > 1 and is_given_name(words[0])) + 1.0 * (after == "administration")
+    place += 2.2 * (is_place(" ".join(words)) or country_of(" ".join(words)) is not None)
     if after == "," and tokens[-1] + 2 < len(text.tokens) and text.tokens[tokens[-1] + 2].norm.isdigit():
         person += 2.0
     return person, organisation, place

@@ -32,6 +32,7 @@ COMPARATIVES = frozenset(
     "more less fewer later earlier longer greater higher lower sooner better worse only just".split()
 )
 """Behind these "no" and "not" make a bound or a contrast, not a denial."""
+SCARCE = frozenset("only little few barely scarcely hardly no none nothing even".split())
 REACH = 6
 """How many tokens behind a negator or modal may lie the word that it bears on."""
 
@@ -119,15 +120,19 @@ def read_clauses(text: Segmentation) -> Clauses:
     clause_of = _owners(clauses, len(text.tokens))
     negator_of, modal_of = _bearings(text.tokens, content, clauses)
     modality = tuple(
-        Modality.FACT if modal == NONE else _modality(text.tokens[modal].norm, negator_of[at])
+        Modality.FACT if modal == NONE else _modality(text, at, modal, negator_of[at])
         for at, modal in enumerate(modal_of)
     )
     return Clauses(clauses, _parts(text, phrases=True), content, clause_of, tuple(negator_of), modality, modal_of)
 
 
-def _modality(modal: str, negator: int) -> Modality:
-    """Return a modal's class; "could not" tells a fact, an inability, not a possibility."""
-    return Modality.FACT if modal == "could" and negator != NONE else MODAL_CLASSES[modal]
+def _modality(text: Segmentation, head: int, modal: int, negator: int) -> Modality:
+    """Return a modal's class; "could not" and "could agree on little" tell an inability, a fact, no possibility."""
+    norm = text.tokens[modal].norm
+    if norm == "could":
+        around = (token.norm for token in text.tokens[modal : head + REACH])
+        return Modality.FACT if negator != NONE or not SCARCE.isdisjoint(around) else Modality.POSSIBLE
+    return MODAL_CLASSES[norm]
 
 
 def _is_content(token: Token) -> bool:

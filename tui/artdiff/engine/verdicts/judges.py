@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.engine.grounding import ground
+from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import Verdict
 from artdiff.engine.verdicts.additions import judge_additions
 from artdiff.engine.verdicts.attribution import judge_attribution
@@ -12,6 +13,7 @@ from artdiff.engine.verdicts.contraries import judge_contraries
 from artdiff.engine.verdicts.dates import judge_dates
 from artdiff.engine.verdicts.evidence import Evidence
 from artdiff.engine.verdicts.figures import judge_figures
+from artdiff.engine.verdicts.merging import overlaps_any
 from artdiff.engine.verdicts.modality import judge_modality
 from artdiff.engine.verdicts.names import judge_names
 from artdiff.engine.verdicts.polarity import judge_polarity
@@ -20,14 +22,17 @@ from artdiff.engine.verdicts.roles import judge_roles
 from artdiff.engine.verdicts.substitutions import judge_substitutions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
+    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.judgement import Judgement
 
+ALL = 0.999
+"""The coverage of a sentence whose every content word the source carries."""
 FACT_JUDGES = (judge_figures, judge_dates, judge_names, judge_roles, judge_quotes, judge_attribution)
 CLAIM_JUDGES = (judge_polarity, judge_modality, judge_contraries, judge_substitutions, judge_additions)
 
@@ -41,7 +46,27 @@ def judge(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
     evidence = Evidence(analyses, alignment, ground(analyses, alignment), _explained(judgements))
     for judge_claims in CLAIM_JUDGES:
         judgements += judge_claims(evidence)
-    return judgements
+    verbatim = _verbatim(analyses, alignment)
+    return [one for one in judgements if one.verdict is Verdict.SUPPORTED or not _inside(one, verbatim)]
+
+
+def _verbatim(analyses: Pair[Analysis], alignment: Alignment) -> list[Span]:
+    """Return the variant's sentences that the source has word for word: nothing in them can be wrong."""
+    source, variant = analyses
+    stream = f" {' '.join(word for sentence in source.text.sentences for word in _norms(source, sentence))} "
+    return [
+        sentence.span
+        for sentence, support in zip(variant.text.sentences, alignment.supports, strict=True)
+        if support.coverage >= ALL and f" {' '.join(_norms(variant, sentence))} " in stream
+    ]
+
+
+def _norms(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
+    return (token.norm for token in analysis.text.words_of(sentence) if token.kind is not TokenKind.PUNCTUATION)
+
+
+def _inside(judgement: Judgement, spans: list[Span]) -> bool:
+    return judgement.spans.variant is not None and overlaps_any(judgement.spans.variant, spans)
 
 
 def _explained(judgements: Iterable[Judgement]) -> list[Span]:

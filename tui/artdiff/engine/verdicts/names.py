@@ -218,7 +218,7 @@ def _altered(analyses: Pair[Analysis], fact: Fact, theirs: Fact, rule: str, stre
         reason = f"The source has “{source}” at this place; “{ours}” stands elsewhere in it."
     else:
         reason = f"“{ours}” stands nowhere in the source, which has “{source}” here."
-    return Judgement(Verdict.ALTERED, fact.kind, spans, reason, rule, min(0.95, strength))
+    return Judgement(Verdict.ALTERED, theirs.kind, spans, reason, rule, min(0.95, strength))
 
 
 def _words(analysis: Analysis, span: Span) -> str:
