@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Segmentation, Token
 
 PRONOUNS = PERSONAL | {"him", "her", "them", "his", "their", "its"}
+CLOSING = frozenset("”\"’'»")
 PAUSES = frozenset({",", "—", "–", "("})
 RUMOUR = frozenset("alleged said reported believed thought claimed understood known quoted went appeared".split())
 """Behind a form of "be", with "to": what somebody is said to have said."""
@@ -142,6 +143,10 @@ def _can_name(token: Token) -> bool:
     return is_capital(token) or token.norm in TITLES or token.norm in DETERMINERS
 
 
+def _is_verbal(token: Token) -> bool:
+    return token.norm in CUES or token.norm.endswith(("ed", "ing"))
+
+
 class _Reader(NamedTuple):
     """What is needed to read the sayings of one sentence."""
 
@@ -215,6 +220,8 @@ class _Reader(NamedTuple):
     def subject(self, before: int) -> tuple[int, int] | None:
         """Return the sentence's first phrase that can name somebody."""
         past = self.bounds[0]
+        if self.tokens[past].norm in DETERMINERS and not is_capital(self.tokens[past + 1]):
+            return past, self._plain_end(past + 1, before)
         for at in range(past, min(before, past + APPOSITIVE)):
             token = self.tokens[at]
             if at < past or at in self.inside:
@@ -228,12 +235,19 @@ class _Reader(NamedTuple):
                     return first, self._over_name(first, past)
         return None
 
+    def _plain_end(self, first: int, before: int) -> int:
+        """Return where a phrase without a name ends that begins a sentence: "The company", not "declined"."""
+        at = first
+        while at < min(first + 2, before) and is_noun_like(self.tokens[at]) and not _is_verbal(self.tokens[at]):
+            at += 1
+        return max(at, first + 1)
+
     def _over_noun(self, first: int, last: int) -> int:
         """Return where a phrase ends whose capitals only describe its noun: "another Labour politician"."""
         if last >= self.bounds[1] or self.tokens[first].norm not in DETERMINERS:
             return last
         follow = self.tokens[last]
-        return last + (is_noun_like(follow) and follow.norm not in CUES and not follow.norm.endswith(("ed", "ing")))
+        return last + (is_noun_like(follow) and not _is_verbal(follow))
 
     def _verb(self, at: int, found: Sequence[Saying]) -> Iterator[Saying]:
         token = self.tokens[at]
@@ -286,8 +300,10 @@ class _Reader(NamedTuple):
         if at == self.bounds[0] or is_possessive(self.tokens[at - 1]):
             return False
         follow = self.tokens[at + 1] if at + 1 < self.bounds[1] else None
+        start = at - 1 if self.tokens[at - 1].norm in PERSONAL else self._phrase_start(at)
+        if start > self.bounds[0] and self.tokens[start - 1].text in CLOSING:
+            return True
         if follow is None or follow.text in {",", "."}:
-            start = self._phrase_start(at)
             return self.tokens[at - 1].norm in PERSONAL or self._is_postponed(at, start)
         return follow.norm in {"that", "it", "he", "she", "they", "there"} or self._quote_follows(at)
 

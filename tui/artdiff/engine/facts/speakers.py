@@ -121,8 +121,8 @@ class Cast:
         Where the sentence itself goes on about "she", or belongs to another paragraph, only its speakers are meant.
         """
         for saying in sayings.get(sentence, ()):
-            if saying.head[1] <= before:
-                yield saying.head
+            if saying.speaker[1] <= before:
+                yield saying.speaker
         text = self._text
         first, last = text.sentences[sentence].tokens
         about = any(token.norm in GENDERS for token in text.tokens[first : min(first + 2, before)])
@@ -139,7 +139,8 @@ class Cast:
         names, _ = describe(self._text.tokens, start, end)
         figure = self.named(names)
         if figure is None:
-            return _gender({token.norm for token in self._text.tokens[start:end]}) == gender
+            norms = {token.norm for token in self._text.tokens[start:end]}
+            return (GENDERS.get(self._text.tokens[start].norm) if end - start == 1 else _gender(norms)) == gender
         if figure.gender not in {"", gender}:
             return False
         around = {self._text.tokens[start].norm, self._text.tokens[start - 1].norm}

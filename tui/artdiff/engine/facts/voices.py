@@ -121,7 +121,8 @@ class Voices:
     def _identity(self, first: int, last: int) -> Identity:
         """Return names, traits and entity of a phrase, with what the document says of the same elsewhere."""
         names, traits = self._described(first, last)
-        names = self._proper(names, first)
+        if names and not self._is_proper(names, first):
+            names, traits = (), traits | {self._text.tokens[first].stem}
         figure = self._cast.named(names)
         if not names and not self._text.tokens[last - 1].norm.endswith("s"):
             figure = self._cast.titled(traits)
@@ -142,12 +143,12 @@ class Voices:
             return others, traits | more | {tokens[at].stem for at in range(first, comma) if is_capital(tokens[at])}
         return names, traits | more
 
-    def _proper(self, names: tuple[str, ...], first: int) -> tuple[str, ...]:
-        """Return no name for a plain plural that has its capital from the sentence's beginning: "Analysts"."""
+    def _is_proper(self, names: tuple[str, ...], first: int) -> bool:
+        """Say whether a name is one, and no plain plural that has its capital from the sentence's beginning."""
         if len(names) != 1 or not (names[0].endswith("s") or names[0] in GROUPS):
-            return names
+            return True
         opens = first == 0 or self._text.tokens[first - 1].kind is TokenKind.PUNCTUATION
-        return () if opens and names[0] not in self._capitals() else names
+        return not opens or names[0] in self._capitals()
 
     def _capitals(self) -> set[str]:
         """Return the words that have a capital inside a sentence."""

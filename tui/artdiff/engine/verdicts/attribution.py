@@ -36,6 +36,10 @@ WORD = 0.6
 ELSEWHERE = 1.5
 """What the words must say for an utterance that stands elsewhere in the source."""
 MEASURES = frozenset("million billion percent per cent people year".split())
+CLEAR = 1.0
+"""By so much must the words alone speak for one of two who speak in the same place."""
+SOME = 0.2
+"""What its words must say for it at least."""
 LEAST = 0.6
 """What must speak for another speaker's utterance: one rare word and a little."""
 OUTWEIGHED = 2.5
@@ -140,6 +144,8 @@ class _Attribution:
         spans = Pair(best.fact.value.speaker, fact.span)
         if best.agreement is not Agreement.DIFFERENT:
             return self._judgement(best.agreement, spans, 0.6, "attribution.reported")
+        if best.words < SOME:
+            return None
         rivals = [row for row in rows if row.agreement is not Agreement.DIFFERENT]
         if not all(_outweighs(best, rival) for rival in rivals) or _is_guess(best.fact, fact):
             return None
@@ -205,7 +211,8 @@ def _outweighs(best: _Row, rival: _Row) -> bool:
     """Say whether so much more speaks for another speaker's utterance than for one of the speaker who is named."""
     if best.fact.sentence == rival.fact.sentence and rival.words <= 0.0:
         return best.words >= WORD
-    return best.evidence >= OUTWEIGHED * rival.evidence
+    clear = best.words >= OUTWEIGHED * rival.words and best.words - rival.words >= CLEAR
+    return clear or best.evidence >= OUTWEIGHED * rival.evidence
 
 
 def _is_guess(theirs: Fact, ours: Fact) -> bool:

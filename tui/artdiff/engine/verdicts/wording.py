@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -45,6 +46,9 @@ VARIANTS = {
     "amongst": "among",
     "kerb": "curb",
 }
+SHORTEST = 5
+"""Shorter words have one spelling."""
+CACHED = 1 << 14
 ISLAND = 4
 """Two changes with no more words than this between them are told as one."""
 NEAR = 6
@@ -102,7 +106,7 @@ def words_of(tokens: Sequence[Token], first: int, last: int) -> list[Word]:
             at = numeral.last
             continue
         if token.kind is not TokenKind.PUNCTUATION:
-            words += (Word(norm, at, at + 1) for norm in _norms(token))
+            words += (Word(_spelling(norm), at, at + 1) for norm in _norms(token))
         at += 1
     return words
 
@@ -202,17 +206,20 @@ def _gaps(blocks: Sequence[Block], ours: int, theirs: int) -> Iterator[Change]:
 
 
 def _alike(change: Change, variant: Sequence[Word], source: Sequence[Word]) -> bool:
-    """Say whether the words differ in spelling only."""
+    """Say whether the words differ only in where they are cut: "cease-fire", "ceasefire"."""
     ours, theirs = variant[slice(*change.variant)], source[slice(*change.source)]
     if not ours or not theirs:
         return False
-    joined = ("".join(_spelling(word.norm) for word in words).replace("-", "") for words in (ours, theirs))
+    joined = ("".join(word.norm for word in words).replace("-", "") for words in (ours, theirs))
     return next(joined) == next(joined)
 
 
+@lru_cache(CACHED)
 def _spelling(norm: str) -> str:
     """Return one form for British and American spellings of a word."""
     norm = VARIANTS.get(norm, norm)
+    if len(norm) < SHORTEST:
+        return norm
     for pattern, form in SPELLINGS:
         norm = pattern.sub(form, norm)
     return norm
