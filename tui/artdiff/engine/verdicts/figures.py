@@ -100,10 +100,30 @@ def _judge(
         return Judgement(
             Verdict.SUPPORTED, fact.kind, Pair(derivation.span, fact.span), derivation.reason, "figures.derived", 0.8
         )
+    exchanged = _other_currency(places, fact)
+    if exchanged:
+        return _altered(analyses, fact, _Row(exchanged, Match.NO, 0), "figures.currency", 0.9)
     if rival:
         strength = (0.8 if near else 0.62) + 0.05 * min(rival.shared, 3) - 0.3 * (_is_slight(fact) and not rival.shared)
         return _altered(analyses, fact, rival, _rule(fact, slip=slip), strength)
     return _hallucinated(analyses, places, fact)
+
+
+def _other_currency(places: Places, fact: Fact) -> Candidate | None:
+    """Return the sum of the same figure in another currency that stands here."""
+    if fact.kind is not FactKind.MONEY:
+        return None
+    value = _quantity(fact).value
+    return next(
+        (
+            one
+            for one in places.candidates(fact)
+            if one.nearness >= Nearness.PARAGRAPH
+            and one.fact.kind is FactKind.MONEY
+            and math.isclose(_quantity(one.fact).value, value)
+        ),
+        None,
+    )
 
 
 def _rule(fact: Fact, *, slip: bool) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artdiff.documents.document import Span
+from artdiff.engine.facts.fact import Speech
 from artdiff.engine.grounding import ground
 from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.values import Verdict
+from artdiff.engine.values import FactKind, Verdict
 from artdiff.engine.verdicts.additions import judge_additions
 from artdiff.engine.verdicts.attribution import judge_attribution
 from artdiff.engine.verdicts.contraries import judge_contraries
@@ -24,7 +26,6 @@ from artdiff.engine.verdicts.substitutions import judge_substitutions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.language.segmentation import Sentence
@@ -43,7 +44,8 @@ def judge(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
     Judges of typed facts come first; what they explain, judges of claims leave alone.
     """
     judgements = [judgement for judge_facts in FACT_JUDGES for judgement in judge_facts(analyses, alignment)]
-    evidence = Evidence(analyses, alignment, ground(analyses, alignment), _explained(judgements))
+    explained = _disjoint([*_supported(judgements), *_quotations(analyses.variant)])
+    evidence = Evidence(analyses, alignment, ground(analyses, alignment), explained)
     for judge_claims in CLAIM_JUDGES:
         judgements += judge_claims(evidence)
     verbatim = _verbatim(analyses, alignment)
@@ -69,15 +71,26 @@ def _inside(judgement: Judgement, spans: list[Span]) -> bool:
     return judgement.spans.variant is not None and overlaps_any(judgement.spans.variant, spans)
 
 
-def _explained(judgements: Iterable[Judgement]) -> list[Span]:
-    """Return the variant's spans that need no base in the source's words any more, sorted and disjoint."""
-    spans = sorted(
-        judgement.spans.variant
-        for judgement in judgements
-        if judgement.verdict in {Verdict.SUPPORTED, Verdict.GENERALISED} and judgement.spans.variant
-    )
-    disjoint: list[Span] = []
-    for span in spans:
-        if not disjoint or span.start >= disjoint[-1].end:
-            disjoint.append(span)
-    return disjoint
+def _supported(judgements: Iterable[Judgement]) -> Iterator[Span]:
+    """Yield the variant's spans that need no base in the source's words any more."""
+    for judgement in judgements:
+        if judgement.verdict in {Verdict.SUPPORTED, Verdict.GENERALISED} and judgement.spans.variant:
+            yield judgement.spans.variant
+
+
+def _quotations(variant: Analysis) -> Iterator[Span]:
+    """Yield the words in quotation marks: the judge of quotations answers for each of them."""
+    for fact in variant.facts:
+        if isinstance(fact.value, Speech) and fact.value.direct and fact.kind is FactKind.QUOTE:
+            yield fact.span
+
+
+def _disjoint(spans: Iterable[Span]) -> list[Span]:
+    """Return spans sorted, those that overlap joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

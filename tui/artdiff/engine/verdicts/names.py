@@ -86,10 +86,12 @@ def _read_source(source: Analysis) -> _Source:
         for fact in source.facts
         if is_name(fact) and len(_name(fact).words) > 1
     )
+    mentions = {" ".join(_name(fact).words) for fact in source.facts if is_name(fact)}
+    governed = frozenset(country for mention in mentions if (country := capital_country(mention)))
     spelt: dict[str, list[str]] = defaultdict(list)
     for word in names:
         spelt[word[:NEAR_START]].append(word)
-    return _Source(words | acronyms, names, spelt)
+    return _Source(words | acronyms | governed, names, spelt)
 
 
 def _is_known(word: str, source: _Source) -> bool:
