@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artdiff.engine.language.stems import stems
+from artdiff.engine.language.stems import irregular, stems
 from tests.tables.wordnet import FILES, Sense, frequency, senses, synsets
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ SENSES = 2
 """How many senses of a word in one part of speech are looked at."""
 SHARE = 0.2
 """Of a word's tagged occurrences, the share from which a sense counts."""
+MAIN = 0.4
+"""The share from which a sense is a word's main one."""
 NOUNS_BELOW, VERBS_BELOW = 150, 30
 """A hypernym with more synsets below it is too general to say anything."""
 GENERIC = frozenset(
@@ -105,13 +107,26 @@ def _antonyms_by_hand() -> Pairs:
 @cache
 def _chosen_senses(word: str) -> tuple[Sense, ...]:
     """Return the senses in which a word is mostly used."""
-    if word in GENERIC or not WORD.fullmatch(word):
+    if word in GENERIC or not WORD.fullmatch(word) or _is_form_of_another(word):
         return ()
-    found = [sense for letter in FILES for sense in senses().get((word, letter), ()) if sense.rank <= SENSES]
+    found = [sense for sense in _all_senses(word) if sense.rank <= SENSES]
     total = frequency(word)
     if not total:
         return tuple(found) if len(found) == 1 else ()
     return tuple(sense for sense in found if sense.tagged >= max(1, SHARE * total))
+
+
+def _is_form_of_another(word: str) -> bool:
+    """Say whether the engine takes the word for a form of another: "found" is "find" to it, never "establish"."""
+    base = irregular().get(word, word)
+    return (
+        base != word and base[-1] != "_" and not any(base in synsets()[sense.key].words for sense in _all_senses(word))
+    )
+
+
+def _all_senses(word: str) -> Iterator[Sense]:
+    for letter in FILES:
+        yield from senses().get((word, letter), ())
 
 
 def _is_chosen(word: str, key: str) -> bool:
@@ -147,7 +162,7 @@ def _family() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for one, other in _derivations():
         longer = max(one, other, key=len)
-        if ACTION.search(longer) and not AGENT.search(longer):
+        if ACTION.search(longer) and not AGENT.search(longer) and _frequent(one, other, least=1):
             found[one].add(other)
             found[other].add(one)
     return found
@@ -174,7 +189,7 @@ def _antonyms() -> tuple[Pairs, Pairs]:
             if _rank(one, key) <= SENSES and _rank(other, pointer.target) <= SENSES:
                 direct.add((one, other))
                 indirect.update(itertools.product(_words(key), _words(pointer.target)))
-                indirect.update((word, other) for word in _similar(key) if _frequent(word, other))
+                indirect.update((word, other) for word in _similar(key) if _frequent(word, other, least=8))
     indirect |= _derived(direct)
     return direct, indirect | set(_affix_pairs())
 
@@ -188,8 +203,8 @@ def _similar(key: str) -> Iterator[str]:
         yield from _words(target)
 
 
-def _frequent(*words: str) -> bool:
-    return all(frequency(word) >= 3 for word in words)
+def _frequent(*words: str, least: int = 3) -> bool:
+    return all(frequency(word) >= least for word in words)
 
 
 def _affix_pairs() -> Iterator[tuple[str, str]]:
@@ -233,18 +248,20 @@ def _below() -> dict[str, int]:
 
 
 def _hypernyms() -> Pairs:
-    """Return (narrow, broad) pairs, up to two steps apart, no farther up than says something."""
+    """Return (narrow, broad) pairs one step apart, where both words are mostly used in that sense."""
     found: Pairs = set()
     for key, synset in synsets().items():
         limit = {"n": NOUNS_BELOW, "v": VERBS_BELOW}.get(key[0], 0)
-        parents = [target for target in synset.targets("@") if _below()[target] <= limit]
-        above = [
-            target for parent in parents for target in synsets()[parent].targets("@") if _below()[target] <= limit // 2
-        ]
-        broad = {word for target in parents + above for word in _words(target) if frequency(word)}
         if synset.topic != PEOPLE:
-            found.update(itertools.product(filter(frequency, _words(key)), broad))
+            parents = [target for target in synset.targets("@") if _below()[target] <= limit]
+            broad = {word for target in parents for word in _words(target) if _is_main(word, target)}
+            found.update((word, other) for word in _words(key) if _is_main(word, key) for other in broad)
     return found
+
+
+def _is_main(word: str, key: str) -> bool:
+    """Say whether a word that is common enough mostly has this sense."""
+    return any(sense.key == key and sense.tagged >= max(1, MAIN * frequency(word)) for sense in _chosen_senses(word))
 
 
 def _clusters(by_hand: Pairs, synonyms: Pairs) -> dict[str, int]:
