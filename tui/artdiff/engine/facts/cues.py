@@ -87,5 +87,5 @@ FEMALE = frozenset(
 )
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "september october november december feb mar apr jun jul aug sep sept oct nov dec".split()
 )

@@ -22,7 +22,7 @@ PLAIN = CALENDAR | FUNCTION_WORDS
 VERBS = (SAYING_FORMS | THINKING_FORMS) - NOUN_LIKE
 """Verbs that no phrase naming somebody holds."""
 LINKS = frozenset("of for at from with in on".split())
-POSSESSIVES = frozenset("his her its their our my your".split())
+GLUE = LINKS | DETERMINERS | COORDINATORS
 LETTERS = frozenset("KC QC SC MP MEP MSP MD PhD OBE MBE CBE KBE Jr Sr II III IV Esq".split())
 """What may stand behind a name without being part of it."""
 PERSONAL = frozenset("he she they it we i you".split())
@@ -69,7 +69,7 @@ def phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
         at -= 1
         if tokens[at].norm in DETERMINERS and not _linked(tokens, at - 1, floor):
             break
-    while at < end and (tokens[at].norm in LINKS | COORDINATORS or tokens[at].kind is TokenKind.PUNCTUATION):
+    while at < end and (tokens[at].norm in GLUE - DETERMINERS or tokens[at].kind is TokenKind.PUNCTUATION):
         at += 1
     return at
 
@@ -109,39 +109,31 @@ def phrase_end(tokens: Sequence[Token], start: int, ceiling: int) -> int:
     """Return where the noun phrase that begins at token `start` ends; `start` for none."""
     at, named = start, False
     ceiling = min(ceiling, start + LONGEST)
-    while at < ceiling:
-        token = tokens[at]
-        if token.norm in DETERMINERS:
-            if at > start and tokens[at - 1].norm not in LINKS:
-                break
-        elif is_noun_like(token):
-            capital = token.text[0].isupper()
-            if (
-                named
-                and not capital
-                and tokens[at - 1].norm not in LINKS | DETERMINERS
-                and not is_possessive(tokens[at - 1])
-            ):
-                break
-            named = capital or (named and tokens[at - 1].norm not in LINKS)
-        elif token.norm in LINKS:
-            if at == start or not _carries_on(tokens, at, ceiling):
-                break
-        elif token.norm in COORDINATORS:
-            if at == start or at + 1 >= ceiling or not is_capital(tokens[at + 1]) or not is_capital(tokens[at - 1]):
-                break
-        elif not (
-            token.text in "’'&."
-            and at > start
-            and (token.text != "." or (_is_short(tokens[at - 1]) and at + 1 < ceiling and is_capital(tokens[at + 1])))
-        ):
-            break
+    while at < ceiling and (at == start or _goes_on(tokens, at, ceiling, named=named)):
+        if is_noun_like(tokens[at]):
+            named = tokens[at].text[0].isupper() or (named and tokens[at - 1].norm not in LINKS)
+        elif at == start and tokens[at].norm not in DETERMINERS:
+            return start
         at += 1
-    while at > start and (
-        tokens[at - 1].norm in LINKS | DETERMINERS | COORDINATORS or tokens[at - 1].kind is TokenKind.PUNCTUATION
-    ):
+    while at > start and (tokens[at - 1].norm in GLUE or tokens[at - 1].kind is TokenKind.PUNCTUATION):
         at -= 1
     return at
+
+
+def _goes_on(tokens: Sequence[Token], at: int, ceiling: int, *, named: bool) -> bool:
+    """Say whether a token behind the first belongs to the phrase; `named` when a name has ended before it."""
+    token, before = tokens[at], tokens[at - 1]
+    if is_noun_like(token):
+        between = before.norm in LINKS | DETERMINERS or is_possessive(before)
+        return not named or token.text[0].isupper() or between
+    if token.norm in DETERMINERS:
+        return before.norm in LINKS
+    if token.norm in LINKS:
+        return _carries_on(tokens, at, ceiling)
+    capital_follows = at + 1 < ceiling and is_capital(tokens[at + 1])
+    if token.norm in COORDINATORS:
+        return is_capital(before) and capital_follows
+    return token.text in "’'&" or (token.text == "." and _is_short(before) and capital_follows)
 
 
 def _carries_on(tokens: Sequence[Token], at: int, ceiling: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from artdiff.engine.facts.cues import CUES, FEMALE, MALE, SAYING_FORMS, TITLES
 from artdiff.engine.facts.phrases import (
     DETERMINERS,
+    LINKS,
     describe,
     is_noun_like,
     is_person,
@@ -198,6 +199,8 @@ def _is_somebody(tokens: Sequence[Token], at: int, end: int, norms: set[str]) ->
 def _describing(tokens: Sequence[Token], at: int, floor: int) -> list[Token]:
     """Return the nouns and titles right before a name."""
     end = at - (at > floor and tokens[at - 1].text == ".")
+    if end > floor and tokens[end - 1].norm in LINKS:
+        return []
     first = phrase_start(tokens, end, max(floor, at - 6))
     return [token for token in tokens[first:end] if is_noun_like(token)]
 

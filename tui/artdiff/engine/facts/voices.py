@@ -166,7 +166,8 @@ class Voices:
             *self._by_sentence.get(quotation.last_sentence, ()),
         }
         if here:
-            return min(here, key=lambda index: _distance(self._sayings[index], quotation))
+            nearest: int = min(here, key=lambda index: _distance(self._sayings[index], quotation))
+            return nearest
         if not self._is_whole(quotation):
             return None
         return self._saying_near(quotation)

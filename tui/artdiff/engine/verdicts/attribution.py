@@ -10,7 +10,7 @@ from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.identity import Agreement, Roles, agree
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.quotations import find_origins
+from artdiff.engine.verdicts.quotations import find_origins, said_in
 from artdiff.engine.verdicts.wording import weight
 
 if TYPE_CHECKING:
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.facts.fact import Fact
-    from artdiff.engine.verdicts.quotations import Origin
+    from artdiff.engine.verdicts.quotations import Origin, Said
 
-SPEECH = frozenset({FactKind.QUOTE, FactKind.ATTRIBUTION})
 SAME_WORDS = 0.6
 """From this share of agreeing words on two quotations are one, and must have one speaker."""
 NEIGHBOURS = 2
@@ -62,7 +60,7 @@ class _Row(NamedTuple):
     words: float
     place: float
     agreement: Agreement
-    fact: Fact
+    fact: Said
 
     @property
     def linked(self) -> bool:
@@ -86,8 +84,8 @@ class _Attribution:
     def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
         self._analyses, self._alignment = analyses, alignment
         source = analyses.source
-        self._speech = [fact for fact in source.facts if fact.kind in SPEECH and not _in_headline(source, fact)]
-        self._roles = Roles(self._speech)
+        self._speech = [fact for fact in said_in(source) if not _in_headline(source, fact)]
+        self._roles = Roles(fact.speech for fact in self._speech)
         self._by_sentence: dict[int, list[int]] = defaultdict(list)
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self._speech):
@@ -102,7 +100,7 @@ class _Attribution:
         """Return the judgements on quotations' speakers, then on those of reported speech."""
         judged: dict[Span, Judgement | None] = {}
         for origin in origins:
-            speaker = origin.quotation.value.speaker
+            speaker = origin.quotation.speech.speaker
             if speaker and judged.get(speaker) is None:
                 judged[speaker] = self._of_quotation(origin, speaker)
         for span, facts in self._reports().items():
@@ -110,11 +108,11 @@ class _Attribution:
                 judged[span] = self._of_report(facts)
         return [judgement for judgement in judged.values() if judgement]
 
-    def _reports(self) -> dict[Span, list[Fact]]:
+    def _reports(self) -> dict[Span, list[Said]]:
         """Return the variant's attributions by their speaker's words, repeated paragraphs' left out."""
         text = self._analyses.variant.text
-        reports: dict[Span, list[Fact]] = defaultdict(list)
-        for fact in self._analyses.variant.facts:
+        reports: dict[Span, list[Said]] = defaultdict(list)
+        for fact in said_in(self._analyses.variant):
             copied = self._alignment.first_copies[text.sentences[fact.sentence].paragraph] is not None
             if fact.kind is FactKind.ATTRIBUTION and not copied:
                 reports[fact.span].append(fact)
@@ -123,17 +121,17 @@ class _Attribution:
     def _of_quotation(self, origin: Origin, speaker: Span) -> Judgement | None:
         """Compare the speakers of two quotations that have the same words."""
         theirs = origin.source
-        if theirs is None or theirs.value.speaker is None or origin.comparison.coverage < SAME_WORDS:
+        if theirs is None or theirs.speech.speaker is None or origin.comparison.coverage < SAME_WORDS:
             return None
-        agreement = agree(theirs.value, origin.quotation.value, self._roles)
+        agreement = agree(theirs.speech, origin.quotation.speech, self._roles)
         strength = 0.9 if sum(map(weight, origin.words)) >= 2 else 0.6
-        counterpart = theirs.value.antecedent or theirs.value.speaker
+        counterpart = theirs.speech.antecedent or theirs.speech.speaker
         return self._judgement(agreement, Pair(counterpart, speaker), strength, "attribution.quoted")
 
-    def _of_report(self, facts: Sequence[Fact]) -> Judgement | None:
+    def _of_report(self, facts: Sequence[Said]) -> Judgement | None:
         """Compare the speaker of reported speech with whoever says the same in the source."""
         fact = facts[0]
-        if not (fact.value.names or fact.value.traits):
+        if not (fact.speech.names or fact.speech.traits):
             return None
         said = frozenset[str]().union(*(_stems(self._analyses.variant, fact) for fact in facts))
         rows = self._rows(fact, said)
@@ -141,19 +139,21 @@ class _Attribution:
         best = max(linked, key=lambda row: (row.evidence, -row.agreement), default=None)
         if best is None or (best.agreement is not Agreement.SAME and best.evidence < LEAST):
             return None
-        spans = Pair(best.fact.value.speaker, fact.span)
+        spans = Pair(best.fact.speech.speaker, fact.span)
         if best.agreement is not Agreement.DIFFERENT:
             return self._judgement(best.agreement, spans, 0.6, "attribution.reported")
         if best.words < SOME:
             return None
         rivals = [row for row in rows if row.agreement is not Agreement.DIFFERENT]
-        if not all(_outweighs(best, rival) for rival in rivals) or _is_guess(best.fact, fact):
+        if not all(_outweighs(best, rival) for rival in rivals):
+            return None
+        if _is_guess(best.fact, fact) and best.words < ELSEWHERE:
             return None
         rival = max((row.evidence for row in rivals), default=0.0)
-        sure = 0.45 + 0.15 * min(best.evidence - rival, 2.0) - (0.1 if fact.value.antecedent else 0.0)
+        sure = 0.45 + 0.15 * min(best.evidence - rival, 2.0) - (0.1 if fact.speech.antecedent else 0.0)
         return self._judgement(best.agreement, spans, sure, "attribution.reported")
 
-    def _rows(self, fact: Fact, said: frozenset[str]) -> list[_Row]:
+    def _rows(self, fact: Said, said: frozenset[str]) -> list[_Row]:
         """Return the source's utterances that may be what a report tells, with what speaks for each."""
         support = self._alignment.supports[fact.sentence]
         places: dict[int, float] = defaultdict(float)
@@ -168,7 +168,7 @@ class _Attribution:
             for number in found if len(found) <= MOST else ():
                 words[number] += min(WORD, 1 / self._sentences_with[stem])
         return [
-            _Row(words[number], places[number], agree(other.value, fact.value, self._roles), other)
+            _Row(words[number], places[number], agree(other.speech, fact.speech, self._roles), other)
             for number, other in ((number, self._speech[number]) for number in {*words, *places})
         ]
 
@@ -194,15 +194,15 @@ class _Attribution:
         return Judgement(verdict, FactKind.ATTRIBUTION, spans, reason, rule, strength)
 
 
-def _in_headline(analysis: Analysis, fact: Fact) -> bool:
+def _in_headline(analysis: Analysis, fact: Said) -> bool:
     paragraph = analysis.text.sentences[fact.sentence].paragraph
     return analysis.text.paragraphs[paragraph].role is ParagraphRole.HEADLINE
 
 
-def _stems(analysis: Analysis, fact: Fact) -> frozenset[str]:
+def _stems(analysis: Analysis, fact: Said) -> frozenset[str]:
     """Return the stems of the content words of what is said."""
     if fact.kind is FactKind.ATTRIBUTION:
-        return frozenset(fact.value.words)
+        return frozenset(fact.speech.words)
     tokens = analysis.text.tokens[slice(*fact.tokens)]
     return frozenset(token.stem for token in tokens if token.text[0].isalnum() and token.norm not in FUNCTION_WORDS)
 
@@ -215,6 +215,6 @@ def _outweighs(best: _Row, rival: _Row) -> bool:
     return clear or best.evidence >= OUTWEIGHED * rival.evidence
 
 
-def _is_guess(theirs: Fact, ours: Fact) -> bool:
+def _is_guess(theirs: Said, ours: Said) -> bool:
     """Say whether thoughts are told of, not words, and not of two named people."""
-    return theirs.value.thought or (ours.value.thought and not (theirs.value.names and ours.value.names))
+    return theirs.speech.thought or (ours.speech.thought and not (theirs.speech.names and ours.speech.names))

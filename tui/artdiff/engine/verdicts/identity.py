@@ -14,7 +14,7 @@ from artdiff.engine.lexicon.gazetteer import country_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from artdiff.engine.facts.fact import Fact, Speech
+    from artdiff.engine.facts.fact import Speech
 
 PREFIX = 5
 """Names that begin with so many letters alike may be a country and its people: "Valdria", "Valdrian"."""
@@ -62,18 +62,30 @@ GROUPS = _stemmed(
     "executive leader politician lawyer observer critic source spokesman spokeswoman spokesperson"
 )
 """Words that a rewrite may use, truly but vaguer, for somebody whom the source names."""
+BODIES = _stemmed(
+    "company firm government ministry department agency authority bank court office council university school hospital "
+    "airline carmaker maker operator manufacturer statement report spokesman spokeswoman spokesperson source"
+)
+"""Bodies for which any of their people may speak."""
 ROLES = _stemmed(" ".join(sorted(TITLES)))
 
 
 class Roles:
     """Who bears which role in a document, as its speech tells."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, speeches: Iterable[Speech]) -> None:
         self._bearers: dict[str, set[str]] = {}
-        for fact in facts:
-            for trait in fact.value.traits & ROLES:
-                if fact.value.names:
-                    self._bearers.setdefault(trait, set()).add(fact.value.names[-1])
+        self._known: set[str] = set()
+        for speech in speeches:
+            if speech.names and speech.traits:
+                self._known.add(speech.names[-1])
+            for trait in speech.traits & ROLES:
+                if speech.names:
+                    self._bearers.setdefault(trait, set()).add(speech.names[-1])
+
+    def knows(self, names: Sequence[str]) -> bool:
+        """Say whether the document tells who the bearer of these names is."""
+        return bool(names) and names[-1] in self._known
 
     def others(self, trait: str, names: Sequence[str]) -> bool:
         """Say whether the document gives a role to somebody, and not to the bearer of these names."""
@@ -142,6 +154,8 @@ def _by_traits(source: Speech, variant: Speech, roles: Roles) -> Agreement:
     if source.names and any(roles.others(trait, source.names) for trait in variant.traits & ROLES):
         return Agreement.DIFFERENT
     if variant.names and any(roles.others(trait, variant.names) for trait in source.traits & ROLES):
+        return Agreement.DIFFERENT
+    if roles.knows(variant.names) and len(source.traits) > 1 and source.traits.isdisjoint(BODIES):
         return Agreement.DIFFERENT
     ours, theirs = _classes(variant.traits), _classes(source.traits)
     if not ours or not theirs:

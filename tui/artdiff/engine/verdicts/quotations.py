@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.engine.facts.fact import Speech
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.wording import NOTHING, Comparison, Word, compare_words, words_of
@@ -12,9 +13,9 @@ from artdiff.engine.verdicts.wording import NOTHING, Comparison, Word, compare_w
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
 
 CANDIDATES = 3
@@ -27,6 +28,25 @@ COMMON = 30
 """A word in more of the source's quotations than this tells nothing about which one is meant."""
 
 
+class Said(NamedTuple):
+    """A quotation or an attribution: the fact's own fields, its value known to be speech."""
+
+    kind: FactKind
+    span: Span
+    tokens: tuple[int, int]
+    sentence: int
+    speech: Speech
+
+
+def said_in(analysis: Analysis) -> list[Said]:
+    """Return the quotations and attributions of a document, in order."""
+    return [
+        Said(fact.kind, fact.span, fact.tokens, fact.sentence, fact.value)
+        for fact in analysis.facts
+        if isinstance(fact.value, Speech)
+    ]
+
+
 class Stretch(NamedTuple):
     """What one paragraph of the source has inside quotation marks, in one row.
 
@@ -36,10 +56,10 @@ class Stretch(NamedTuple):
     """
 
     words: list[Word]
-    facts: list[Fact]
+    facts: list[Said]
     starts: list[int]
 
-    def fact_at(self, word: int) -> Fact:
+    def fact_at(self, word: int) -> Said:
         """Return the quotation that a word belongs to."""
         return next(
             fact for fact, start in zip(reversed(self.facts), reversed(self.starts), strict=True) if start <= word
@@ -56,20 +76,20 @@ class Origin(NamedTuple):
         comparison: how they agree.
     """
 
-    quotation: Fact
+    quotation: Said
     words: list[Word]
     stretch: Stretch | None
     comparison: Comparison
 
     @property
-    def source(self) -> Fact | None:
+    def source(self) -> Said | None:
         """Return the source's quotation in which the first words stand that agree."""
         return self.stretch.fact_at(self.comparison.agreed[0]) if self.stretch else None
 
 
-def quotations(analysis: Analysis) -> list[Fact]:
-    """Return the facts of words inside quotation marks."""
-    return [fact for fact in analysis.facts if fact.kind is FactKind.QUOTE]
+def quotations(analysis: Analysis) -> list[Said]:
+    """Return the words inside quotation marks."""
+    return [said for said in said_in(analysis) if said.kind is FactKind.QUOTE]
 
 
 def find_origins(analyses: Pair[Analysis], alignment: Alignment) -> list[Origin]:
@@ -93,15 +113,15 @@ def find_origins(analyses: Pair[Analysis], alignment: Alignment) -> list[Origin]
 
 
 def _stretches(source: Analysis) -> list[Stretch]:
-    by_paragraph: dict[int, list[Fact]] = defaultdict(list)
+    by_paragraph: dict[int, list[Said]] = defaultdict(list)
     for fact in quotations(source):
         by_paragraph[source.text.sentences[fact.sentence].paragraph].append(fact)
     return [_stretch(source, part) for facts in by_paragraph.values() for part in _parts(facts)]
 
 
-def _parts(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+def _parts(facts: Sequence[Said]) -> Iterator[list[Said]]:
     """Yield the quotations of a paragraph in rows of bounded length, so that one comparison never costs much."""
-    part: list[Fact] = []
+    part: list[Said] = []
     length = 0
     for fact in facts:
         size = fact.tokens[1] - fact.tokens[0]
@@ -113,7 +133,7 @@ def _parts(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     yield part
 
 
-def _stretch(source: Analysis, facts: list[Fact]) -> Stretch:
+def _stretch(source: Analysis, facts: list[Said]) -> Stretch:
     words: list[Word] = []
     starts: list[int] = []
     for fact in facts:

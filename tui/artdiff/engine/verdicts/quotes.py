@@ -11,7 +11,7 @@ from artdiff.engine.verdicts.edits import telling_changes
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.quotations import find_origins
-from artdiff.engine.verdicts.wording import NOTHING, compare_words, joined, words_of
+from artdiff.engine.verdicts.wording import NOTHING, compare_words, is_partial, joined, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ class _Quotes:
         supports = self._alignment.supports[origin.quotation.sentence].sentences
         best, words = self._best_sentence(origin, supports)
         share = self._share(origin, supports)
-        span, short = origin.quotation.span, len(origin.words) <= SCARE
+        span, short = origin.quotation.span, self._is_phrase(origin)
         if best.coverage >= REPORTED or (short and max(best.coverage, share) >= FABRICATED):
             theirs = _word_span(self._analyses.source.text.tokens, words, best.agreed) if words else None
             reason = "The source says this, though not as a quotation."
@@ -96,6 +96,13 @@ class _Quotes:
             return _judgement(Verdict.ALTERED, Pair(theirs, span), reason, "quotes.reworded", strength)
         reason = f"Nobody says {ours} in the source."
         return _judgement(Verdict.HALLUCINATED, Pair(None, span), reason, "quotes.invented", 0.88)
+
+    def _is_phrase(self, origin: Origin) -> bool:
+        """Say whether the marks may show the writer's own distance: few words, and no sentence of their own."""
+        text = self._analyses.variant.text
+        partial = is_partial(text.document.text, text.tokens, origin.words[0].first)
+        spoken = not partial and len(origin.words) > 1 and origin.quotation.speech.speaker is not None
+        return len(origin.words) <= SCARE and not spoken
 
     def _best_sentence(self, origin: Origin, supports: Sequence[int]) -> tuple[Comparison, list[Word]]:
         """Return how a quotation agrees with that of the linked sentences that has most of its words, in order."""
