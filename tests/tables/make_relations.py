@@ -1,16 +1,17 @@
 """Make engine/data/relations.tsv: which stems are synonyms, broader, narrower, opposites, and which go together in clusters.
 
-Run by hand: python -m tests.tables.make_relations
+Run by hand, with wordfreq installed: python -m tests.tables.make_relations
 """
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from artdiff.engine.language.stems import irregular, stems
 from tests.tables.wordnet import FILES, Sense, frequency, senses, synsets
@@ -26,6 +27,12 @@ SENSES = 2
 """How many senses of a word in one part of speech are looked at."""
 SHARE = 0.2
 """Of a word's tagged occurrences, the share from which a sense counts."""
+RARE = 1.8
+"""On Zipf's scale, tenfold a step; 3 is once in a million words."""
+INDECENT = re.compile(r"slur|offensive (?:term|name|word)|obscene|vulgar|disparaging")
+INDECENT_WORDS = re.compile(r"fuck|shit|dickhead|dumbass|goddam")
+LARGEST = 8
+"""How many stems a cluster may have."""
 MAIN = 0.4
 """The share from which a sense is a word's main one."""
 NOUNS_BELOW, VERBS_BELOW = 150, 30
@@ -63,7 +70,7 @@ def main() -> None:
     synonyms -= antonyms - _stem_pairs(by_hand)
     antonyms -= synonyms
     broader = _directed_stems(_hypernyms()) - synonyms - antonyms - apart
-    _write(synonyms, antonyms, broader, _clusters(_stem_pairs(by_hand), synonyms))
+    _write(synonyms, antonyms, broader, _clusters(_stem_pairs(by_hand), synonyms, antonyms | apart))
 
 
 @cache
@@ -107,13 +114,21 @@ def _antonyms_by_hand() -> Pairs:
 @cache
 def _chosen_senses(word: str) -> tuple[Sense, ...]:
     """Return the senses in which a word is mostly used."""
-    if word in GENERIC or not WORD.fullmatch(word) or _is_form_of_another(word):
+    if word in GENERIC or not WORD.fullmatch(word) or _is_form_of_another(word) or _is_rare(word):
         return ()
     found = [sense for sense in _all_senses(word) if sense.rank <= SENSES]
     total = frequency(word)
     if not total:
         return tuple(found) if len(found) == 1 else ()
     return tuple(sense for sense in found if sense.tagged >= max(1, SHARE * total))
+
+
+def _is_rare(word: str) -> bool:
+    """Say whether a word stands in general English less than about once in ten million words, or not in the corpora."""
+    if "-" in word or INDECENT_WORDS.search(word):
+        return not frequency(word)
+    frequencies: Any = importlib.import_module("wordfreq")
+    return bool(frequencies.zipf_frequency(word, "en") < RARE)
 
 
 def _is_form_of_another(word: str) -> bool:
@@ -136,7 +151,10 @@ def _is_chosen(word: str, key: str) -> bool:
 @cache
 def _words(key: str) -> tuple[str, ...]:
     """Return the words of a synset that mostly mean it."""
-    return tuple(word for word in synsets()[key].words if word.islower() and _is_chosen(word, key))
+    synset = synsets()[key]
+    if INDECENT.search(synset.gloss):
+        return ()
+    return tuple(word for word in synset.words if word.islower() and _is_chosen(word, key))
 
 
 def _shared_synsets() -> Pairs:
@@ -210,21 +228,16 @@ def _frequent(*words: str, least: int = 3) -> bool:
 def _affix_pairs() -> Iterator[tuple[str, str]]:
     """Yield "safe", "unsafe": words with a negating prefix whose gloss says so too."""
     for word, letter in senses():
-        if letter not in "avrn" or not word.isalpha() and "-" not in word:
-            continue
         for prefix in PREFIXES:
             base = word.removeprefix(prefix)
-            if base == word or len(base) < 4 or (base, letter) not in senses() or not frequency(base):
-                continue
-            if _negates(word, letter, base):
+            known = base != word and len(base) >= 4 and (base, letter) in senses()
+            if known and WORD.fullmatch(word) and frequency(base) and _negates(word, letter):
                 yield base, word
 
 
-def _negates(word: str, letter: str, base: str) -> bool:
-    sense = senses()[word, letter][0]
-    return word in synsets()[sense.key].words and bool(
-        NEGATING_GLOSS.search(synsets()[sense.key].gloss.partition(";")[0])
-    )
+def _negates(word: str, letter: str) -> bool:
+    synset = synsets()[senses()[word, letter][0].key]
+    return word in synset.words and bool(NEGATING_GLOSS.search(synset.gloss.partition(";")[0]))
 
 
 @cache
@@ -264,26 +277,30 @@ def _is_main(word: str, key: str) -> bool:
     return any(sense.key == key and sense.tagged >= max(1, MAIN * frequency(word)) for sense in _chosen_senses(word))
 
 
-def _clusters(by_hand: Pairs, synonyms: Pairs) -> dict[str, int]:
-    """Return a number for each stem of a group in which all are synonyms of all, larger groups first."""
+def _clusters(by_hand: Pairs, synonyms: Pairs, opposed: Pairs) -> dict[str, int]:
+    """Return a number for each stem in a group of close synonyms, joining the nearest first.
+
+    Two groups are joined when most words of the one are synonyms of the other's and none is an opposite or kept apart.
+    """
     near: dict[str, set[str]] = defaultdict(set)
     for one, other in synonyms:
-        near[one].add(other)
-    numbers: dict[str, int] = {}
-    order = sorted(near, key=lambda word: (-sum((word, other) in by_hand for other in near[word]), word))
-    for word in order:
-        if word in numbers:
+        near[one].update((one, other))
+
+    def nearness(pair: tuple[str, str]) -> tuple[float, tuple[str, str]]:
+        one, other = near[pair[0]], near[pair[1]]
+        return -(pair in by_hand) - len(one & other) / len(one | other), pair
+
+    groups: dict[str, list[str]] = {word: [word] for word in near}
+    for one, other in sorted((pair for pair in synonyms if pair[0] < pair[1]), key=nearness):
+        left, right = groups[one], groups[other]
+        crossing = list(itertools.product(left, right))
+        if left is right or len(left) + len(right) > LARGEST or opposed.intersection(crossing):
             continue
-        group = [word]
-        for other in sorted(
-            near[word], key=lambda other: ((word, other) not in by_hand, -len(near[word] & near[other]), other)
-        ):
-            if other not in numbers and all(other in near[member] for member in group):
-                group.append(other)
-        if len(group) > 1:
-            number = len(set(numbers.values())) + 1
-            numbers.update(dict.fromkeys(group, number))
-    return numbers
+        if 2 * len(synonyms.intersection(crossing)) > len(crossing):
+            left += right
+            groups.update(dict.fromkeys(right, left))
+    found = sorted({tuple(sorted(group)) for group in groups.values() if len(group) > 1})
+    return {word: number for number, group in enumerate(found, start=1) for word in group}
 
 
 def _write(synonyms: Pairs, antonyms: Pairs, broader: Pairs, clusters: dict[str, int]) -> None:

@@ -142,3 +142,40 @@ def test_must_not_stand_for_each_other(one: str, other: str) -> None:
 def test_are_opposites(one: str, other: str) -> None:
     assert related(one, other) is Relation.ANTONYM
     assert stems([other])[0] in antonyms(stems([one])[0])
+
+
+INVERSE = {Relation.BROADER: Relation.NARROWER, Relation.NARROWER: Relation.BROADER}
+
+
+@pytest.mark.parametrize("stem", ["say", "kill", "rise", "minist", "agreement", "hospit", "ceasefir", "wife"])
+def test_relations_hold_both_ways(stem: str) -> None:
+    assert relatives(stem)
+    for other, kind in relatives(stem).items():
+        assert relation(other, stem) is INVERSE.get(kind, kind), other
+
+
+def test_a_dog_is_no_cat_but_itself() -> None:
+    assert relation("dog", "dog") is Relation.SAME
+    assert relation("xyzzi", "xyzzi") is Relation.SAME
+
+
+@pytest.mark.parametrize("stem", ["", "xyzzi", "\t", "zzzzzzz", "\u00e9", "say\t", "#"])
+def test_unknown_words_are_related_to_nothing(stem: str) -> None:
+    assert not relatives(stem)
+    assert cluster(stem) is None
+    assert not antonyms(stem)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("raise", "boost"), ("ban", "forbid"), ("talks", "negotiations"), ("truce", "ceasefire"), ("lawyer", "attorney")],
+)
+def test_close_synonyms_share_a_cluster(one: str, other: str) -> None:
+    first, second = stems([one, other])
+    assert cluster(first) == cluster(second) is not None
+
+
+def test_opposites_share_no_cluster() -> None:
+    for one, other in pairs(OPPOSITES):
+        first, second = stems([one, other])
+        assert cluster(first) is None or cluster(first) != cluster(second), (one, other)
