@@ -78,7 +78,9 @@ def test_an_added_sentence_is_hallucinated() -> None:
 
 def test_biden_for_trump_in_both_copies_of_the_seed() -> None:
     source, variant = seed("004"), seed("002")
-    found = [f for f in compared(source, variant).findings if f.spans.variant and f.spans.variant.of(variant) == "Biden"]
+    found = [
+        f for f in compared(source, variant).findings if f.spans.variant and f.spans.variant.of(variant) == "Biden"
+    ]
     assert [(f.verdict, f.kind) for f in found] == [(Verdict.ALTERED, FactKind.PERSON)] * 2
     assert [f.first_copy for f in found] == [None, found[0].spans.variant]
     for finding in found:

@@ -23,7 +23,7 @@ from artdiff.engine.verdicts.judges import judge
 from tests.accuracy import story_names
 from tests.scoring import STORIES, find, line_spans, locates, read
 
-RIDGE = 0.6
+RIDGE = 0.3
 ROUNDS = 1500
 RATE = 0.5
 

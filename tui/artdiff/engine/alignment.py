@@ -16,7 +16,7 @@ class Support(NamedTuple):
         sentences: indices of source sentences, the one that carries most first; empty when nothing does.
         coverage: 0 to 1, the weighted share of the sentence's content words that they carry.
         similarity: 0 to 1, how close the best of them is in wording (1: the same words in the same order).
-        shares: how much of the coverage each of the sentences adds.
+        shares: for each of the sentences how much weight it and the variant's share, 0 to 1.
     """
 
     sentences: tuple[int, ...]

@@ -35,13 +35,13 @@ LEAST_NEW_GAIN = 0.14
 LEAST_NEW_UNITS = 2.0
 """How many units a further support must bring; the words of one name are about one."""
 LONGEST_NAME = 6
-OWN_WEIGHT = 0.25
+OWN_WEIGHT = 0.5
 """How much a source sentence's own length counts against it."""
 COMMON = 60
 """A unit in more source sentences than this tells nothing about which one is meant."""
 HEADER = frozenset({ParagraphRole.HEADLINE, ParagraphRole.DEK, ParagraphRole.HEADING})
 SILENT = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE, ParagraphRole.BOILERPLATE})
-LEAST_VOTE = 0.21
+LEAST_VOTE = 0.22
 HEADER_VOTE = 0.12
 """Headlines and deks sum up several paragraphs in few words: less will do there."""
 HEADER_EASE = 0.7
@@ -52,8 +52,6 @@ COHERENCE = 0.3
 """What a source sentence gains when its paragraph already carries another sentence of the same variant paragraph."""
 SYNONYM_WEIGHT = 0.6
 CLOSE = frozenset({Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
-BOTH = 0.7
-"""How much of a vote is overlap in both directions, the rest what the source sentence adds."""
 NO_SUPPORT = Support((), 0.0, 0.0)
 
 
@@ -179,13 +177,13 @@ class _Cover:
             return NO_SUPPORT
         chosen = tuple(shares)
         similarity = _similarity(self._analyses, chosen, at)
-        votes = tuple(self._vote(units, total, one, share) for one, share in shares.items())
+        votes = tuple(self._vote(units, total, one) for one in shares)
         return Support(chosen, min(1.0, sum(shares.values())), similarity, votes)
 
-    def _vote(self, units: dict[str, float], total: float, one: int, share: float) -> float:
-        """Return how much speaks for a link: what a source sentence adds, and how much of it the variant's has."""
+    def _vote(self, units: dict[str, float], total: float, one: int) -> float:
+        """Return how much speaks for a link: the weight that both sentences have, of the mean of their weights."""
         both = sum(self._index.weights[unit] * part for unit, part in units.items() if one in self._reach(unit))
-        return (1 - BOTH) * share + BOTH * 2 * both / (total + self._index.sums[one])
+        return 2 * both / (total + self._index.sums[one])
 
     def _cover(self, units: dict[str, float], total: float, near: Counter[int], *, header: bool) -> dict[int, float]:
         """Return the source sentences that cover some units with their shares, the one that carries most first."""

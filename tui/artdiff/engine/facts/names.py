@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
 
+FULL_STOPS = frozenset({".", "!", "?", "”", '"', "…"})
 TITLE_CASE = 0.6
 """From this share of capitalised content words on a sentence is a headline in title case."""
 
@@ -82,6 +83,8 @@ def _known(text: Segmentation) -> _Known:
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
+    if tokens and tokens[-1].text in FULL_STOPS:
+        return False
     content = [token for token in tokens if token.kind is TokenKind.WORD and token.norm not in FUNCTION_WORDS]
     return len(content) >= 3 and sum(_capital(token) for token in content) >= TITLE_CASE * len(content)
 

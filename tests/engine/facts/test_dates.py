@@ -1,0 +1,56 @@
+import datetime as dt
+
+import pytest
+
+from artdiff.engine.facts.dates import find_dates, intervals
+from artdiff.engine.facts.fact import Clock, When
+from tests.texts import analysis
+
+BASE = dt.date(2025, 7, 20)  # a Sunday
+
+
+def whens(text: str) -> list[When]:
+    return [fact.value for fact in find_dates(analysis(text).text) if isinstance(fact.value, When)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It began on July 7.", dt.date(2025, 7, 7)),
+        ("It began on 7 July 2025.", dt.date(2025, 7, 7)),
+        ("It began on Friday.", dt.date(2025, 7, 18)),
+        ("It began yesterday.", dt.date(2025, 7, 19)),
+        ("It began last month.", dt.date(2025, 6, 11)),
+        ("It began in June.", dt.date(2025, 6, 30)),
+        ("It ends next year.", dt.date(2026, 2, 1)),
+        ("It was built in the 18th century.", dt.date(1762, 5, 5)),
+        ("It was built in the 1990s.", dt.date(1994, 5, 5)),
+    ],
+)
+def test_a_date_contains_the_day_it_means(text: str, day: dt.date) -> None:
+    (when,) = whens(text)
+    assert any(first <= day.toordinal() <= last for first, last in intervals(when, BASE))
+
+
+def test_last_month_is_not_this_month() -> None:
+    (when,) = whens("It began last month.")
+    assert intervals(when, BASE) == ((dt.date(2025, 6, 1).toordinal(), dt.date(2025, 6, 30).toordinal()),)
+
+
+def test_without_a_base_a_weekday_means_no_day() -> None:
+    (when,) = whens("It began on Friday.")
+    assert intervals(when, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("at 3:20 a.m. sharp", 200), ("at 2 p.m. sharp", 840), ("at 14:00 sharp", 840), ("at noon", 720)],
+)
+def test_times_of_day(text: str, minutes: int) -> None:
+    clocks = [fact.value for fact in find_dates(analysis(text).text)]
+    assert clocks == [Clock(minutes, minutes)]
+
+
+@pytest.mark.parametrize("text", ["She may go.", "They march on Rome.", "The sun sets.", "It weighs 2000 grams"])
+def test_words_that_only_look_like_dates(text: str) -> None:
+    assert whens(text) == []
