@@ -16,6 +16,7 @@ from artdiff.engine.facts.phrases import (
     name_end,
     phrase_start,
 )
+from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.gazetteer import is_given_name
 from artdiff.engine.values import ParagraphRole
 
@@ -33,6 +34,8 @@ ADJACENT = 2
 """How many sentences back it may be in another paragraph."""
 AGES = ("-year-old", "year-old")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+POSSESSIVES = {"his": "m", "her": "f"}
+POSSESSIVE_REACH = 5
 HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING})
 """Where capitals tell nothing of names."""
 AGE = range(16, 110)
@@ -172,7 +175,7 @@ class Cast:
         figure.names = max(figure.names, names, key=len)
         figure.traits.update(token.stem for token in around)
         norms = {token.norm for token in around}
-        figure.gender = figure.gender or _gender(norms)
+        figure.gender = figure.gender or _gender(norms) or _possessor(tokens, end, sentence.tokens[1])
         known = figure.person or not norms.isdisjoint(TITLES)
         figure.person = known or _is_somebody(tokens, at, end, norms)
         for token in around:
@@ -232,6 +235,16 @@ def _nouns(tokens: Sequence[Token]) -> Iterator[Token]:
             return
         if is_noun_like(token) or token.norm.endswith(AGES):
             yield token
+
+
+def _possessor(tokens: Sequence[Token], end: int, last: int) -> str:
+    """Return the gender that a possessive soon behind a name gives it: "Ada Quist met her brother"."""
+    for at in range(end, min(end + POSSESSIVE_REACH, last - 1)):
+        if tokens[at].text[0].isupper() or tokens[at].kind is TokenKind.PUNCTUATION:
+            break
+        if tokens[at].norm in POSSESSIVES and is_noun_like(tokens[at + 1]):
+            return POSSESSIVES[tokens[at].norm]
+    return ""
 
 
 def _gender(norms: set[str]) -> str:

@@ -102,7 +102,8 @@ class _Quotes:
         text = self._analyses.variant.text
         partial = is_partial(text.document.text, text.tokens, origin.words[0].first)
         spoken = not partial and len(origin.words) > 1 and origin.quotation.speech.speaker is not None
-        return len(origin.words) <= SCARE and not spoken
+        named = all(not text.tokens[word.first].text[0].islower() for word in origin.words)
+        return len(origin.words) <= SCARE and (named or not spoken)
 
     def _best_sentence(self, origin: Origin, supports: Sequence[int]) -> tuple[Comparison, list[Word]]:
         """Return how a quotation agrees with that of the linked sentences that has most of its words, in order."""

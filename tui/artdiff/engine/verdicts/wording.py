@@ -177,16 +177,23 @@ def _slid(blocks: Sequence[Block], source: Sequence[Word]) -> list[Block]:
 
     Of "the first, which is widely considered 'the first genocide" the second "first" belongs to "genocide".
     """
-    slid = list(blocks)
-    for at in range(len(slid) - 1, 0, -1):
-        earlier, later = slid[at - 1], slid[at]
-        while earlier[0][1] == later[0][0] and earlier[0][0] < earlier[0][1] and later[1][0] > earlier[1][1]:
-            if source[earlier[1][1] - 1].norm != source[later[1][0] - 1].norm:
-                break
+    slid: list[Block] = []
+    for block in reversed(blocks):
+        earlier = block
+        while slid and _slides(earlier, slid[-1], source):
+            later = slid.pop()
+            slid.append(((later[0][0] - 1, later[0][1]), (later[1][0] - 1, later[1][1])))
             earlier = (earlier[0][0], earlier[0][1] - 1), (earlier[1][0], earlier[1][1] - 1)
-            later = (later[0][0] - 1, later[0][1]), (later[1][0] - 1, later[1][1])
-        slid[at - 1], slid[at] = earlier, later
-    return [block for block in slid if block[0][0] < block[0][1]]
+        if earlier[0][0] < earlier[0][1]:
+            slid.append(earlier)
+    return slid[::-1]
+
+
+def _slides(earlier: Block, later: Block, source: Sequence[Word]) -> bool:
+    """Say whether the last word that agrees before a gap in the source's words alone can stand behind it as well."""
+    if earlier[0][0] == earlier[0][1] or earlier[0][1] != later[0][0] or earlier[1][1] >= later[1][0]:
+        return False
+    return source[earlier[1][1] - 1].norm == source[later[1][0] - 1].norm
 
 
 def _belongs(earlier: Block, later: Block, variant: Sequence[Word], block: Block) -> bool:
