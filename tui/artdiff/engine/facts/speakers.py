@@ -175,9 +175,11 @@ class Cast:
         figure.names = max(figure.names, names, key=len)
         figure.traits.update(token.stem for token in around)
         norms = {token.norm for token in around}
-        figure.gender = figure.gender or _gender(norms) or _possessor(tokens, end, sentence.tokens[1])
+        figure.gender = figure.gender or _gender(norms)
         known = figure.person or not norms.isdisjoint(TITLES)
         figure.person = known or _is_somebody(tokens, at, end, norms)
+        if figure.person and not figure.gender:
+            figure.gender = _possessor(tokens, end, sentence.tokens[1])
         for token in around:
             if token.norm in TITLES:
                 self._titles.setdefault(token.stem, set()).add(names[-1])

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.lexicon.synonyms import cluster
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.identity import Agreement, Roles, agree
@@ -33,7 +34,7 @@ WORD = 0.6
 """The most that one word says for an utterance."""
 ELSEWHERE = 1.5
 """What the words must say for an utterance that stands elsewhere in the source."""
-MEASURES = frozenset("million billion percent per cent people year".split())
+MEASURES = frozenset({"million", "billion", "percent", "per", "cent", "people", "year"})
 CLEAR = 1.0
 """By so much must the words alone speak for one of two who speak in the same place."""
 SOME = 0.2
@@ -94,7 +95,7 @@ class _Attribution:
             for stem in _stems(source, fact):
                 self._by_stem[stem].append(number)
         sentences = (source.text.words_of(sentence) for sentence in source.text.sentences)
-        self._sentences_with = Counter(stem for words in sentences for stem in {word.stem for word in words})
+        self._sentences_with = Counter(key for words in sentences for key in {_key(word.stem) for word in words})
 
     def judge(self, origins: Sequence[Origin]) -> list[Judgement]:
         """Return the judgements on quotations' speakers, then on those of reported speech."""
@@ -202,9 +203,17 @@ def _in_headline(analysis: Analysis, fact: Said) -> bool:
 def _stems(analysis: Analysis, fact: Said) -> frozenset[str]:
     """Return the stems of the content words of what is said."""
     if fact.kind is FactKind.ATTRIBUTION:
-        return frozenset(fact.speech.words)
+        return frozenset(map(_key, fact.speech.words))
     tokens = analysis.text.tokens[slice(*fact.tokens)]
-    return frozenset(token.stem for token in tokens if token.text[0].isalnum() and token.norm not in FUNCTION_WORDS)
+    return frozenset(
+        _key(token.stem) for token in tokens if token.text[0].isalnum() and token.norm not in FUNCTION_WORDS
+    )
+
+
+def _key(stem: str) -> str:
+    """Return what stands for a word and its close synonyms."""
+    group = cluster(stem)
+    return stem if group is None else f"#{group}"
 
 
 def _outweighs(best: _Row, rival: _Row) -> bool:
