@@ -34,23 +34,23 @@ def weights() -> Features:
 
 def weigh(judgements: Iterable[Judgement], variant: Analysis, alignment: Alignment) -> list[Judgement]:
     """Return the judgements, the strength of those that flag replaced by the model's probability."""
-    closeness = _closeness(alignment)
+    near = closeness(alignment)
     starts = [sentence.span.start for sentence in variant.text.sentences]
     return [
-        judgement._replace(strength=probability(features_of(judgement, starts, alignment, closeness)))
+        judgement._replace(strength=probability(features_of(judgement, starts, alignment, near)))
         if judgement.verdict in FLAGGED
         else judgement
         for judgement in judgements
     ]
 
 
-def _closeness(alignment: Alignment) -> float:
+def closeness(alignment: Alignment) -> float:
     """Return how close the whole rewrite is to its source: the mean similarity of its sentences."""
     told = [support.similarity for support in alignment.supports if support.sentences]
     return sum(told) / len(told) if told else 0.0
 
 
-def features_of(judgement: Judgement, starts: Sequence[int], alignment: Alignment, closeness: float) -> Features:
+def features_of(judgement: Judgement, starts: Sequence[int], alignment: Alignment, near: float) -> Features:
     """Return what the model weighs: the rule, its own estimate, how close sentence and rewrite are."""
     span = judgement.spans.variant
     at = bisect_right(starts, span.start) - 1 if span else -1
@@ -63,7 +63,7 @@ def features_of(judgement: Judgement, starts: Sequence[int], alignment: Alignmen
         f"{family} strength": math.log(strength / (1 - strength)),
         f"{family} similarity": support.similarity if support else 0.0,
         f"{family} coverage": support.coverage if support else 0.0,
-        f"{family} closeness": closeness,
+        f"{family} closeness": near,
         **{f"{rule} {name}": value for name, value in judgement.features},
     }
 

@@ -99,7 +99,7 @@ def _month(token: Token) -> int | None:
 
 def _day(token: Token) -> int | None:
     digits = token.norm.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
-    return int(digits) if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
+    return int(digits) if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
 
 
 def _month_date(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:

@@ -99,6 +99,6 @@ def _evidence(text: Segmentation, tokens: tuple[int, ...], words: tuple[str, ...
     place = 2.5 * any(word in PLACE_WORDS for word in words) + 1.4 * (before in PLACE_PREPOSITIONS)
     person += 1.5 * (len(words) > 1 and is_given_name(words[0])) + 1.0 * (after == "administration")
     place += 2.2 * (is_place(" ".join(words)) or country_of(" ".join(words)) is not None)
-    if after == "," and tokens[-1] + 2 < len(text.tokens) and text.tokens[tokens[-1] + 2].norm.isdigit():
+    if after == "," and tokens[-1] + 2 < len(text.tokens) and text.tokens[tokens[-1] + 2].norm.isdecimal():
         person += 2.0
     return person, organisation, place

@@ -44,7 +44,7 @@ def judge(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
     Judges of typed facts come first; what they explain, judges of claims leave alone.
     """
     judgements = [judgement for judge_facts in FACT_JUDGES for judgement in judge_facts(analyses, alignment)]
-    explained = _disjoint([*_supported(judgements), *_quotations(analyses.variant)])
+    explained = _disjoint([*_answered(judgements), *_quotations(analyses.variant)])
     evidence = Evidence(analyses, alignment, ground(analyses, alignment), explained)
     for judge_claims in CLAIM_JUDGES:
         judgements += judge_claims(evidence)
@@ -71,10 +71,10 @@ def _inside(judgement: Judgement, spans: list[Span]) -> bool:
     return judgement.spans.variant is not None and overlaps_any(judgement.spans.variant, spans)
 
 
-def _supported(judgements: Iterable[Judgement]) -> Iterator[Span]:
-    """Yield the variant's spans that need no base in the source's words any more."""
+def _answered(judgements: Iterable[Judgement]) -> Iterator[Span]:
+    """Yield the variant's spans that have a counterpart in the source, the same or another: they were not added."""
     for judgement in judgements:
-        if judgement.verdict in {Verdict.SUPPORTED, Verdict.GENERALISED} and judgement.spans.variant:
+        if judgement.verdict is not Verdict.HALLUCINATED and judgement.spans.variant:
             yield judgement.spans.variant
 
 
