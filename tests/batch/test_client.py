@@ -199,9 +199,7 @@ client.open([Document("a", "")])
 print(client._process._process.pid, flush=True)
 time.sleep(60)
 """
-    with subprocess.Popen(
-        [sys.executable, "-c", owner_code], stdout=subprocess.PIPE, cwd=tmp_path, text=True
-    ) as owner:
+    with subprocess.Popen([sys.executable, "-c", owner_code], stdout=subprocess.PIPE, cwd=tmp_path, text=True) as owner:
         assert owner.stdout is not None
         worker = int(owner.stdout.readline())
         assert runs(worker)

@@ -12,7 +12,7 @@ THIRD = "Engineers will inspect the concrete bridge once the muddy water has fal
 
 
 def rows(comparison: Comparison) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    return [tuple(link.paragraphs) for link in comparison.links]
+    return [(link.paragraphs.source, link.paragraphs.variant) for link in comparison.links]
 
 
 def test_paragraphs_link_in_any_order_and_say_so() -> None:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,7 +43,7 @@ spans = st.builds(lambda start, length: Span(start, start + length), st.integers
 @given(st.lists(spans))
 def test_findings_never_overlap_and_cover_every_flag(found: list[Span]) -> None:
     kept = sorted(f.spans.variant for f in merge(judgement(*span) for span in found) if f.spans.variant)
-    assert all(first.end <= second.start for first, second in zip(kept, kept[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(kept))
     assert all(any(span.overlap(other) for other in kept) for span in found)
 
 
