@@ -76,7 +76,7 @@ def _read(words: Sequence[str]) -> int:
     if not _is_terminal():
         _say("the reader needs a terminal; `artdiff check PATH...` prints the findings without one")
         return Status.WRONG
-    from artdiff.reader.app import run
+    from artdiff.reader.opening import run
 
     return run(options.paths or [Path()], options.source)
 

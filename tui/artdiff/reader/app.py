@@ -5,52 +5,53 @@ from __future__ import annotations
 import asyncio
 import signal
 from dataclasses import replace
-from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.message import Message
 
-from artdiff.batch.client import Client
-from artdiff.batch.messages import Compare, Compared, Failed, Grouped, Lost
-from artdiff.documents.reading import read
 from artdiff.reader.commands import BY_NAME, COMMANDS, Screen
-from artdiff.reader.screens.help import HelpScreen
 from artdiff.reader.screens.main import MainScreen
-from artdiff.reader.text import WELCOME
 from artdiff.reader.theme import PALETTES, PLAIN, textual_theme, without_colour
-from artdiff.session import commands
-from artdiff.session.state import Session
+from artdiff.session import answers, commands
+from artdiff.session.state import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
     from textual import screen
     from textual.binding import BindingType
 
+    from artdiff.batch.client import Client
     from artdiff.batch.messages import Event
     from artdiff.documents.collection import Collection
     from artdiff.reader.commands import Command
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.widgets.aligned import AlignedView
     from artdiff.reader.widgets.stories import StoryList
+    from artdiff.session.state import Session
 
-SLOW = 0.5
-"""After so many seconds the reader says that it is still comparing."""
-ENDING = (signal.SIGTERM, signal.SIGHUP)
+SLOW: Final = 0.5
+"""After so many seconds the reader says what it is still doing."""
+SETTLED: Final = 3.0
+"""After so many seconds the place stays, though a variant with more findings may still come."""
+ENDING: Final = (signal.SIGTERM, signal.SIGHUP)
 
 
 class Reader(App[int]):
-    """One session on one screen."""
+    """One session on one screen.
+
+    Args:
+        collection: what to read.
+        painted: called once the first frame is on the screen.
+    """
 
     CSS_PATH = "reader.tcss"
     TITLE = "artdiff"
-    ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False
+    COMMAND_PALETTE_BINDING = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(command.keys), f"command({command.name!r})", command.label or command.name, show=False
-        )
+        Binding(",".join(command.keys), f"command({command.name!r})", command.name, show=False, system=True)
         for command in COMMANDS
     ]
 
@@ -61,140 +62,130 @@ class Reader(App[int]):
             super().__init__()
             self.event = event
 
-    def __init__(self, collection: Collection) -> None:
-        super().__init__(ansi_color=True if without_colour() else None)
-        self.session = Session(collection.documents)
-        if collection.problems:
-            self.session = replace(self.session, status="; ".join(map(str, collection.problems)))
+    def __init__(self, collection: Collection, painted: Callable[[], object] = lambda: None) -> None:
+        self.palette = PLAIN if without_colour() else PALETTES[0]
+        super().__init__(ansi_color=True if self.palette.is_plain else None)
+        for palette in PALETTES:
+            self.register_theme(textual_theme(palette))
+        self.set_reactive(App.theme, self.palette.name)  # there is no style sheet yet that would have to change
+        self.session = opened(collection.documents, "; ".join(map(str, collection.problems)))
         self._collection = collection
-        self.palette: Palette = PLAIN if without_colour() else PALETTES[0]
-        self.client = Client(self._tell)
+        self._painted = painted
+        self._client: Client | None = None
         self._main = MainScreen()
-        self._started = monotonic()
-
-    def _tell(self, event: Event) -> None:
-        """Take an event from the client's thread to the app's."""
-        self.post_message(self.Answered(event))
 
     def get_default_screen(self) -> screen.Screen[None]:
         """Return the screen that everything happens on."""
         return self._main
 
     def on_mount(self) -> None:
-        """Show what is there, and ask the worker for the rest."""
-        for palette in PALETTES:
-            self.register_theme(textual_theme(palette))
-        self.theme = self.palette.name
+        """Show what is there at once; all else comes behind it."""
         for number in ENDING:
             asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
-        self._paint()
-        if self.session.documents:
-            self.call_after_refresh(self._ask)
+        self._show()
+        self.call_after_refresh(self._after_first_frame)
 
-    def _ask(self) -> None:
-        self.client.start()
-        self.client.open(self.session.documents, self._collection.source)
-        self.set_timer(SLOW, self._say_slow)
+    def _after_first_frame(self) -> None:
+        self._painted()
+        if self.session.documents:
+            self._start_worker()
+            self.set_timer(SLOW, self._say_slow)
+            self.set_timer(SETTLED, self._settle)
+
+    def _start_worker(self) -> None:
+        from artdiff.batch.client import Client  # noqa: PLC0415  (not before the first frame)
+
+        self._client = Client(self._tell)
+        self._client.start()
+        self._client.open(self.session.documents, self._collection.source)
+
+    def _tell(self, event: Event) -> None:
+        """Take an event from the client's thread to the app's."""
+        self.post_message(self.Answered(event))
 
     def _say_slow(self) -> None:
-        if self._is_working():
-            self.change(replace(self.session, slow=True))
+        self.change(replace(self.session, slow=True))
 
-    def _is_working(self) -> bool:
-        return not self.session.stories or bool(commands.wanted(self.session))
+    def _settle(self) -> None:
+        self.session = replace(self.session, moved=self.session.moved or self.session.stop is not None)
 
     def on_unmount(self) -> None:
         """Leave nothing running."""
-        self.client.close()
+        if self._client is not None:
+            self._client.close()
 
     def change(self, session: Session) -> None:
-        """Make a session the one that is shown."""
-        self.session = session
-        self._paint()
+        """Make a session the one that is shown, and have the worker do first what it shows."""
+        before, self.session = self.session, session
+        if self._client is not None and answers.wants_other(before, session):
+            self._client.want(answers.wanted(session))
+        self._show()
 
-    def _paint(self) -> None:
+    def _show(self) -> None:
         self._main.show(self.session, self.palette)
 
     def on_reader_answered(self, message: Answered) -> None:
         """Take in an answer of the worker."""
-        event, session = message.event, self.session
-        match event:
-            case Grouped(stories, outlines):
-                session = commands.with_stories(session, stories, outlines)
-                self.client.want(commands.wanted(session))
-            case Compared(documents, comparison):
-                session = commands.with_comparison(session, documents, comparison)
-            case Failed(Compare(documents), reason):
-                session = commands.with_failure(session, documents, reason)
-            case Lost(reason) | Failed(_, reason):
-                session = replace(session, status=f"the comparing process died ({reason})")
-        self.change(session)
+        self.change(answers.answered(self.session, message.event))
 
     def on_story_list_opened(self, message: StoryList.Opened) -> None:
         """Show what was chosen in the list."""
-        row = message.row
         if self.session.stories:
-            self._main.aligned.focus()
-            self._go(commands.show(self.session, row.story, row.variant))
+            self._main.aligned.focus(scroll_visible=False)
+            self.change(commands.show(self.session, message.entry.story, message.entry.variant))
 
-    def _go(self, session: Session) -> None:
-        """Change to a session, and have the worker do first what it shows."""
-        if session.pair != self.session.pair or session.stories is not self.session.stories:
-            self.client.want(commands.wanted(session))
-        self.change(session)
+    def on_aligned_view_asked(self, message: AlignedView.Asked) -> None:
+        """Stand on a finding that was clicked."""
+        self.change(commands.stand_on(self.session, message.finding))
 
     def action_command(self, name: str) -> None:
         """Run a command of the table."""
         command = BY_NAME[name]
+        session = replace(self.session, status="", moved=True)
         if command.step is not None:
-            self._go(command.step(replace(self.session, status="")))
+            self.change(command.step(session))
         else:
+            self.session = session
             self._on_screen(command)
 
     def _on_screen(self, command: Command) -> None:
         view = self._main.aligned
-        page = max(1, view.size.height - 2)
-        actions: dict[Screen, Callable[[], object]] = {
+        page = max(1, view.rows - 2)
+        actions: dict[Screen | None, Callable[[], object]] = {
             Screen.DOWN: lambda: view.move(1),
             Screen.UP: lambda: view.move(-1),
             Screen.PAGE_DOWN: lambda: view.move(page),
             Screen.PAGE_UP: lambda: view.move(-page),
-            Screen.TOP: view.top,
+            Screen.TOP: lambda: view.go(0),
             Screen.BOTTOM: view.bottom,
             Screen.LAYOUT: self._turn,
             Screen.THEME: self._next_theme,
-            Screen.HELP: lambda: self.push_screen(HelpScreen()),
+            Screen.HELP: self._help,
+            Screen.PALETTE: self.action_command_palette,
             Screen.FOCUS_NEXT: self._main.focus_other,
-            Screen.BACK: view.focus,
+            Screen.BACK: lambda: view.focus(scroll_visible=False),
+            Screen.SUSPEND: self.action_suspend_process,
             Screen.QUIT: self.exit,
         }
-        actions[command.screen or Screen.BACK]()
+        actions[command.screen]()
 
     def _turn(self) -> None:
-        stacked = self._main.is_stacked(self.session)
-        self.change(commands.toggle_layout(self.session, stacked=stacked))
+        self.change(commands.toggle_layout(self.session, stacked=self._main.is_stacked(self.session)))
 
     def _next_theme(self) -> None:
-        if self.palette in PALETTES:
+        if not self.palette.is_plain:
             self.palette = PALETTES[(PALETTES.index(self.palette) + 1) % len(PALETTES)]
             self.theme = self.palette.name
         self.change(replace(self.session, status=f"theme {self.palette.name}"))
+
+    def _help(self) -> None:
+        from artdiff.reader.screens.help import HelpScreen  # noqa: PLC0415  (seldom, and not before the first frame)
+
+        self.push_screen(HelpScreen())
 
     def get_system_commands(self, screen: screen.Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command for the palette."""
         del screen
         for command in COMMANDS:
-            yield SystemCommand(
-                command.name.capitalize(),
-                command.description,
-                lambda name=command.name: self.action_command(name),
-            )
-
-
-def run(paths: Sequence[Path], source: Path | None) -> int:
-    """Open the reader on files and folders and return the exit status when it is left."""
-    app = Reader(read(paths, source))
-    return app.run() or 0
-
-
-__all__ = ["WELCOME", "Reader", "run"]
+            run = lambda name=command.name: self.action_command(name)  # noqa: E731
+            yield SystemCommand(command.name.capitalize(), command.description, run)

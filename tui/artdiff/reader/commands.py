@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from artdiff.session import commands as session_commands
+from artdiff.session import commands as session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,8 @@ class Screen(StrEnum):
     HELP = "help"
     FOCUS_NEXT = "focus_next"
     BACK = "back"
+    PALETTE = "palette"
+    SUSPEND = "suspend"
     QUIT = "quit"
 
 
@@ -45,7 +47,8 @@ class Command(NamedTuple):
     Attributes:
         name: what settings and the palette call it.
         keys: as Textual names them, the one that help shows first.
-        label: one or two words for the footer; "" keeps it out of there.
+        label: a word for the footer; "" keeps it out of there.
+        rank: which labels stay in a narrow footer: the lowest.
         description: a line for help and palette.
         step: makes the next session; None for what only the screen does.
         screen: what the screen does; None for what only the session does.
@@ -58,33 +61,36 @@ class Command(NamedTuple):
     where: Where
     step: Callable[[Session], Session] | None = None
     screen: Screen | None = None
+    rank: int = 5
 
 
-COMMANDS: tuple[Command, ...] = (
-    Command("next finding", ("n",), "next", "go to the next altered or hallucinated fact", Where.FINDINGS, session_commands.next_finding),
-    Command("previous finding", ("N",), "previous", "go to the one before", Where.FINDINGS, session_commands.previous_finding),
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("next finding", ("n",), "next", "go to the next altered or hallucinated fact", Where.FINDINGS, session.next_finding, rank=0),
+    Command("previous finding", ("N",), "previous", "go to the one before", Where.FINDINGS, session.previous_finding, rank=3),
+    Command("next variant", ("right_square_bracket",), "variant", "show the next variant of the story", Where.STORIES, session.next_variant, rank=4),
+    Command("previous variant", ("left_square_bracket",), "", "show the variant before", Where.STORIES, session.previous_variant),
+    Command("next story", ("right_curly_bracket",), "story", "show the next story", Where.STORIES, session.next_story),
+    Command("previous story", ("left_curly_bracket",), "", "show the story before", Where.STORIES, session.previous_story),
+    Command("take as source", ("b",), "", "make the variant shown the source of its story", Where.STORIES, session.take_as_source),
     Command("down", ("j", "down"), "", "scroll down a row", Where.VIEW, screen=Screen.DOWN),
     Command("up", ("k", "up"), "", "scroll up a row", Where.VIEW, screen=Screen.UP),
     Command("page down", ("space", "pagedown"), "", "scroll down a page", Where.VIEW, screen=Screen.PAGE_DOWN),
     Command("page up", ("pageup",), "", "scroll up a page", Where.VIEW, screen=Screen.PAGE_UP),
     Command("top", ("g", "home"), "", "go to the beginning", Where.VIEW, screen=Screen.TOP),
     Command("bottom", ("G", "end"), "", "go to the end", Where.VIEW, screen=Screen.BOTTOM),
-    Command("next variant", ("right_square_bracket",), "variant", "show the next variant of the story", Where.STORIES, session_commands.next_variant),
-    Command("previous variant", ("left_square_bracket",), "", "show the variant before", Where.STORIES, session_commands.previous_variant),
-    Command("next story", ("right_curly_bracket",), "story", "show the next story", Where.STORIES, session_commands.next_story),
-    Command("previous story", ("left_curly_bracket",), "", "show the story before", Where.STORIES, session_commands.previous_story),
-    Command("take as source", ("b",), "", "make the variant shown the source of its story", Where.STORIES, session_commands.take_as_source),
-    Command("omissions", ("o",), "omissions", "fold or show the source's paragraphs that the variant leaves out", Where.VIEW, session_commands.toggle_omissions),
-    Command("word diff", ("w",), "words", "show or hide the word diff", Where.VIEW, session_commands.toggle_word_diff),
+    Command("omissions", ("o",), "omissions", "fold or show what the variant leaves out", Where.VIEW, session.toggle_omissions),
+    Command("word diff", ("w",), "words", "show or hide the word diff", Where.VIEW, session.toggle_word_diff),
     Command("layout", ("vertical_line",), "", "set the sides beside or under one another", Where.VIEW, screen=Screen.LAYOUT),
+    Command("other panel", ("tab", "shift+tab"), "stories", "go from the text to the list and back", Where.EVERYWHERE, screen=Screen.FOCUS_NEXT),
+    Command("back", ("escape",), "", "go back to the text", Where.EVERYWHERE, screen=Screen.BACK),
     Command("theme", ("t",), "theme", "change the theme", Where.EVERYWHERE, screen=Screen.THEME),
-    Command("other panel", ("tab", "shift+tab"), "", "move between the list and the view", Where.EVERYWHERE, screen=Screen.FOCUS_NEXT),
-    Command("back", ("escape",), "", "close what is open, go back to the view", Where.EVERYWHERE, screen=Screen.BACK),
-    Command("help", ("question_mark", "f1"), "help", "show these keys", Where.EVERYWHERE, screen=Screen.HELP),
-    Command("quit", ("q",), "quit", "leave artdiff", Where.EVERYWHERE, screen=Screen.QUIT),
+    Command("palette", ("ctrl+p",), "", "find a command by its name", Where.EVERYWHERE, screen=Screen.PALETTE),
+    Command("help", ("question_mark", "f1"), "help", "show these keys", Where.EVERYWHERE, screen=Screen.HELP, rank=2),
+    Command("suspend", ("ctrl+z",), "", "go back to the shell for a while", Where.EVERYWHERE, screen=Screen.SUSPEND),
+    Command("quit", ("q", "ctrl+q", "ctrl+c"), "quit", "leave artdiff", Where.EVERYWHERE, screen=Screen.QUIT, rank=1),
 )  # fmt: skip
-BY_NAME = {command.name: command for command in COMMANDS}
-KEY_NAMES = {
+BY_NAME: Final = {command.name: command for command in COMMANDS}
+KEY_NAMES: Final = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "right_curly_bracket": "}",
@@ -101,6 +107,10 @@ KEY_NAMES = {
     "down": "↓",
     "up": "↑",
     "home": "Home",
+    "ctrl+p": "Ctrl+P",
+    "ctrl+q": "Ctrl+Q",
+    "ctrl+z": "Ctrl+Z",
+    "ctrl+c": "Ctrl+C",
     "end": "End",
 }
 

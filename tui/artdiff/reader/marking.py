@@ -2,55 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from artdiff.engine.values import Side, Verdict
+from artdiff.documents.document import Span
+from artdiff.engine.values import FLAGGED, Side, Verdict
+from artdiff.session.view import paragraph_at
 from artdiff.visible import visible_in_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from artdiff.documents.document import Span
     from artdiff.engine.values import Comparison, Finding
 
-ONE_LINE = str.maketrans("\n\t\r", "   ")
-SIGNS = {
+SIGNS: Final = {
     Verdict.ALTERED: "≠",
     Verdict.HALLUCINATED: "+",
     Verdict.OMITTED: "−",
     Verdict.GENERALISED: "~",
-    Verdict.REPEATED: "⟳",
+    Verdict.REPEATED: "≡",
     Verdict.SUPPORTED: "=",
 }
-SHOWN = frozenset({Verdict.GENERALISED, Verdict.OMITTED})
+_RANK: Final = tuple(SIGNS)
+_SHOWN: Final = frozenset({Verdict.GENERALISED, Verdict.OMITTED})
 """Verdicts that are marked though they do not flag."""
+_MIDDLE_DOT: Final = "\N{MIDDLE DOT}"
+_HIDDEN: Final = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0"
+_IN_A_ROW: Final = str.maketrans({"\n": " ", "\t": " ", **dict.fromkeys(_HIDDEN, _MIDDLE_DOT)})
 
 
-class Part(StrEnum):
-    """What a run of text is apart from its marks."""
+def in_a_row(text: str) -> str:
+    """Return text as rows of the screen show it, code point by code point.
 
-    TEXT = "text"
-    EDITED = "edited"
-    FAINT = "faint"
-    GUTTER = "gutter"
-    NOTE = "note"
+    Newlines and tabs are spaces, what acts on a terminal is a sign, and what has no width and hides between letters is
+    a dot; the joiners that emoji and Indic letters need stay.
+    """
+    return visible_in_place(text).translate(_IN_A_ROW)
 
 
 class Look(NamedTuple):
-    """How a run looks.
+    """How a run of an article's words looks.
 
     Attributes:
-        verdict: of the finding that marks it; None for unmarked text.
-        finding: which finding, by its index in the comparison; -1 for none.
-        counterpart: it is the source's side of an altered or generalised fact.
+        verdict: of the gravest finding that marks it; None for unmarked words.
+        findings: the findings that mark it, by their index in the comparison.
+        counterpart: it is the source's side of a fact that the variant altered or made vaguer.
+        edited: the word diff marks it.
+        faint: the whole paragraph steps back.
+        strong: it is a headline or heading.
     """
 
-    part: Part
     verdict: Verdict | None = None
-    finding: int = -1
+    findings: tuple[int, ...] = ()
     counterpart: bool = False
+    edited: bool = False
+    faint: bool = False
+    strong: bool = False
 
 
 class Run(NamedTuple):
@@ -69,77 +77,84 @@ class Mark(NamedTuple):
     counterpart: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """All marks of one side, disjoint, by their place, and the word edits between them."""
-
-    marks: tuple[Mark, ...]
-    edits: tuple[Span, ...]
+Marks = dict[int, list[Mark]]
+"""For each paragraph of one side what is marked in it, by its place."""
 
 
-def marks_of(comparison: Comparison, side: Side, *, word_diff: bool) -> Marks:
-    """Return what is marked on one side of a comparison."""
-    found = [
-        Mark(
-            span,
-            finding.verdict,
-            index,
-            counterpart=side is Side.SOURCE and finding.verdict is not Verdict.OMITTED,
-        )
-        for index, finding in enumerate(comparison.findings)
-        if (span := finding.spans.of(side)) and _is_shown(finding)
-    ]
-    edits = (
-        edit.spans.of(side)
-        for link in comparison.links
-        for edit in link.edits
-        if word_diff and edit.spans.of(side).length
-    )
-    return Marks(_disjoint(found), tuple(sorted(set(edits))))
+def marks_of(comparison: Comparison, side: Side) -> Marks:
+    """Return what is marked on one side of a comparison; copies in a repeated block are not."""
+    outline = comparison.outlines.of(side)
+    marks: defaultdict[int, list[Mark]] = defaultdict(list)
+    for index, finding in enumerate(comparison.findings):
+        span = finding.spans.of(side)
+        if not span or not span.length or not _is_shown(finding):
+            continue
+        counterpart = side is Side.SOURCE and finding.verdict is not Verdict.OMITTED
+        for at in range(paragraph_at(outline, span.start), paragraph_at(outline, span.end - 1) + 1):
+            marks[at].append(Mark(span, finding.verdict, index, counterpart))
+    return {at: sorted(found) for at, found in marks.items()}
 
 
 def _is_shown(finding: Finding) -> bool:
-    return finding.flagged or finding.verdict in SHOWN
+    return finding.first_copy is None and (finding.flagged or finding.verdict in _SHOWN)
 
 
-def _disjoint(found: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return the marks without those that overlap a stronger one."""
-    ranked = sorted(found, key=lambda mark: (mark.verdict in SHOWN, mark.span))
-    kept: list[Mark] = []
-    for mark in ranked:
-        if not any(mark.span.overlap(other.span) for other in kept):
-            kept.append(mark)
-    return tuple(sorted(kept, key=lambda mark: mark.span))
+class Layers(NamedTuple):
+    """What lies over a paragraph's words: marks and word edits, each sorted by place."""
+
+    marks: Sequence[Mark] = ()
+    edits: Sequence[Span] = ()
+    faint: bool = False
+    strong: bool = False
 
 
-def runs_of(text: str, span: Span, marks: Marks, *, part: Part = Part.TEXT) -> list[Run]:
-    """Return a paragraph's words as runs, a sign on both sides of what is marked."""
-    runs: list[Run] = []
-    at = span.start
-    for mark in marks.marks:
-        if not mark.span.overlap(span):
-            continue
-        start, end = max(at, mark.span.start), min(mark.span.end, span.end)
-        runs += _plain(text, at, start, marks.edits, part)
-        look = Look(part, mark.verdict, mark.finding, mark.counterpart)
-        sign = "" if mark.counterpart else SIGNS[mark.verdict]
-        runs.append(Run(f"{sign}{_shown(text, start, end)}{sign}", look))
-        at = end
-    return [*runs, *_plain(text, at, span.end, marks.edits, part)]
+def runs_of(text: str, span: Span, layers: Layers) -> list[Run]:
+    """Return a paragraph's words as runs, signs around what is marked.
+
+    Args:
+        text: the whole document's, as `in_a_row` gives it.
+        span: the paragraph's.
+        layers: what lies over its words.
+    """
+    marks = [mark._replace(span=_clamped(mark.span, span)) for mark in layers.marks]
+    cuts = {*span, *(end for mark in marks for end in mark.span)}
+    cuts.update(end for edit in layers.edits for end in _clamped(edit, span))
+    return list(_runs(text, sorted(cuts), layers._replace(marks=marks)))
 
 
-def _plain(text: str, start: int, end: int, edits: Sequence[Span], part: Part) -> list[Run]:
-    runs: list[Run] = []
-    at = start
-    for edit in edits:
-        if edit.end <= at or edit.start >= end:
-            continue
-        first, last = max(at, edit.start), min(end, edit.end)
-        runs += [Run(_shown(text, at, first), Look(part)), Run(_shown(text, first, last), Look(Part.EDITED))]
-        at = last
-    runs.append(Run(_shown(text, at, end), Look(part)))
-    return [run for run in runs if run.text]
+def _clamped(span: Span, around: Span) -> Span:
+    start = min(max(span.start, around.start), around.end)
+    return Span(start, max(start, min(span.end, around.end)))
 
 
-def _shown(text: str, start: int, end: int) -> str:
-    return visible_in_place(text[start:end]).translate(ONE_LINE)
+def _runs(text: str, cuts: Sequence[int], layers: Layers) -> Iterator[Run]:
+    active: list[Mark] = []
+    waiting, edits = list(reversed(layers.marks)), list(reversed(layers.edits))
+    for first, last in pairwise(cuts):
+        opened = []
+        while waiting and waiting[-1].span.start <= first:
+            opened.append(waiting.pop())
+        active = [mark for mark in (*active, *opened) if mark.span.end > first]
+        while edits and edits[-1].end <= first:
+            edits.pop()
+        edited = bool(edits) and edits[-1].start <= first
+        signs = "".join(map(_opening, opened)), "".join(_closing(mark) for mark in active if mark.span.end == last)
+        yield Run(f"{signs[0]}{text[first:last]}{signs[1]}", _look(active, layers, edited=edited))
+
+
+def _look(active: Sequence[Mark], layers: Layers, *, edited: bool) -> Look:
+    plain = Look(edited=edited, faint=layers.faint, strong=layers.strong)
+    if not active:
+        return plain
+    top = min(active, key=lambda mark: (_RANK.index(mark.verdict), mark.span.length))
+    findings = tuple(mark.finding for mark in active)
+    return plain._replace(verdict=top.verdict, findings=findings, counterpart=top.counterpart)
+
+
+def _opening(mark: Mark) -> str:
+    return "" if mark.counterpart else SIGNS[mark.verdict]
+
+
+def _closing(mark: Mark) -> str:
+    """Return the sign behind a mark: only what is flagged is closed in, for a quiet page."""
+    return SIGNS[mark.verdict] if mark.verdict in FLAGGED and not mark.counterpart else ""

@@ -1,48 +1,104 @@
-"""From rows of runs to strips of cells."""
+"""From rows of runs to strips of cells, and the ruler beside them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
-from textual.strip import Strip
 
-from artdiff.reader.marking import Look, Part
-from artdiff.reader.theme import style_of
+from artdiff.reader.layout import BLANK, Cell
+from artdiff.reader.marking import SIGNS
+from artdiff.reader.theme import Ink, look_style, style_of, verdict_style
+from artdiff.reader.wrapping import width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from artdiff.reader.layout import Columns, Row
-    from artdiff.reader.marking import Run
+    from artdiff.engine.values import Verdict
+    from artdiff.reader.layout import Columns, Gutter, Row
+    from artdiff.reader.marking import Look
     from artdiff.reader.theme import Palette
 
-PLAIN = Look(Part.TEXT)
-GUTTER = Look(Part.GUTTER)
-DIVIDER = "│"
+DIVIDER: Final = "│"
+THUMB: Final = "┃"
+_GRAVEST: Final = {verdict: rank for rank, verdict in enumerate(SIGNS)}
 
 
-def paint(row: Row | None, columns: Columns, palette: Palette, current: int) -> Strip:
-    """Return a row as a strip; `current` is the index of the finding that stands out."""
-    cells = row.cells if row else ((), ())
-    segments = list(_column(cells[0], columns.source, palette, current))
-    if not columns.stacked:
-        segments.append(Segment(DIVIDER, style_of(palette, GUTTER)))
-        segments += _column(cells[1], columns.variant, palette, current)
-    width = columns.source + (0 if columns.stacked else 1 + columns.variant)
-    return Strip(segments, width)
+def paint(row: Row | None, columns: Columns, palette: Palette, current: int) -> list[Segment]:
+    """Return a row as segments; `current` is the index of the finding that stands out."""
+    cells = row.cells if row else (BLANK, BLANK)
+    plain = style_of(palette, Ink.TEXT)
+    if columns.is_stacked:
+        column = _column(cells[0], columns.source, columns, palette, current)
+        return [Segment(" " * columns.margin, plain), *column]
+    return [
+        *_column(cells[0], columns.source, columns, palette, current),
+        Segment(DIVIDER, style_of(palette, Ink.FRAME)),
+        *_column(cells[1], columns.variant, columns, palette, current),
+    ]
 
 
-def _column(runs: Iterable[Run], width: int, palette: Palette, current: int) -> Iterable[Segment]:
-    """Return runs as segments exactly as wide as their column."""
+def _column(cell: Cell, width: int, columns: Columns, palette: Palette, current: int) -> Iterator[Segment]:
+    """Yield a cell's segments, exactly as wide as its column."""
     left = width
-    for run in runs:
-        cells = cell_len(run.text)
-        text = run.text if cells <= left else set_cell_size(run.text, left)
-        stands_out = run.look.finding >= 0 and run.look.finding == current
-        yield Segment(text, style_of(palette, run.look, current=stands_out))
-        left -= min(cells, left)
-        if not left:
-            return
-    yield Segment(" " * left, style_of(palette, PLAIN))
+    if columns.gutter:
+        yield from _gutter(cell.gutter, columns.gutter, palette)
+        left -= columns.gutter
+    if cell.note:
+        note = set_cell_size(cell.note, left - 1).rstrip()
+        yield Segment(note, style_of(palette, Ink.NOTE))
+        left -= width_of(note)
+    for run in cell.runs:
+        text, cells = run.text, width_of(run.text)
+        if cells > left:  # a character that is wider than its column
+            text, cells = set_cell_size(text, left), left
+        yield Segment(text, look_style(palette, run.look, current=current in run.look.findings))
+        left -= cells
+    if left:
+        yield Segment(" " * left, style_of(palette, Ink.TEXT))
+
+
+def _gutter(gutter: Gutter, width: int, palette: Palette) -> Iterator[Segment]:
+    faint = style_of(palette, Ink.FAINT)
+    if not gutter.sign and not gutter.number:
+        yield Segment(" " * width, faint)
+        return
+    yield Segment(gutter.sign or " ", verdict_style(palette, gutter.verdict) if gutter.verdict else faint)
+    yield Segment(f"{gutter.number:>{width - 2}} ", faint)
+
+
+def look_at(row: Row | None, columns: Columns, x: int) -> Look | None:
+    """Return how the words look that stand in a cell of a row; None where there are none."""
+    start = columns.margin + columns.gutter
+    for cell, width in zip(row.cells if row else (), (columns.source + 1, columns.variant), strict=False):
+        at = start
+        for run in cell.runs:
+            if at <= x < at + width_of(run.text):
+                return run.look
+            at += width_of(run.text)
+        start += width
+    return None
+
+
+def ruler(
+    height: int, total: int, top: int, places: Iterable[tuple[int, Verdict]]
+) -> list[tuple[str, Verdict | None, bool]]:
+    """Return the cells of a ruler beside the view: for each its sign, the gravest verdict there, and whether it shows what is in view.
+
+    Args:
+        height: of the view, in rows; as many cells.
+        total: rows of all that can be scrolled to.
+        top: the first row in view.
+        places: rows of findings.
+    """
+    length = max(total, height, 1)
+    gravest: dict[int, Verdict] = {}
+    for row, verdict in places:
+        at = min(height - 1, row * height // length)
+        gravest[at] = min(gravest.get(at, verdict), verdict, key=_GRAVEST.__getitem__)
+    thumb = range(top * height // length, -(-(top + height) * height // length)) if total > height else ()
+    return [
+        (SIGNS[gravest[at]] if at in gravest else THUMB if at in thumb else DIVIDER, gravest.get(at), at in thumb)
+        for at in range(height)
+    ]

@@ -6,12 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.engine.values import Pair
-from artdiff.session.state import Layout, settled
+from artdiff.session.state import Layout, standing, walked
 
 if TYPE_CHECKING:
-    from artdiff.engine.values import Comparison, Outline
     from artdiff.session.state import Session
-    from artdiff.stories.story import Story
 
 
 def next_finding(session: Session) -> Session:
@@ -27,55 +25,65 @@ def previous_finding(session: Session) -> Session:
 def _step(session: Session, by: int) -> Session:
     count = len(session.stops)
     if not count:
-        left = _missing(session)
-        status = (
-            "no finding yet: still comparing" if left else "nothing altered or hallucinated in this story"
-        )
-        return replace(session, status=status)
+        waiting = "no finding yet: still comparing"
+        nothing = "nothing altered or hallucinated in this story"
+        return replace(session, status=waiting if _is_waiting(session) else nothing)
     target = _from_here(session, by)
-    wrapped = not 0 <= target < count
-    words = ("from the top again" if by > 0 else "from the end again") if wrapped else ""
+    status = "" if 0 <= target < count else "from the first again" if by > 0 else "from the last again"
     target %= count
-    return replace(session, stop=target, variant=session.stops[target].variant, status=words, moved=True)
+    return replace(session, stop=target, variant=session.stops[target].variant, status=status, moved=True)
 
 
 def _from_here(session: Session, by: int) -> int:
-    """Return the index of the stop to go to, which may lie one outside; without a place, that of this variant."""
+    """Return the stop to go to, which may lie one outside; where the reviewer stands on none, the nearest onwards."""
     if session.stop is not None:
         return session.stop + by
-    stops = session.stops
-    if by > 0:
-        return next((at for at, stop in enumerate(stops) if stop.variant == session.variant), 0)
-    return next(
-        (at for at in reversed(range(len(stops))) if stops[at].variant == session.variant), len(stops) - 1
-    )
-
-
-def _missing(session: Session) -> bool:
     story = session.current_story
-    return story is None or any(
-        Pair(story.source, variant) not in session.comparisons
-        and Pair(story.source, variant) not in session.failures
-        for variant in story.variants
+    order = (story.source, *story.variants) if story else ()
+    here = order.index(session.variant) if session.variant in order else 0
+    before = sum(order.index(stop.variant) <= here for stop in session.stops)
+    return before if by > 0 else before - 1
+
+
+def _is_waiting(session: Session) -> bool:
+    story = session.current_story
+    return story is None or any(not is_answered(session, Pair(story.source, variant)) for variant in story.variants)
+
+
+def stand_on(session: Session, finding: int) -> Session:
+    """Go to a finding of the variant shown, by its place in the comparison; what n does not walk has only a word."""
+    stop = next(
+        (at for at, one in enumerate(session.stops) if (one.variant, one.at) == (session.variant, finding)), None
     )
+    if stop is not None:
+        return replace(session, stop=stop, status="", moved=True)
+    reason = session.comparison.findings[finding].reason if session.comparison else ""
+    return replace(session, status=reason)
+
+
+def is_answered(session: Session, pair: Pair[int]) -> bool:
+    """Say whether a comparison is there, or will never be."""
+    return pair in session.comparisons or pair in session.failures
 
 
 def next_variant(session: Session) -> Session:
-    """Show the story's next variant."""
+    """Show the story's next variant, from the last on the first."""
     return _other_variant(session, 1)
 
 
 def previous_variant(session: Session) -> Session:
-    """Show the variant before."""
+    """Show the variant before, from the first on the last."""
     return _other_variant(session, -1)
 
 
 def _other_variant(session: Session, by: int) -> Session:
     story = session.current_story
-    if story is None or len(story.variants) < 2 or session.variant is None:
+    variants = story.variants if story else ()
+    if variants in {(), (session.variant,)}:
         return replace(session, status="this story has no other variant")
-    at = (story.variants.index(session.variant) + by) % len(story.variants)
-    return show(session, session.story, story.variants[at])
+    if session.variant is None:
+        return show(session, session.story, variants[0 if by > 0 else -1])
+    return show(session, session.story, variants[(variants.index(session.variant) + by) % len(variants)])
 
 
 def next_story(session: Session) -> Session:
@@ -96,10 +104,9 @@ def _other_story(session: Session, by: int) -> Session:
 
 
 def show(session: Session, story: int, variant: int | None) -> Session:
-    """Show a variant of a story, or a story's only document, and stand on its first finding."""
+    """Show a variant of a story, or with None its source by itself, and stand on its first finding."""
     shown = replace(session, story=story, variant=variant, stop=None, status="", moved=True)
-    first = next((at for at, stop in enumerate(shown.stops) if stop.variant == variant), None)
-    return replace(shown, stop=first)
+    return standing(walked(shown) if story != session.story else shown)
 
 
 def take_as_source(session: Session) -> Session:
@@ -110,16 +117,15 @@ def take_as_source(session: Session) -> Session:
     members = sorted((story.source, *story.variants))
     changed = replace(
         story,
-        title=session.outlines[session.variant].title if session.outlines else story.title,
+        title=session.outlines[session.variant].title,
         source=session.variant,
         variants=tuple(member for member in members if member != session.variant),
         reason="You took this document as the source.",
         certain=True,
     )
     stories = (*session.stories[: session.story], changed, *session.stories[session.story + 1 :])
-    name = session.documents[session.variant].name
-    shown = show(replace(session, stories=stories), session.story, story.source)
-    return replace(shown, status=f"{name} is the source now")
+    shown = show(walked(replace(session, stories=stories, stop=None)), session.story, story.source)
+    return replace(shown, status=f"{session.names[session.variant]} is the source now")
 
 
 def toggle_omissions(session: Session) -> Session:
@@ -137,42 +143,4 @@ def toggle_word_diff(session: Session) -> Session:
 def toggle_layout(session: Session, *, stacked: bool) -> Session:
     """Stack the sides, or set them side by side, whichever they are not."""
     layout = Layout.SIDE_BY_SIDE if stacked else Layout.STACKED
-    return replace(session, layout=layout, status=layout)
-
-
-def with_stories(session: Session, stories: tuple[Story, ...], outlines: tuple[Outline, ...]) -> Session:
-    """Take in the stories that the worker found."""
-    first = next(iter(stories), None)
-    variant = next(iter(first.variants), None) if first else None
-    return replace(session, stories=stories, outlines=outlines, story=0, variant=variant, stop=None)
-
-
-def with_comparison(session: Session, documents: Pair[int], comparison: Comparison) -> Session:
-    """Take in a comparison; the place stays with its finding, or is chosen while the reviewer has not moved."""
-    current = session.current
-    grown = replace(session, comparisons={**session.comparisons, documents: comparison})
-    if not session.moved:
-        return settled(grown)
-    if current is not None:
-        return replace(grown, stop=grown.stops.index(current))
-    first = next((at for at, stop in enumerate(grown.stops) if stop.variant == grown.variant), None)
-    return replace(grown, stop=first)
-
-
-def with_failure(session: Session, documents: Pair[int], reason: str) -> Session:
-    """Take in that a comparison could not be made."""
-    name = session.documents[documents.variant].name
-    failures = {**session.failures, documents: reason}
-    return replace(session, failures=failures, status=f"{name} could not be compared: {reason}")
-
-
-def wanted(session: Session) -> list[Pair[int]]:
-    """Return the comparisons still to be made, what the reviewer looks at first."""
-    here = session.pair
-    pairs = [
-        Pair(story.source, variant)
-        for at, story in sorted(enumerate(session.stories), key=lambda row: row[0] != session.story)
-        for variant in story.variants
-    ]
-    missing = [pair for pair in pairs if pair not in session.comparisons and pair not in session.failures]
-    return sorted(missing, key=lambda pair: pair != here)
+    return replace(session, layout=layout, status=layout.value)

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
+from artdiff.session.names import short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from artdiff.documents.document import Document
     from artdiff.engine.values import Comparison, Finding, Outline
@@ -29,11 +30,21 @@ class Stop(NamedTuple):
 
     Attributes:
         variant: index of its document.
+        at: its place among the findings of its comparison.
         finding: itself, never a copy.
     """
 
     variant: int
+    at: int
     finding: Finding
+
+
+class Counts(NamedTuple):
+    """How many findings a variant has, copies not counted."""
+
+    altered: int
+    hallucinated: int
+    omitted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +52,39 @@ class Session:
     """All that the screen shows.
 
     Attributes:
+        names: a short name for each document.
         outlines: one for each document, once the worker has read them; empty before.
         comparisons: by source and variant, as they come.
         failures: why a comparison could not be made, by source and variant.
-        sources: for a story's index the document that the reviewer took as its source instead.
+        counts: of each comparison's findings.
         story: index of the story shown.
-        variant: index of the document shown beside the source; None in a story of one document.
-        stop: which of the story's stops the reviewer stands on; None before the first.
-        moved: the reviewer has chosen where to stand, so what arrives later leaves the place alone.
+        variant: index of the document shown beside the source; None for the source by itself.
+        stops: what n walks in the story shown, one variant after the other.
+        stop: which of the stops the reviewer stands on; None before the first.
+        moved: the place has been chosen, so what arrives later leaves it alone.
+        omissions_shown: the source's paragraphs that the variant leaves out are shown, not folded.
         status: what the last command has to say, "" for nothing.
+        analysed: how many documents the worker has read of how many; None while it has not said.
         slow: the work takes so long that the screen should say so.
     """
 
     documents: tuple[Document, ...]
+    names: tuple[str, ...] = ()
     outlines: tuple[Outline, ...] = ()
     stories: tuple[Story, ...] = ()
     comparisons: Mapping[Pair[int], Comparison] = field(default_factory=dict)
     failures: Mapping[Pair[int], str] = field(default_factory=dict)
+    counts: Mapping[Pair[int], Counts] = field(default_factory=dict)
     story: int = 0
     variant: int | None = None
+    stops: tuple[Stop, ...] = ()
     stop: int | None = None
     moved: bool = False
     omissions_shown: bool = True
     word_diff_shown: bool = True
     layout: Layout = Layout.AUTOMATIC
     status: str = ""
+    analysed: tuple[int, int] | None = None
     slow: bool = False
 
     @property
@@ -85,35 +104,38 @@ class Session:
         return self.comparisons.get(self.pair) if self.pair else None
 
     @property
-    def stops(self) -> tuple[Stop, ...]:
-        """Return what n walks in the current story, one variant after the other."""
-        story = self.current_story
-        return stops_of(story, self.comparisons) if story else ()
-
-    @property
     def current(self) -> Stop | None:
         """Return the stop that the reviewer stands on."""
-        stops = self.stops
-        return stops[self.stop] if self.stop is not None and self.stop < len(stops) else None
+        return self.stops[self.stop] if self.stop is not None else None
 
 
-class Counts(NamedTuple):
-    """How many findings a document has, copies not counted."""
-
-    altered: int
-    hallucinated: int
-    omitted: int
+def opened(documents: Sequence[Document], status: str = "") -> Session:
+    """Return the session that a reader begins with."""
+    names = short_names([document.name for document in documents])
+    return Session(tuple(documents), names, status=status)
 
 
-def stops_of(story: Story, comparisons: Mapping[Pair[int], Comparison]) -> tuple[Stop, ...]:
-    """Return the flagged findings of a story's variants, the copies of a repeated block once."""
+def walked(session: Session) -> Session:
+    """Return the session with the stops of its story found anew, standing where it stood if that still is a stop."""
+    current, story = session.current, session.current_story
+    stops = _stops_of(story, session.comparisons) if story else ()
+    return replace(session, stops=stops, stop=stops.index(current) if current in stops else None)
+
+
+def _stops_of(story: Story, comparisons: Mapping[Pair[int], Comparison]) -> tuple[Stop, ...]:
     return tuple(
-        Stop(variant, finding)
+        Stop(variant, index, finding)
         for variant in story.variants
         if (comparison := comparisons.get(Pair(story.source, variant)))
-        for finding in comparison.findings
+        for index, finding in enumerate(comparison.findings)
         if finding.flagged and finding.first_copy is None
     )
+
+
+def standing(session: Session) -> Session:
+    """Return the session on the first stop of the variant shown; on none where it has none."""
+    first = next((at for at, stop in enumerate(session.stops) if stop.variant == session.variant), None)
+    return replace(session, stop=first)
 
 
 def counts_of(comparison: Comparison) -> Counts:
@@ -122,20 +144,3 @@ def counts_of(comparison: Comparison) -> Counts:
     flagged = [finding.verdict for finding in own if finding.flagged]
     omitted = sum(finding.verdict is Verdict.OMITTED for finding in own)
     return Counts(flagged.count(Verdict.ALTERED), flagged.count(Verdict.HALLUCINATED), omitted)
-
-
-def settled(session: Session) -> Session:
-    """Return the session standing where it opens, unless the reviewer has moved: on the variant with most findings."""
-    if session.moved or not session.stories:
-        return session
-    flagged = {
-        (at, variant): sum(stop.variant == variant for stop in stops_of(story, session.comparisons))
-        for at, story in enumerate(session.stories)
-        for variant in story.variants
-    }
-    if not flagged:
-        return replace(session, story=0, variant=None, stop=None)
-    story, variant = max(flagged, key=lambda place: (flagged[place], -place[0], -place[1]))
-    opened = replace(session, story=story, variant=variant, stop=None)
-    first = next((at for at, stop in enumerate(opened.stops) if stop.variant == variant), None)
-    return replace(opened, stop=first)

@@ -1,35 +1,36 @@
-"""The main screen: list, aligned view, finding's panel, bars. It paints the session and nothing else."""
+"""The main screen: title, story list, aligned view, finding's panel, footer. It shows the session and decides nothing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Static
 
 from artdiff.engine.values import Pair, Side
-from artdiff.reader import text
-from artdiff.reader.bars import footer
 from artdiff.reader.layout import SIDE_BY_SIDE_WIDTH
+from artdiff.reader.listing import ListMaker
 from artdiff.reader.pages import PageMaker
-from artdiff.reader.widgets.aligned import AlignedView
+from artdiff.reader.widgets.aligned import AlignedView, Shown
+from artdiff.reader.widgets.bars import Footer, TitleBar
+from artdiff.reader.widgets.panel import FindingPanel
 from artdiff.reader.widgets.stories import StoryList
+from artdiff.reader.words import WELCOME, column_title, footer_words, panel_words, title_words
 from artdiff.session.state import Layout
 
 if TYPE_CHECKING:
-    from rich.text import Text
     from textual.app import ComposeResult
     from textual.events import Resize
-    from textual.widget import Widget
+    from textual.geometry import Size
 
     from artdiff.reader.theme import Palette
     from artdiff.session.state import Session
 
-NARROW_LIST = 72
+NARROW: Final = 72
 """Below this width the list gives its room to the text."""
-LOW = 14
+LOW: Final = 16
 """Below this height the panel gives its room to the text."""
+WIDE: Final = 140
+"""From this width on the list has room for longer names."""
 
 
 class MainScreen(Screen[None]):
@@ -37,91 +38,81 @@ class MainScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stories = StoryList()
-        self._aligned = AlignedView()
-        self._title, self._status, self._footer, self._panel = (
-            Static(id=name, markup=False) for name in ("title", "status", "footer", "panel")
-        )
-        self._heads = Pair(Static(id="source", markup=False), Static(id="variant", markup=False))
+        self._title = TitleBar("title")
+        self.stories = StoryList("stories")
+        self.aligned = AlignedView("aligned")
+        self._panel = FindingPanel("panel")
+        self._footer = Footer("footer")
         self._pages = PageMaker()
+        self._lists = ListMaker()
         self._shown: tuple[Session, Palette] | None = None
-        self._standing: object = None
 
     def compose(self) -> ComposeResult:
-        """Lay the widgets out."""
+        """Lay the widgets out, in the order of the grid."""
         yield self._title
-        with Horizontal(id="body"):
-            yield self._stories
-            with Vertical(id="texts"):
-                yield Horizontal(self._heads.source, self._heads.variant, id="heads")
-                yield self._aligned
+        yield self.stories
+        yield self.aligned
         yield self._panel
-        yield self._status
         yield self._footer
-
-    @property
-    def aligned(self) -> AlignedView:
-        """Return the view, for commands that scroll it."""
-        return self._aligned
-
-    @property
-    def stories(self) -> StoryList:
-        """Return the list, for the command that moves the focus."""
-        return self._stories
 
     def on_mount(self) -> None:
         """Give the keys to the view."""
-        self._aligned.focus()
+        self._fit(self.app.size)
+        self.set_focus(self.aligned, scroll_visible=False)
 
     def on_resize(self, event: Resize) -> None:
-        """Give the room to what matters most, then paint again."""
-        self._stories.display = event.size.width >= NARROW_LIST
-        self._panel.display = event.size.height >= LOW
-        self._status.display = event.size.height >= LOW
+        """Show the same in another size."""
+        self._fit(event.size)
         if self._shown is not None:
-            self.call_after_refresh(self.show, *self._shown)
+            self.show(*self._shown)
+
+    def _fit(self, size: Size) -> None:
+        """Give the room to what matters most."""
+        width, height = size
+        self.set_class(width < NARROW, "narrow")
+        self.set_class(width >= WIDE, "wide")
+        self.set_class(height < LOW, "low")
+        self._footer.is_brief = height < LOW
 
     def is_stacked(self, session: Session) -> bool:
         """Say whether the sides stand under one another, by choice or for want of room."""
         if session.layout is Layout.AUTOMATIC:
-            return self.size.width < SIDE_BY_SIDE_WIDTH
+            return self.app.size.width < SIDE_BY_SIDE_WIDTH
         return session.layout is Layout.STACKED
 
     def show(self, session: Session, palette: Palette) -> None:
-        """Paint a session."""
+        """Show a session."""
+        before = self._shown[0] if self._shown else None
         self._shown = (session, palette)
+        self.aligned.show(self._aligned(session, palette))
+        self.stories.show(self._lists.listing(session), palette)
+        self._title.show(title_words(session), palette)
+        self._panel.show(panel_words(session), palette)
+        self._footer.show(footer_words(session), palette)
+        if before is None or (before.pair, before.current) != (session.pair, session.current):
+            self._stand(session)
+
+    def _aligned(self, session: Session, palette: Palette) -> Shown:
         page = self._pages.page(session)
-        alone = session.variant is None
-        stacked = self.is_stacked(session) or alone
-        self._heads.variant.display = not alone
-        self._aligned.show(page, palette, self._pages.current(session), stacked=stacked)
-        self._stories.show(text.list_rows(session), palette)
-        self._update(self._title, text.title_line(session, palette))
-        self._update(self._heads.source, text.column_title(session, palette, Side.SOURCE))
-        self._update(self._heads.variant, text.column_title(session, palette, Side.VARIANT))
-        self._update(self._panel, text.panel(session, palette))
-        self._update(self._status, text.status_line(session, palette))
-        self._update(self._footer, footer(palette))
-        self._stand(session)
+        titles = Pair(*(column_title(session, side) for side in Side))
+        stacked = self.is_stacked(session) or page is None or page.is_single
+        notice = () if session.documents else WELCOME
+        return Shown(page, titles, _current(session), stacked, palette, notice)
 
     def _stand(self, session: Session) -> None:
-        """Scroll to the finding when it is another than before, or the text is."""
-        standing = (session.pair, session.current)
-        if standing == self._standing:
-            return
-        self._standing = standing
-        finding = self._pages.current(session)
-        if finding >= 0:
-            self._aligned.reveal(finding)
-        else:
-            self._aligned.top()
-
-    @staticmethod
-    def _update(widget: Static, words: Text) -> None:
-        if widget.content != words:
-            widget.update(words, layout=False)
+        """Scroll to the finding; without one to the top."""
+        if _current(session) >= 0:
+            self.aligned.reveal(_current(session))
+        elif session.current_story is None or session.comparison is not None:
+            self.aligned.go(0)
 
     def focus_other(self) -> None:
         """Move the focus between the list and the view."""
-        target: Widget = self._stories if self._aligned.has_focus and self._stories.display else self._aligned
-        target.focus()
+        to_list = self.aligned.has_focus and self.stories.display
+        (self.stories if to_list else self.aligned).focus(scroll_visible=False)
+
+
+def _current(session: Session) -> int:
+    """Return the index of the finding that the reviewer stands on in the comparison shown; -1 for none."""
+    stop = session.current
+    return stop.at if stop is not None and stop.variant == session.variant else -1

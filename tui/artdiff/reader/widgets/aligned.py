@@ -3,106 +3,213 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rich.segment import Segment
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from artdiff.reader.layout import Columns, Page, Sheet, columns_for
-from artdiff.reader.painting import paint
-from artdiff.reader.theme import DARK
+from artdiff.reader.layout import Columns, Page, columns_for
+from artdiff.reader.painting import look_at, paint, ruler
+from artdiff.reader.sheet import Sheet
+from artdiff.reader.strips import Corners, Piece, frame_line, frame_style, line, strip
+from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
 
 if TYPE_CHECKING:
-    from textual.events import Resize
+    from rich.style import Style
+    from textual.events import Click
+    from textual.geometry import Region
 
+    from artdiff.engine.values import Pair, Verdict
+    from artdiff.reader.layout import Place
     from artdiff.reader.theme import Palette
 
-SCROLL_MARGIN = 3
-"""Rows that stay visible above a finding that is scrolled to, as a share: a third of the view."""
+FRAME: Final = 2
+"""Rows and columns that the frame takes; its right side is the ruler."""
+ABOVE: Final = 4
+"""A finding is scrolled to so that one row in so many stands above it."""
+
+
+class Shown(NamedTuple):
+    """What the view paints.
+
+    Attributes:
+        page: None where there is nothing to read; then `notice` says what to do.
+        titles: name and details above each column; the second empty where there is one column.
+        current: index of the finding that stands out, -1 for none.
+    """
+
+    page: Page | None
+    titles: Pair[tuple[str, str]]
+    current: int
+    stacked: bool
+    palette: Palette
+    notice: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)
 def _sheet(page: Page, columns: Columns) -> Sheet:
-    """Lay a page out, or find it laid out: pages are kept, and equal only to themselves."""
+    """Lay a page out, or find it laid out: a page equals only itself."""
     return Sheet(page, columns)
 
 
 class AlignedView(ScrollView, can_focus=True):
     """Paints a page; knows nothing of how it came about."""
 
-    DEFAULT_CSS = """
-    AlignedView { height: 1fr; overflow-y: scroll; overflow-x: hidden; scrollbar-size-vertical: 1; }
-    """
+    ALLOW_SELECT = False
 
-    def __init__(self) -> None:
-        super().__init__(id="aligned")
-        self._page: Page | None = None
+    class Asked(Message):
+        """A finding was clicked."""
+
+        def __init__(self, finding: int) -> None:
+            super().__init__()
+            self.finding = finding
+
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
+        self._shown: Shown | None = None
         self._sheet: Sheet | None = None
-        self._stacked = False
-        self._current = -1
-        self._palette: Palette = DARK
-        self._strips: dict[tuple[int, int], Strip] = {}
+        self._strips: dict[int, list[Segment]] = {}
+        self._ruler: tuple[int, list[tuple[str, Verdict | None, bool]]] = (-1, [])
 
-    def show(self, page: Page, palette: Palette, current: int, *, stacked: bool) -> None:
-        """Paint a page; `current` is the index of the finding to stand on, -1 for none."""
-        if page is not self._page or stacked != self._stacked:
-            self._page, self._stacked = page, stacked
+    def show(self, shown: Shown) -> None:
+        """Paint this, and go to the current finding where it is another than before."""
+        before, self._shown = self._shown, shown
+        if before is None or (before.page, before.stacked) != (shown.page, shown.stacked):
             self._lay_out()
-        if palette is not self._palette:
-            self._palette = palette
-            self._strips.clear()
-        if current != self._current:
-            self._current = current
+        if before is None or before.palette is not shown.palette or before.current != shown.current:
             self._strips.clear()
         self.refresh()
 
     @property
-    def columns(self) -> Columns:
-        """Return the columns as they are now."""
-        return columns_for(max(1, self.scrollable_content_region.width), stacked=self._stacked)
+    def rows(self) -> int:
+        """Return how many rows of text are in view."""
+        return max(0, self.size.height - FRAME)
 
-    def on_resize(self, event: Resize) -> None:
-        """Lay the page out again when the width has changed."""
-        del event
-        if self._sheet is not None and self._sheet.columns != self.columns:
-            self._lay_out()
+    @property
+    def place(self) -> Place | None:
+        """Return the paragraph at the top of the view."""
+        return self._sheet.place_at(self.scroll_offset.y + 1) if self._sheet else None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint some rows, laid out for the width as it is now: the size is known no earlier than the first frame."""
+        self._lay_out()
+        return super().render_lines(crop)
 
     def _lay_out(self) -> None:
-        if self._page is None or not self.size.width:
+        """Lay the page out for the width, with the same paragraph at the top as before."""
+        page, width = self._shown.page if self._shown else None, self.size.width - FRAME
+        if self._shown is None or page is None or width < 1:
             return
+        columns = columns_for(width, page.most_paragraphs, stacked=self._shown.stacked)
+        if self._sheet is not None and (self._sheet.page, self._sheet.columns) == (page, columns):
+            return
+        place, watched = self.place, self._is_in_view(self._shown.current)
+        self._sheet = _sheet(page, columns)
         self._strips.clear()
-        self._sheet = _sheet(self._page, self.columns)
-        self.virtual_size = Size(self.scrollable_content_region.width, self._sheet.height)
+        self._ruler = (-1, [])
+        self.virtual_size = Size(1, self._sheet.height + FRAME)
+        row = self._sheet.row_of(place) if place else None
+        if self.scroll_offset.y and row is not None:
+            self.go(row)
+        if watched:
+            self.reveal(self._shown.current)
+
+    def _is_in_view(self, finding: int) -> bool:
+        rows = self._sheet.find(finding) if self._sheet else None
+        return rows is not None and self.scroll_offset.y <= rows[-1] < self.scroll_offset.y + self.rows
 
     def reveal(self, finding: int) -> None:
-        """Scroll so that a finding can be seen, a third from the top, if it is not in view."""
-        row = self._sheet.find(finding) if self._sheet else None
-        height = self.scrollable_content_region.height
-        if row is None or self.scroll_offset.y + 1 <= row < self.scroll_offset.y + height - 2:
+        """Scroll so that a finding can be seen on both sides, if it cannot; where that is too much, in the variant."""
+        rows = self._sheet.find(finding) if self._sheet else None
+        if rows is None:
             return
-        self.scroll_to(y=max(0, row - height // SCROLL_MARGIN), animate=False, immediate=True)
+        top, height = self.scroll_offset.y, self.rows
+        first = rows[0] if len(rows) <= max(1, height - 2) else rows[-1]
+        if not top < first or not rows[-1] < top + height - 1:
+            above = max(1, min(height // ABOVE, height - 2 - (rows[-1] - first)))
+            self.go(first - above)
 
-    def top(self) -> None:
-        """Scroll to the beginning."""
-        self.scroll_to(y=0, animate=False, immediate=True)
-
-    def bottom(self) -> None:
-        """Scroll to the end."""
-        self.scroll_to(y=self.virtual_size.height, animate=False, immediate=True)
+    def go(self, row: int) -> None:
+        """Scroll to a row."""
+        self.scroll_to(y=row, animate=False)
 
     def move(self, rows: int) -> None:
         """Scroll by some rows."""
-        self.scroll_to(y=self.scroll_offset.y + rows, animate=False, immediate=True)
+        self.go(self.scroll_offset.y + rows)
+
+    def bottom(self) -> None:
+        """Scroll to the end."""
+        self.go(self.virtual_size.height)
+
+    def on_click(self, event: Click) -> None:
+        """Scroll to the place clicked on the ruler, or ask for the finding that was clicked."""
+        if self._sheet is None or not 0 < event.y <= self.rows:
+            return
+        if event.x == self.size.width - 1:
+            self.go((event.y - 1) * self._sheet.height // self.rows - self.rows // 2)
+            return
+        row = self._sheet.row(event.y - 1 + self.scroll_offset.y)
+        look = look_at(row, self._sheet.columns, event.x - 1)
+        if look is not None and look.findings:
+            self.post_message(self.Asked(look.findings[0]))
 
     def render_line(self, y: int) -> Strip:
         """Return the strip of a row on screen."""
+        shown, width, height = self._shown, *self.size
+        if shown is None:
+            return Strip.blank(width)
+        frame = frame_style(shown.palette, focused=self.has_focus)
+        if y in {0, height - 1}:
+            return strip(self._edge(shown, width, frame, top=not y), width)
+        left = Segment("│", frame)
         if self._sheet is None:
-            return Strip.blank(self.size.width, self.rich_style)
-        at = y + self.scroll_offset.y
-        width = self._sheet.columns.source
-        strip = self._strips.get((at, width))
-        if strip is None:
-            strip = paint(self._sheet.row(at), self._sheet.columns, self._palette, self._current)
-            self._strips[at, width] = strip
-        return strip
+            return Strip([left, *self._notice(shown, y - 1, width - FRAME), left], width)
+        return Strip(
+            [left, *self._segments(shown, self._sheet, y - 1 + self.scroll_offset.y), self._mark(shown, y - 1, frame)],
+            width,
+        )
+
+    def _edge(self, shown: Shown, width: int, frame: Style, *, top: bool) -> list[Piece]:
+        """Return the frame's upper or lower line, the titles of the columns in the upper one."""
+        ends, middle = ("╭╮", "┬") if top else ("╰╯", "┴")
+        titles = [_title(title, shown.palette) if top else [] for title in shown.titles]
+        columns = self._sheet.columns if self._sheet else None
+        if columns is None or columns.is_stacked:
+            return frame_line(Corners(*ends), titles[0], width, frame, titles[1])
+        return [
+            *frame_line(Corners(ends[0], "─"), titles[0], columns.source + 1, frame),
+            *frame_line(Corners(middle, ends[1]), titles[1], columns.variant + 2, frame),
+        ]
+
+    def _segments(self, shown: Shown, sheet: Sheet, row: int) -> list[Segment]:
+        segments = self._strips.get(row)
+        if segments is None:
+            segments = self._strips[row] = paint(sheet.row(row), sheet.columns, shown.palette, shown.current)
+        return segments
+
+    def _mark(self, shown: Shown, at: int, frame: Style) -> Segment:
+        """Return a cell of the ruler, the right side of the frame."""
+        top, sheet = self.scroll_offset.y, self._sheet
+        if self._ruler[0] != top and sheet is not None:
+            self._ruler = (top, ruler(self.rows, sheet.height, top, sheet.overview()))
+        sign, verdict, in_view = self._ruler[1][at]
+        if verdict is None:
+            return Segment(sign, style_of(shown.palette, Ink.ACCENT) if in_view else frame)
+        return Segment(sign, verdict_style(shown.palette, verdict, Ground.SHOWN if in_view else Ground.PAGE))
+
+    @staticmethod
+    def _notice(shown: Shown, row: int, width: int) -> list[Segment]:
+        """Return a row of the notice, which stands at the top with a margin."""
+        text = style_of(shown.palette, Ink.STRONG if row == 1 else Ink.TEXT)
+        words = shown.notice[row - 1] if 0 < row <= len(shown.notice) else ""
+        return list(line([Piece("  ", text), Piece(words, text)], width, text))
+
+
+def _title(title: tuple[str, str], palette: Palette) -> list[Piece]:
+    name, details = title
+    if not name:
+        return []
+    return [Piece(f" {name}", style_of(palette, Ink.STRONG)), Piece(f"{details} ", style_of(palette, Ink.FAINT))]

@@ -2,56 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from artdiff.reader.theme import DARK, bar_style
+from artdiff.reader.marking import SIGNS
+from artdiff.reader.strips import BOTTOM, TOP, Piece, frame_line, frame_style, framed, line, strip
+from artdiff.reader.theme import DARK, Ground, Ink, style_of, verdict_style
 
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from collections.abc import Iterator
 
     from textual.binding import BindingType
     from textual.events import Click
 
+    from artdiff.reader.listing import Entry, Listing, ListRow
     from artdiff.reader.theme import Palette
 
-
-class ListRow(NamedTuple):
-    """A line of the list.
-
-    Attributes:
-        story: which story it belongs to.
-        variant: the document that Enter shows; None for a story's title and its source.
-        counts: at the right end, "" while nothing is known.
-        shown: it is what the view shows.
-        title: it is a story's title.
-    """
-
-    words: str
-    counts: str
-    story: int
-    variant: int | None
-    shown: bool
-    title: bool
+FRAME: Final = 2
+"""Rows and columns that the frame takes."""
+COUNT: Final = 4
+"""Cells for a count and its sign."""
 
 
 class StoryList(ScrollView, can_focus=True):
-    """Paints rows; j and k move a cursor over them, Enter asks for the one under it."""
+    """Paints a listing; j and k move a cursor over it, Enter asks for the row under it."""
 
-    DEFAULT_CSS = """
-    StoryList { overflow-x: hidden; scrollbar-size-vertical: 1; background: $panel; }
-    """
+    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", show=False),
         Binding("k,up", "move(-1)", show=False),
+        Binding("space,pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
         Binding("g,home", "move(-1000000)", show=False),
         Binding("G,end", "move(1000000)", show=False),
         Binding("enter", "open", show=False),
@@ -60,57 +46,84 @@ class StoryList(ScrollView, can_focus=True):
     class Opened(Message):
         """A row was asked for."""
 
-        def __init__(self, row: ListRow) -> None:
+        def __init__(self, entry: Entry) -> None:
             super().__init__()
-            self.row = row
+            self.entry = entry
 
-    def __init__(self) -> None:
-        super().__init__(id="stories")
-        self._rows: tuple[ListRow, ...] = ()
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
+        self._listing: Listing | None = None
         self._cursor = 0
         self._palette: Palette = DARK
 
-    def show(self, rows: tuple[ListRow, ...], palette: Palette) -> None:
+    def show(self, listing: Listing, palette: Palette) -> None:
         """Paint these rows; the cursor follows what is shown unless the list has the focus."""
-        self._rows, self._palette = rows, palette
-        if not self.has_focus:
-            self._cursor = next((at for at, row in enumerate(rows) if row.shown), 0)
-        self._cursor = max(0, min(self._cursor, len(rows) - 1))
-        self.virtual_size = Size(self.size.width, len(rows))
+        self._listing, self._palette = listing, palette
+        self._cursor = self._cursor if self.has_focus else listing.shown
+        self._cursor = max(0, min(self._cursor, len(listing.entries) - 1))
+        self.virtual_size = Size(1, len(listing.entries) + FRAME)
+        self._reveal()
         self.refresh()
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some rows."""
-        self._cursor = max(0, min(self._cursor + by, len(self._rows) - 1))
-        height = self.scrollable_content_region.height
-        if not self.scroll_offset.y <= self._cursor < self.scroll_offset.y + height:
-            self.scroll_to(y=self._cursor - height // 2, animate=False, immediate=True)
-        self.refresh()
+        if self._listing is not None:
+            self._cursor = max(0, min(self._cursor + by, len(self._listing.entries) - 1))
+            self._reveal()
+            self.refresh()
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by pages."""
+        self.action_move(by * max(1, self.size.height - FRAME - 1))
+
+    def _reveal(self) -> None:
+        rows = self.size.height - FRAME
+        if rows > 0 and not self.scroll_offset.y <= self._cursor < self.scroll_offset.y + rows:
+            self.scroll_to(y=max(0, self._cursor - rows // 2), animate=False)
 
     def action_open(self) -> None:
         """Ask for the row under the cursor."""
-        if self._rows:
-            self.post_message(self.Opened(self._rows[self._cursor]))
+        if self._listing is not None and self._listing.entries:
+            self.post_message(self.Opened(self._listing.entries[self._cursor]))
 
     def on_click(self, event: Click) -> None:
         """Ask for the row that was clicked."""
-        at = event.y + self.scroll_offset.y
-        if 0 <= at < len(self._rows):
+        at = event.y - 1 + self.scroll_offset.y
+        if self._listing is not None and 0 < event.y < self.size.height - 1 and at < len(self._listing.entries):
             self._cursor = at
             self.action_open()
 
     def render_line(self, y: int) -> Strip:
         """Return the strip of a row on screen."""
-        at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        ground = bar_style(self._palette)
-        if at >= len(self._rows):
-            return Strip.blank(width, ground)
-        row = self._rows[at]
-        style = bar_style(self._palette, accent=row.title or row.shown)
-        if at == self._cursor and self.has_focus:
-            style += Style(reverse=True)
-        room = max(0, width - cell_len(row.counts) - 1)
-        words = row.words if cell_len(row.words) <= room else set_cell_size(row.words, max(0, room - 1)) + "…"
-        return Strip([Segment(set_cell_size(words, room) + " " + row.counts, style)]).adjust_cell_length(
-            width, ground
-        )
+        width, frame = self.size.width, frame_style(self._palette, focused=self.has_focus)
+        if y == 0:
+            title = Piece(" Stories ", style_of(self._palette, Ink.STRONG))
+            return strip(frame_line(TOP, [title], width, frame), width)
+        if y == self.size.height - 1:
+            return strip(frame_line(BOTTOM, (), width, frame), width)
+        return framed([self._row(y - 1 + self.scroll_offset.y, width - FRAME)], width, frame)[0]
+
+    def _row(self, at: int, width: int) -> Strip:
+        if self._listing is None or at >= len(self._listing.entries):
+            return Strip.blank(width, style_of(self._palette, Ink.TEXT))
+        row = self._listing.row(at)
+        cursor = self.has_focus and at == self._cursor
+        ground = Ground.CURSOR if cursor else Ground.SHOWN if row.shown else Ground.PAGE
+        ink = Ink.STRONG if row.is_title or row.shown else Ink.TEXT
+        lead = "▾ " if row.is_title else "▸ " if row.shown else "  "
+        left = [
+            Piece(lead, style_of(self._palette, Ink.ACCENT, ground)),
+            Piece(row.words, style_of(self._palette, ink, ground)),
+        ]
+        return line(left, width, style_of(self._palette, Ink.TEXT, ground), list(self._tail(row, ground)))
+
+    def _tail(self, row: ListRow, ground: Ground) -> Iterator[Piece]:
+        faint = style_of(self._palette, Ink.FAINT, ground)
+        if row.counts is None:
+            yield Piece(f" {row.remark} ", faint)
+            return
+        for verdict, count in row.counts:
+            plain = not count or ground is Ground.CURSOR
+            style = faint if plain else verdict_style(self._palette, verdict, ground)
+            yield Piece(f"{f'{count}{SIGNS[verdict]}':>{COUNT}}", style)
+        yield Piece(" ", faint)

@@ -1,0 +1,45 @@
+"""Opening the reader: reads the documents, refuses what cannot be shown, and keeps the start short."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING, Final
+
+from artdiff.documents.reading import read
+from artdiff.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from artdiff.documents.collection import Problem
+
+WRONG: Final = 2
+
+
+def run(paths: Sequence[Path], source: Path | None) -> int:
+    """Open the reader on files and folders, and return the exit status when it is left: 2 where something named could not be read."""
+    # Loading Textual makes many objects and hardly any garbage: looking for it takes a sixth of the time.
+    gc.disable()
+    collection = read(paths, source)
+    if not collection.documents and not any(path.is_dir() for path in paths):
+        _say(collection.problems)
+        return WRONG
+    from artdiff.reader.app import Reader  # noqa: PLC0415  (a tenth of a second, for nothing where nothing can be read)
+
+    reader = Reader(collection, painted=_collect_again)
+    reader.run()
+    _say(collection.problems)
+    return reader.return_code or (WRONG if collection.problems else 0)
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, of what comes from now on."""
+    gc.freeze()
+    gc.enable()
+
+
+def _say(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(f"artdiff: {visible_line(str(problem))}", file=sys.stderr)  # noqa: T201

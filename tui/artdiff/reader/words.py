@@ -1,0 +1,178 @@
+"""The words of title, list, panel and footer, from a session: plain values that widgets paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from artdiff.documents.document import Span
+from artdiff.engine.values import FactKind, Pair, Side, Verdict
+from artdiff.reader.marking import SIGNS, in_a_row
+from artdiff.session.answers import is_working, progress
+from artdiff.session.view import paragraph_at
+from artdiff.visible import visible_line
+
+if TYPE_CHECKING:
+    from artdiff.engine.values import Comparison, Finding, Outline
+    from artdiff.session.state import Session, Stop
+    from artdiff.stories.story import Story
+
+CONTEXT: Final = 300
+"""Code points around a finding's words that the panel may show."""
+WELCOME: Final = (
+    "No article here yet.",
+    "Put an article and its rewrites into one folder, as .txt or .md files, and open it:",
+    "artdiff FOLDER        or, for just two files,        artdiff ORIGINAL REWRITE",
+    "artdiff groups the files into stories and walks you through what each rewrite got wrong.",
+    "q leaves, ? shows the keys.",
+)
+
+
+class TitleWords(NamedTuple):
+    """What the first line says.
+
+    Attributes:
+        counts: of the comparison shown; empty while there is none.
+    """
+
+    story: str
+    detail: str
+    counts: tuple[tuple[Verdict, int], ...]
+
+
+class Quote(NamedTuple):
+    """A finding's words on one side with what stands around them; no words where nothing corresponds."""
+
+    label: str
+    before: str
+    words: str
+    after: str
+
+
+class FindingWords(NamedTuple):
+    """What the panel says of a finding."""
+
+    position: str
+    verdict: Verdict
+    kind: FactKind
+    confidence: str
+    copies: str
+    quotes: tuple[Quote, ...]
+    reason: str
+
+
+class FooterWords(NamedTuple):
+    """What the last line says beside the keys.
+
+    Attributes:
+        working: what is being done, "" where nothing takes long.
+        share: how much of it is done, 0 to 1.
+        brief: the finding in a few words, for a screen too low for the panel.
+    """
+
+    status: str
+    working: str
+    share: float
+    brief: str
+
+
+def title_words(session: Session) -> TitleWords:
+    """Return what is open and what was found in it."""
+    story = session.current_story
+    if story is None:
+        count = len(session.documents)
+        return TitleWords("", f"{count} document{'s' * (count != 1)}" if count else "", ())
+    counts = session.counts.get(session.pair) if session.pair else None
+    verdicts = (Verdict.ALTERED, Verdict.HALLUCINATED, Verdict.OMITTED)
+    return TitleWords(visible_line(story.title), "", tuple(zip(verdicts, counts or (), strict=False)))
+
+
+def column_title(session: Session, side: Side) -> tuple[str, str]:
+    """Return what stands above a column: the document's name, and its role and date."""
+    story = session.current_story
+    index = (story.source if story else 0) if side is Side.SOURCE else session.variant
+    if index is None or not session.documents:
+        return "", ""
+    outline = session.outlines[index] if session.outlines else None
+    details = [_role(story, side) if story else "", *(_details(outline) if outline else ())]
+    return visible_line(session.documents[index].name), "".join(f" · {detail}" for detail in details if detail)
+
+
+def _role(story: Story, side: Side) -> str:
+    if side is Side.VARIANT:
+        return "variant"
+    if not story.variants:
+        return "alone in its story"
+    return "source" if story.certain else "source uncertain"
+
+
+def _details(outline: Outline) -> tuple[str, ...]:
+    date = outline.date
+    return (
+        f"{date:%B} {date.day}, {date.year}" if date else "",
+        "" if outline.language == "en" else "not English: only figures and words are compared",
+    )
+
+
+def panel_words(session: Session) -> FindingWords | str:
+    """Return what the panel says: of the finding that the reviewer stands on, or why there is none."""
+    stop, comparison = session.current, session.comparison
+    if stop is None or comparison is None or session.pair is None or stop.variant != session.variant:
+        return _no_finding(session)
+    finding = stop.finding
+    return FindingWords(
+        f"{(session.stop or 0) + 1} of {len(session.stops)}",
+        finding.verdict,
+        finding.kind,
+        f"{finding.confidence:.0%}".replace("%", " %"),
+        _copies(comparison, stop),
+        tuple(_quote(session, session.pair, comparison, finding, side) for side in reversed(Side)),
+        visible_line(finding.reason),
+    )
+
+
+def _no_finding(session: Session) -> str:
+    story = session.current_story
+    if story is None:
+        return "Reading …" if session.documents else ""
+    if session.pair is None:
+        return visible_line(story.reason)
+    if session.pair in session.failures:
+        return f"This variant could not be compared: {visible_line(session.failures[session.pair])}"
+    if session.comparison is None:
+        return "Comparing …"
+    return f"Nothing altered or hallucinated was found in this variant. About the source: {visible_line(story.reason)}"
+
+
+def _copies(comparison: Comparison, stop: Stop) -> str:
+    original = stop.finding
+    count = sum(
+        finding.first_copy == original.spans.variant and finding.rule == original.rule
+        for finding in comparison.findings
+        if finding.first_copy
+    )
+    return f"also in its cop{'ies' if count > 1 else 'y'}" if count else ""
+
+
+def _quote(session: Session, pair: Pair[int], comparison: Comparison, finding: Finding, side: Side) -> Quote:
+    span = finding.spans.of(side)
+    if span is None:
+        return Quote(side.value, "", "", "nothing there corresponds")
+    text, outline = session.documents[pair.of(side)].text, comparison.outlines.of(side)
+    index = paragraph_at(outline, span.start)
+    around = outline.paragraphs[index].span if outline.paragraphs else span
+    start, end = max(around.start, span.start - CONTEXT), min(max(around.end, span.end), span.end + CONTEXT)
+    parts = (Span(start, span.start), span, Span(span.end, end))
+    before, words, after = (in_a_row(part.of(text)) for part in parts)
+    return Quote(f"{side.value} ¶{index + 1}", before, words, after)
+
+
+def footer_words(session: Session) -> FooterWords:
+    """Return what the last command said, and what is still being done."""
+    working, share = "", 0.0
+    if session.slow and is_working(session):
+        done, total = progress(session)
+        working = f"{'comparing' if session.stories else 'reading'} {done} of {total}"
+        share = done / max(1, total)
+    panel = panel_words(session)
+    brief = panel if isinstance(panel, str) else f"{panel.position} {SIGNS[panel.verdict]} {panel.reason}"
+    return FooterWords(visible_line(session.status), working, share, brief)

@@ -1,0 +1,121 @@
+"""What the worker's answers do to the session, and what it is asked next: pure functions, like the commands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from artdiff.batch.messages import Compare, Compared, Failed, Grouped, Lost, Progress
+from artdiff.engine.values import Pair
+from artdiff.session.commands import is_answered
+from artdiff.session.state import counts_of, standing, walked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artdiff.batch.messages import Event
+    from artdiff.engine.values import Comparison, Outline
+    from artdiff.session.state import Session
+    from artdiff.stories.story import Story
+
+
+def answered(session: Session, event: Event) -> Session:
+    """Take in what the worker said."""
+    match event:
+        case Progress(done, total):
+            return replace(session, analysed=(done, total))
+        case Grouped(stories, outlines):
+            return with_stories(session, stories, outlines)
+        case Compared(documents, comparison):
+            return with_comparison(session, documents, comparison)
+        case Failed(Compare(documents), reason):
+            return with_failure(session, documents, reason)
+        case Lost(reason):
+            return replace(session, status=f"the comparing process died and is started again: {reason}")
+        case Failed(_, reason):
+            return replace(session, status=f"the documents cannot be compared: {reason}")
+
+
+def with_stories(session: Session, stories: tuple[Story, ...], outlines: tuple[Outline, ...]) -> Session:
+    """Take in the stories that the worker found, and show the first that has variants."""
+    at = next((at for at, story in enumerate(stories) if story.variants), 0)
+    variant = next(iter(stories[at].variants), None) if stories else None
+    return replace(session, stories=stories, outlines=outlines, story=at, variant=variant)
+
+
+def with_comparison(session: Session, documents: Pair[int], comparison: Comparison) -> Session:
+    """Take in a comparison.
+
+    The place stays with its finding. While nobody has chosen a place, it is the first finding of the variant that has
+    most of them.
+    """
+    grown = replace(
+        session,
+        comparisons={**session.comparisons, documents: comparison},
+        counts={**session.counts, documents: counts_of(comparison)},
+    )
+    story = grown.current_story
+    if story is not None and documents.source == story.source:
+        grown = walked(grown)
+    if not session.moved and _is_better(grown, documents):
+        return _moved_to(grown, documents)
+    return grown if grown.stop is not None else standing(grown)
+
+
+def _is_better(session: Session, documents: Pair[int]) -> bool:
+    """Say whether a new comparison has more findings than what is shown, or as many and an earlier place."""
+    here, new = session.pair, _flagged(session, documents)
+    old = _flagged(session, here) if here in session.counts else 0
+    return new > old or (here is not None and new == old > 0 and documents.variant < here.variant)
+
+
+def _flagged(session: Session, pair: Pair[int] | None) -> int:
+    counts = session.counts[pair] if pair else None
+    return counts.altered + counts.hallucinated if counts else 0
+
+
+def _moved_to(session: Session, documents: Pair[int]) -> Session:
+    at = next(at for at, story in enumerate(session.stories) if documents.source == story.source)
+    return standing(walked(replace(session, story=at, variant=documents.variant, stop=None)))
+
+
+def with_failure(session: Session, documents: Pair[int], reason: str) -> Session:
+    """Take in that a comparison could not be made."""
+    name = session.names[documents.variant]
+    failures = {**session.failures, documents: reason}
+    return replace(session, failures=failures, status=f"{name} could not be compared")
+
+
+def wanted(session: Session) -> list[Pair[int]]:
+    """Return the comparisons still to be made, what the reviewer looks at first, then the rest of the story."""
+    here = session.pair
+    missing = [pair for pair in _pairs(session) if not is_answered(session, pair)]
+    return sorted(missing, key=lambda pair: (pair != here, here is None or pair.source != here.source))
+
+
+def wants_other(before: Session, after: Session) -> bool:
+    """Say whether the worker should be asked anew: there are other stories, or something is looked at that is not there yet."""
+    if after.stories is not before.stories:
+        return True
+    return after.pair is not None and after.pair != before.pair and not is_answered(after, after.pair)
+
+
+def _pairs(session: Session) -> Iterator[Pair[int]]:
+    for story in session.stories:
+        for variant in story.variants:
+            yield Pair(story.source, variant)
+
+
+def is_working(session: Session) -> bool:
+    """Say whether the worker still has something to do."""
+    if not session.stories:
+        return bool(session.documents)
+    return any(not is_answered(session, pair) for pair in _pairs(session))
+
+
+def progress(session: Session) -> tuple[int, int]:
+    """Return how many steps of the work are done, of how many: documents read, then variants compared."""
+    if not session.stories:
+        return session.analysed or (0, len(session.documents))
+    pairs = list(_pairs(session))
+    return sum(is_answered(session, pair) for pair in pairs), len(pairs)
