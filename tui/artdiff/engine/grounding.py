@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.lexicon.synonyms import Relation, relatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,7 +107,8 @@ def _match(token: Token, places: dict[str, list[int]], previous: int) -> tuple[i
     same = places.get(token.stem)
     if same:
         return _nearest(same, previous), Ground.SAME
-    related = [at for stem, found in places.items() if relation(token.stem, stem) in CLOSE for at in found]
+    kin = relatives(token.stem)
+    related = [at for stem in kin.keys() & places.keys() if kin[stem] in CLOSE for at in places[stem]]
     if related:
         return _nearest(related, previous), Ground.RELATED
     return NONE, Ground.NOTHING

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
@@ -18,8 +17,20 @@ if TYPE_CHECKING:
 
     from artdiff.engine.language.segmentation import Segmentation, Token
 
-WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)} | {
-    name.casefold(): number for number, name in enumerate(calendar.day_abbr)
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
 }
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 DECADE = re.compile(r"((?:1[5-9]|20)\d0)['’]?s$")
@@ -32,6 +43,10 @@ LAST = frozenset({"last", "previous", "past"})
 YEAR_CUES = frozenset(
     {"in", "since", "of", "from", "until", "by", "before", "after", "to", "during", "and", "late", "early", "mid"}
 )
+BEGINNINGS = frozenset(
+    {*MONTHS, *WEEKDAYS, *NEXT, *LAST, "this", "yesterday", "today", "tomorrow", "tonight"}
+    | {"noon", "midday", "midnight", "half"}
+)
 HALVES = {"a.m": 0, "am": 0, "p.m": 12, "pm": 12}
 
 
@@ -41,6 +56,9 @@ def find_dates(text: Segmentation) -> list[Fact]:
     for index, sentence in enumerate(text.sentences):
         at = sentence.tokens[0]
         while at < sentence.tokens[1]:
+            if not _begins(text.tokens[at]):
+                at += 1
+                continue
             found = _clock(text.tokens, at, sentence.tokens[1]) or _date(text.tokens, at, sentence.tokens[1])
             if found is None:
                 at += 1
@@ -51,6 +69,11 @@ def find_dates(text: Segmentation) -> list[Fact]:
             facts.append(Fact(kind, span, (at, last), index, value))
             at = last
     return facts
+
+
+def _begins(token: Token) -> bool:
+    """Say whether a date or a time of day can begin at a token."""
+    return token.kind is TokenKind.NUMBER or token.norm.rstrip(".") in BEGINNINGS
 
 
 def _clock(tokens: Sequence[Token], at: int, end: int) -> tuple[Clock, int] | None:
@@ -140,10 +163,16 @@ def _fixed(year: int, month: int | None, day: int | None) -> When:
     if day:
         last = first
     elif month:
-        last = first.replace(day=calendar.monthrange(year, month)[1])
+        last = first.replace(day=_days_in(year, month))
     else:
         last = dt.date(year, 12, 31)
     return When(first.toordinal(), last.toordinal(), month=month, day=day, year=year)
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return (following - dt.date(year, month, 1)).days
 
 
 def _weekday(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
@@ -229,7 +258,7 @@ def _offset(when: When, base: dt.date) -> tuple[tuple[int, int], ...]:
 
 def _month_interval(year: int, when: When) -> tuple[int, int]:
     month = when.month or 1
-    last = calendar.monthrange(year, month)[1]
+    last = _days_in(year, month)
     if when.day and when.day <= last:
         day = dt.date(year, month, when.day).toordinal()
         return day, day

@@ -11,7 +11,7 @@ from artdiff.documents.document import Span
 from artdiff.engine.facts.durations import read_duration
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
 from artdiff.engine.facts.measures import units
-from artdiff.engine.facts.numerals import Numeral, read_numeral
+from artdiff.engine.facts.numerals import Numeral, begins_number, read_numeral
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind
 
@@ -115,13 +115,17 @@ def find_figures(text: Segmentation) -> list[Fact]:
         first, last = sentence.tokens
         at = first
         while at < last:
-            fact = _duration(text.tokens, at, last, first, index) or _figure(text.tokens, at, last, first, index)
+            fact = _read(text.tokens, at, last, first, index) if begins_number(text.tokens[at]) else None
             if fact:
                 facts.append(fact)
                 at = _behind_rate(text.tokens, fact.tokens[1], last)
             else:
                 at += 1
     return facts
+
+
+def _read(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
+    return _duration(tokens, at, end, start, sentence) or _figure(tokens, at, end, start, sentence)
 
 
 def _behind_rate(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -139,7 +143,7 @@ def _per(tokens: Sequence[Token], at: int, end: int) -> str:
 def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
     """Return a length of time that is written with an article or a half."""
     length = read_duration(tokens, at, end)
-    if length is None or (length.last < end and tokens[length.last].norm in {"old", "ago"} and False):
+    if length is None:
         return None
     if tokens[at].norm in {"a", "an", "one"} and length.last == at + 2 and not _is_length(tokens, at, end, start):
         return None

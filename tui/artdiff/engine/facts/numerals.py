@@ -55,6 +55,7 @@ PARTS = {
     "ninth": 9,
     "tenth": 10,
 }
+BEGINNINGS = frozenset({*SMALL, *TENS, *ORDINALS, *PARTS, "a", "an", "single"})
 DIGITS = re.compile(
     r"(?P<currency>[A-Z]{0,3}[$€£¥₹])?(?P<sign>[-−+])?(?P<number>\d[\d,.’']*)(?P<percent>%)?(?P<suffix>[A-Za-z]*)(?P<rest>[-–:/].*)?$"
 )
@@ -80,6 +81,13 @@ class Numeral(NamedTuple):
     ordinal: bool = False
     currency: str = ""
     rest: str = ""
+
+
+def begins_number(token: Token) -> bool:
+    """Say whether a number, a share or a length of time can begin at a token: what else is there costs no more."""
+    if token.kind is TokenKind.NUMBER:
+        return True
+    return token.norm in BEGINNINGS or (token.norm.partition("-")[0] in BEGINNINGS if "-" in token.norm else False)
 
 
 def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from statistics import median
 
 from artdiff.documents.document import Span
 
@@ -38,12 +38,10 @@ def _strip(text: str, span: Span) -> Span | None:
 
 def _hard_wrapped(text: str, lines: list[Span]) -> bool:
     """Say whether lines are about as wide as each other and rarely end a sentence."""
-    inner = [
-        line for line, later in zip(lines, lines[1:], strict=False) if text.count("\n", line.end, later.start) == 1
-    ]
+    inner = [line for line, later in itertools.pairwise(lines) if text.count("\n", line.end, later.start) == 1]
     if len(inner) < 3:
         return False
-    width = median(line.length for line in inner)
+    width = sorted(line.length for line in inner)[len(inner) // 2]
     level = sum(abs(line.length - width) <= 0.25 * width for line in inner)
     ended = sum(line.of(text).endswith(ENDS) for line in inner)
     return width <= WRAP_WIDTH and level >= 0.7 * len(inner) and ended <= 0.4 * len(inner)

@@ -260,7 +260,9 @@ def derive_year(analyses: Pair[Analysis], year: int) -> Derivation | None:
     """Return how a year follows from a year and a length of time or an age that the source gives."""
     base = analyses.source.text.date
     years = [
-        (fact, fact.value.year) for fact in analyses.source.facts if isinstance(fact.value, When) and fact.value.year is not None
+        (fact, fact.value.year)
+        for fact in analyses.source.facts
+        if isinstance(fact.value, When) and fact.value.year is not None
     ]
     lengths = [
         (fact, round(fact.value.value / (YEAR if fact.value.unit == DURATION else 1)))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.grounding import Ground
 from artdiff.engine.language.function_words import AUXILIARIES, MODALS, is_negator
-from artdiff.engine.verdicts.merging import overlaps_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +24,13 @@ class Evidence(NamedTuple):
     """All that a judge of claims needs.
 
     Attributes:
-        explained: spans of the variant that other judges found supported or vaguer, sorted by their start.
+        explained: for each token of the variant whether another judge answers for it.
     """
 
     analyses: Pair[Analysis]
     alignment: Alignment
     grounding: Grounding
-    explained: Sequence[Span]
+    explained: Sequence[int]
 
     def linked_sentences(self) -> Iterator[tuple[Sentence, Support]]:
         """Yield every variant sentence of a first copy that has support, with it."""
@@ -48,7 +47,7 @@ class Evidence(NamedTuple):
 
     def is_explained(self, at: int) -> bool:
         """Say whether another judge vouches for a token of the variant."""
-        return overlaps_any(self.analyses.variant.text.tokens[at].span, self.explained)
+        return bool(self.explained[at])
 
     def same_words(self, at: int, sentences: tuple[int, ...]) -> list[int]:
         """Return the content tokens of some source sentences that have the same stem as a variant token."""

@@ -75,7 +75,7 @@ def _rows(analyses: Pair[Analysis], places: Places, fact: Fact) -> list[_Row]:
     """Return the comparable source figures, the best match first."""
     around = surroundings(analyses.variant, fact)
     rows = [
-        _Row(one, match(_quantity(fact), _quantity(one.fact)), len(around & surroundings(analyses.source, one.fact)))
+        _Row(one, match(_quantity(fact), _quantity(one.fact)), len(around & places.around(one.fact)))
         for one in places.candidates(fact)
         if comparable(_quantity(fact), _quantity(one.fact))
     ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Speech
 from artdiff.engine.grounding import ground
 from artdiff.engine.language.segmentation import TokenKind
@@ -26,6 +27,7 @@ from artdiff.engine.verdicts.substitutions import judge_substitutions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.language.segmentation import Sentence
@@ -44,7 +46,7 @@ def judge(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
     Judges of typed facts come first; what they explain, judges of claims leave alone.
     """
     judgements = [judgement for judge_facts in FACT_JUDGES for judgement in judge_facts(analyses, alignment)]
-    explained = _disjoint([*_answered(judgements), *_quotations(analyses.variant)])
+    explained = _marked(analyses.variant, [*_answered(judgements), *_quotations(analyses.variant)])
     evidence = Evidence(analyses, alignment, ground(analyses, alignment), explained)
     for judge_claims in CLAIM_JUDGES:
         judgements += judge_claims(evidence)
@@ -85,12 +87,16 @@ def _quotations(variant: Analysis) -> Iterator[Span]:
             yield fact.span
 
 
-def _disjoint(spans: Iterable[Span]) -> list[Span]:
-    """Return spans sorted, those that overlap joined."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
+def _marked(variant: Analysis, spans: Iterable[Span]) -> bytearray:
+    """Return for each token whether one of the spans touches it."""
+    tokens = variant.text.tokens
+    marks = bytearray(len(tokens))
+    for span in spans:
+        at = bisect_right(tokens, span.start, key=_end)
+        while at < len(tokens) and tokens[at].start < span.end:
+            marks[at] = True
+            at += 1
+    return marks
+
+
+_end = attrgetter("end")

@@ -169,7 +169,7 @@ def _rival(analyses: Pair[Analysis], places: Places, fact: Fact, spoken: frozens
     """Return the source name that most likely stands where the variant's does and that the variant does not say."""
     around = surroundings(analyses.variant, fact)
     rows = [
-        (one.nearness, len(around & surroundings(analyses.source, one.fact)), -at, one)
+        (one.nearness, len(around & places.around(one.fact)), -at, one)
         for at, one in enumerate(places.candidates(fact))
         if one.nearness >= Nearness.PARAGRAPH and _may_stand_for(one.fact, fact)
     ]
@@ -195,7 +195,7 @@ def _known(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judgement:
         around = surroundings(analyses.variant, fact)
         here = _in_sentence(analyses.variant, fact)
         for row in rows:
-            agreed = len(around & surroundings(analyses.source, row.fact))
+            agreed = len(around & places.around(row.fact))
             if (
                 row.nearness is Nearness.SUPPORT
                 and agreed >= 2

@@ -55,6 +55,7 @@ class Places:
             self._by_paragraph.setdefault(self._paragraph(fact), []).append(fact)
             for key in keys(fact):
                 self._by_key.setdefault(key, []).append(fact)
+        self._surroundings: dict[tuple[int, int], frozenset[str]] = {}
         self._linked: dict[int, set[int]] = {}
         for link in alignment.links:
             for paragraph in link.paragraphs.variant:
@@ -66,6 +67,13 @@ class Places:
     def support(self, fact: Fact) -> Support:
         """Return the support of a variant fact's sentence."""
         return self._alignment.supports[fact.sentence]
+
+    def around(self, fact: Fact) -> frozenset[str]:
+        """Return the stems of the content words around a source's fact."""
+        known = self._surroundings.get(fact.tokens)
+        if known is None:
+            known = self._surroundings[fact.tokens] = surroundings(self._analyses.source, fact)
+        return known
 
     def candidates(self, fact: Fact) -> list[Candidate]:
         """Return the source's facts, the nearest to a variant's fact first, in the source's order where as near."""
