@@ -48,8 +48,6 @@ HEADER_EASE = 0.7
 """Deks name each of several paragraphs in a word or two: so much of the usual will do there."""
 NAME_SHARING = 0.6
 """A name of k words weighs about k ** (1 - this) single words."""
-COHERENCE = 0.3
-"""What a source sentence gains when its paragraph already carries another sentence of the same variant paragraph."""
 SYNONYM_WEIGHT = 0.6
 CLOSE = frozenset({Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
 NO_SUPPORT = Support((), 0.0, 0.0)
@@ -76,7 +74,7 @@ def align(analyses: Pair[Analysis]) -> Alignment:
     source, variant = analyses
     first_copies = find_first_copies(variant)
     cover = _Cover(analyses, first_copies)
-    supports = cover.supports(_paragraph_votes(analyses, cover.supports({})))
+    supports = cover.supports()
     links = _links(analyses, supports, first_copies)
     linked = {paragraph for link in links for paragraph in link.paragraphs.source}
     omitted = tuple(
@@ -85,15 +83,6 @@ def align(analyses: Pair[Analysis]) -> Alignment:
         if paragraph.role in {ParagraphRole.BODY, ParagraphRole.QUOTATION} and at not in linked
     )
     return Alignment(tuple(links), tuple(supports), omitted, find_repeats(variant, first_copies), first_copies)
-
-
-def _paragraph_votes(analyses: Pair[Analysis], supports: Sequence[Support]) -> dict[int, Counter[int]]:
-    """Return for each variant paragraph how often its sentences' best supports stand in each source paragraph."""
-    votes: dict[int, Counter[int]] = {}
-    for sentence, support in zip(analyses.variant.text.sentences, supports, strict=True):
-        for one in support.sentences[:1]:
-            votes.setdefault(sentence.paragraph, Counter())[analyses.source.text.sentences[one].paragraph] += 1
-    return votes
 
 
 def _index(units: Pair[list[dict[str, float]]]) -> _Index:
@@ -140,17 +129,12 @@ class _Cover:
         self._reaches: dict[str, dict[int, float]] = {}
         self._roles = [analyses.source.text.paragraphs[one.paragraph].role for one in analyses.source.text.sentences]
 
-    def supports(self, near: dict[int, Counter[int]]) -> list[Support]:
-        """Return every variant sentence's support.
-
-        Args:
-            near: for each variant paragraph the source paragraphs that its sentences rest on, from an earlier pass.
-        """
+    def supports(self) -> list[Support]:
+        """Return every variant sentence's support."""
         supports: list[Support] = []
-        for at, sentence in enumerate(self._analyses.variant.text.sentences):
+        for at in range(len(self._analyses.variant.text.sentences)):
             copy = self._copied_sentence(at)
-            votes = near.get(sentence.paragraph, Counter())
-            supports.append(self._support(at, votes) if copy is None else supports[copy])
+            supports.append(self._support(at) if copy is None else supports[copy])
         return supports
 
     def _copied_sentence(self, at: int) -> int | None:
@@ -163,7 +147,7 @@ class _Cover:
         copy = text.paragraph_sentences[first][0] + at - text.paragraph_sentences[paragraph][0]
         return copy if copy < text.paragraph_sentences[first][1] else None
 
-    def _support(self, at: int, near: Counter[int]) -> Support:
+    def _support(self, at: int) -> Support:
         text = self._analyses.variant.text
         role = text.paragraphs[text.sentences[at].paragraph].role
         if role in SILENT or role is ParagraphRole.HEADLINE:
@@ -172,7 +156,7 @@ class _Cover:
                 return same
         units = self._index.units.variant[at]
         total = sum(self._index.weights[unit] * part for unit, part in units.items())
-        shares = self._cover(units, total, near, header=role in HEADER) if total else {}
+        shares = self._cover(units, total, header=role in HEADER) if total else {}
         if not shares:
             return NO_SUPPORT
         chosen = tuple(shares)
@@ -185,14 +169,14 @@ class _Cover:
         both = sum(self._index.weights[unit] * part for unit, part in units.items() if one in self._reach(unit))
         return 2 * both / (total + self._index.sums[one])
 
-    def _cover(self, units: dict[str, float], total: float, near: Counter[int], *, header: bool) -> dict[int, float]:
+    def _cover(self, units: dict[str, float], total: float, *, header: bool) -> dict[int, float]:
         """Return the source sentences that cover some units with their shares, the one that carries most first."""
         left, chosen = dict(units), dict[int, float]()
         while left and len(chosen) < MOST_SUPPORTS:
             gains = self._gains(left, chosen, header=header)
             if not gains:
                 break
-            best = max(gains, key=lambda one: (self._worth(one, gains[one], total, near), -one))
+            best = max(gains, key=lambda one: (self._worth(one, gains[one], total), -one))
             new = [unit for unit in left if best in self._reach(unit)]
             if gains[best] < (LEAST_NEW_GAIN if chosen else LEAST_GAIN) * total * (HEADER_EASE if header else 1.0):
                 break
@@ -225,10 +209,9 @@ class _Cover:
         role = self._roles[sentence]
         return role not in SILENT and (header or role not in {ParagraphRole.HEADLINE, ParagraphRole.DEK})
 
-    def _worth(self, one: int, gain: float, total: float, near: Counter[int]) -> float:
-        """Weigh what a source sentence carries by how much of itself that is, and by its paragraph's company."""
-        coherent = near[self._analyses.source.text.sentences[one].paragraph] > 0
-        return gain / (total + OWN_WEIGHT * self._index.sums[one]) * (1 + COHERENCE * coherent)
+    def _worth(self, one: int, gain: float, total: float) -> float:
+        """Weigh what a source sentence carries by how much of itself that is."""
+        return gain / (total + OWN_WEIGHT * self._index.sums[one])
 
 
 def _same_role(analyses: Pair[Analysis], role: ParagraphRole) -> Support:

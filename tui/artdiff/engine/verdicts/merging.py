@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from artdiff.documents.document import Span
     from artdiff.engine.verdicts.judgement import Judgement
 
+LEAST_TOLD = 0.25
+"""Suspicions weaker than this are not even told."""
 ORDER = {Verdict.ALTERED: 0, Verdict.HALLUCINATED: 0, Verdict.GENERALISED: 1}
 
 
 def merge(judgements: Iterable[Judgement]) -> list[Finding]:
     """Return the findings: of judgements that overlap in the variant, the strongest flag, else the strongest remark."""
-    told = [judgement for judgement in judgements if judgement.verdict in ORDER and judgement.spans.variant]
+    told = [judgement for judgement in judgements if judgement.spans.variant and _is_told(judgement)]
     told.sort(key=_rank)
     return [_finding(judgement) for judgement in _disjoint(told)]
+
+
+def _is_told(judgement: Judgement) -> bool:
+    return judgement.verdict in ORDER and judgement.strength >= LEAST_TOLD
 
 
 def _rank(judgement: Judgement) -> tuple[int, float, int]:
