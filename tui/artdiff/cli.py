@@ -94,6 +94,33 @@ def _check(words: Sequence[str]) -> int:
     return _check_paths(options.paths, options.source, options.format)
 
 
+def _explain(words: Sequence[str]) -> int:
+    """Print what every judge says of one rewrite."""
+    parser = argparse.ArgumentParser(
+        prog="artdiff explain",
+        description="Prints every fact of a rewrite with its verdict, the evidence and the rule, supported ones too.",
+        formatter_class=_Help,
+    )
+    parser.add_argument("source", metavar="SOURCE", type=_path)
+    parser.add_argument("variant", metavar="VARIANT", type=_path)
+    parser.add_argument("--at", metavar="LINE", type=int, help="only what stands in this line of the rewrite")
+    options = parser.parse_args(words)
+    from artdiff.batch.work import explain_documents
+    from artdiff.documents.reading import read_document
+    from artdiff.engine.values import Pair
+    from artdiff.errors import UnreadableError
+    from artdiff.reports.explained import explained_lines
+
+    try:
+        documents = Pair(read_document(options.source), read_document(options.variant))
+    except UnreadableError as error:
+        _say(f"{visible_line(error.path)}: {visible_line(error.problem)}")
+        return Status.WRONG
+    for line in explained_lines(documents, explain_documents(documents), options.at):
+        print(line)
+    return Status.NOTHING_FOUND
+
+
 def _check_paths(paths: Sequence[Path], source: Path | None, form: str) -> int:
     from artdiff.documents.reading import read
 
@@ -216,9 +243,7 @@ def _parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Na
 def _add_paths(parser: argparse.ArgumentParser) -> None:
     paths = "files and folders; of exactly two files the first is the source"
     parser.add_argument("paths", metavar="PATH", nargs="*", type=_path, help=paths)
-    parser.add_argument(
-        "--source", metavar="FILE", type=_path, help="the article that all others are rewrites of"
-    )
+    parser.add_argument("--source", metavar="FILE", type=_path, help="the article that all others are rewrites of")
 
 
 def _path(word: str) -> Path:
@@ -256,5 +281,6 @@ def _forget_output() -> None:
 
 COMMANDS: Final = {
     "check": Command(_check, "check PATH... [--format F]", "prints findings, for people and for programs"),
+    "explain": Command(_explain, "explain SOURCE VARIANT [--at LINE]", "prints every fact with its evidence"),
 }
 """The commands by their name; any other first word is a path for the reader."""

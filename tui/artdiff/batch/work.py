@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from artdiff.documents.collection import Problem
 from artdiff.documents.pairs import read_pairs
 from artdiff.engine.analysis import analyse
-from artdiff.engine.comparison import compare, outline
+from artdiff.engine.comparison import compare, explain, outline
 from artdiff.engine.values import Pair
 from artdiff.errors import UnreadableError
 from artdiff.reports.checked import CheckedPair, CheckedStory, CheckedVariant
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from artdiff.documents.pairs import TextPair
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.values import Comparison, Outline
+    from artdiff.engine.verdicts.judgement import Judgement
     from artdiff.stories.story import Story
 
 
@@ -68,6 +69,11 @@ class Work:
         return tuple(map(self.analysis, range(self.size)))
 
 
+def explain_documents(documents: Pair[Document]) -> list[Judgement]:
+    """Return what every judge says of a variant, supported facts included."""
+    return explain(Pair(*map(analyse, documents)))
+
+
 def compare_documents(source: Document, variant: Document) -> Comparison:
     """Return what a variant did to its source."""
     return compare(Pair(analyse(source), analyse(variant)))
@@ -77,9 +83,7 @@ def check(collection: Collection) -> Iterator[CheckedStory]:
     """Yield every story of a collection with all its comparisons, in the stories' order."""
     work, documents = Work(collection.documents), collection.documents
     for story in work.group(collection.source):
-        variants = (
-            CheckedVariant(documents[at], work.compare(Pair(story.source, at))) for at in story.variants
-        )
+        variants = (CheckedVariant(documents[at], work.compare(Pair(story.source, at))) for at in story.variants)
         yield CheckedStory(story, documents[story.source], tuple(variants))
 
 

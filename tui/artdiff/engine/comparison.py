@@ -17,6 +17,7 @@ from artdiff.engine.words import with_edits
 if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.values import Finding
+    from artdiff.engine.verdicts.judgement import Judgement
 
 
 def compare(analyses: Pair[Analysis]) -> Comparison:
@@ -34,6 +35,14 @@ def compare(analyses: Pair[Analysis]) -> Comparison:
         repeats=alignment.repeats,
         findings=tuple(sorted(findings, key=_place)),
     )
+
+
+def explain(analyses: Pair[Analysis]) -> list[Judgement]:
+    """Return all that the judges say of a variant, supported facts included, by their place in it."""
+    alignment = align(analyses)
+    judgements = weigh(judge(analyses, alignment), analyses.variant, alignment)
+    told = [judgement for judgement in judgements if judgement.spans.variant]
+    return sorted(told, key=lambda judgement: judgement.spans.variant or (0, 0))
 
 
 def outline(analysis: Analysis) -> Outline:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Speech
 from artdiff.engine.grounding import ground
+from artdiff.engine.language.detection import ENGLISH
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind, Verdict
 from artdiff.engine.verdicts.additions import judge_additions
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 ALL = 0.999
 """The coverage of a sentence whose every content word the source carries."""
+FIGURE_JUDGES = (judge_figures, judge_dates)
+"""All that judges texts in other languages than English."""
 FACT_JUDGES = (judge_figures, judge_dates, judge_names, judge_roles, judge_quotes, judge_attribution)
 CLAIM_JUDGES = (judge_polarity, judge_modality, judge_contraries, judge_substitutions, judge_additions)
 
@@ -45,7 +48,11 @@ def judge(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
 
     Judges of typed facts come first; what they explain, judges of claims leave alone.
     """
-    judgements = [judgement for judge_facts in FACT_JUDGES for judgement in judge_facts(analyses, alignment)]
+    foreign = any(analysis.text.language != ENGLISH for analysis in analyses)
+    fact_judges = FIGURE_JUDGES if foreign else FACT_JUDGES
+    judgements = [judgement for judge_facts in fact_judges for judgement in judge_facts(analyses, alignment)]
+    if foreign:
+        return judgements
     explained = _marked(analyses.variant, [*_answered(judgements), *_quotations(analyses.variant)])
     evidence = Evidence(analyses, alignment, ground(analyses, alignment), explained)
     for judge_claims in CLAIM_JUDGES:
