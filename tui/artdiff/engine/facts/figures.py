@@ -166,6 +166,8 @@ def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
 
 def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
     if tokens[at].kind is TokenKind.NUMBER and (score := SCORE.match(tokens[at].text)):
+        if at > start and tokens[at - 1].norm.rstrip(".") in MONTHS:
+            return None
         return _score(tokens, at, score, sentence)
     numeral = read_numeral(tokens, at)
     if numeral is None or numeral.last > end or _is_date(tokens, at, numeral, end) or _is_pronoun(tokens, at, numeral):

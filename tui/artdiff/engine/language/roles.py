@@ -14,6 +14,11 @@ BOILERPLATE = re.compile(
     r"|copyright|©)",
     re.IGNORECASE,
 )
+PREAMBLE = re.compile(
+    r"(?:(?:sure|certainly|of course|okay|ok)\b[,!.]?\s+)?here(?:['’]s| is) (?:a|an|the|your|my)\b[^.!?]{0,100}:$",
+    re.IGNORECASE,
+)
+"""What a language model says before its rewrite: "Sure! Here is a summary of the article in 90 words:"."""
 ENDS = (".", "!", "?", "”", '"', "…", ".’", ".'")
 HEADLINE_WORDS = 20
 DATELINE_WORDS = 12
@@ -39,7 +44,7 @@ def _plain_role(words: str, index: int) -> ParagraphRole:
         return ParagraphRole.BYLINE
     if index < OPENING and count <= DATELINE_WORDS and find_date(words) and not words.endswith(ENDS[:3]):
         return ParagraphRole.DATELINE
-    if count <= DATELINE_WORDS and BOILERPLATE.match(words):
+    if (count <= DATELINE_WORDS and BOILERPLATE.match(words)) or PREAMBLE.match(words):
         return ParagraphRole.BOILERPLATE
     if count <= HEADLINE_WORDS and not words.endswith((*ENDS, ":", ";", ",")):
         return ParagraphRole.HEADING

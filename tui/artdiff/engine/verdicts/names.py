@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MISSPELT = 0.88
 """From this Jaro-Winkler similarity on an unknown word is a misspelling of a known one."""
 NEAR_START = 1
+LONGEST_ACRONYM = 5
 
 
 class _Source(NamedTuple):
@@ -52,7 +53,9 @@ def judge_names(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
     for fact in own_facts(analyses, alignment, is_name):
         words = tuple(word for word in _name(fact).words if word not in CONNECTORS)
         unknown = tuple(word for word in words if not _is_known(word, source))
-        if unknown and _is_government(analyses.variant, fact, source):
+        if unknown and (
+            _is_government(analyses.variant, fact, source) or _is_other_spelling(analyses.variant, fact, source)
+        ):
             unknown = ()
         if not unknown:
             yield _known(analyses, places, fact)
@@ -107,6 +110,13 @@ def _is_government(variant: Analysis, fact: Fact, source: _Source) -> bool:
     return country is not None and country in source.words and before not in PLACE_PREPOSITIONS
 
 
+def _is_other_spelling(variant: Analysis, fact: Fact, source: _Source) -> bool:
+    """Say whether a name is written in one word here, or by its capitals: "Super Bowl" for "Superbowl", "APhA"."""
+    words = _name(fact).words
+    capitals = "".join(sign for sign in _words(variant, fact.span) if sign.isupper()).casefold()
+    return "".join(words) in source.words or (len(words) == 1 and len(capitals) > 2 and capitals in source.words)
+
+
 def _is_cut(word: str, other: str) -> bool:
     """Say whether one word is the beginning of the other: "Ill." and Illinois, Democrat and Democratic."""
     short, long = sorted((word.rstrip("."), other.rstrip(".")), key=len)
@@ -136,13 +146,14 @@ def _unknown(
     partner = next((one for one in places.candidates(fact) if _is_namesake(one.fact, words, unknown)), None)
     if partner:
         return _altered(analyses, fact, partner.fact, "names.other_part", 0.82)
-    rival = _rival(analyses, places, fact, spoken)
+    acronym = len(words) == 1 and len(ours) <= LONGEST_ACRONYM and sum(map(str.isupper, ours)) >= 2
+    rival = None if acronym else _rival(analyses, places, fact, spoken)
     if rival:
         strength = 0.9 if rival.nearness is Nearness.SUPPORT else 0.7
         return _altered(analyses, fact, rival.fact, "names.other", strength)
     strength = 0.75 if places.support(fact).sentences else 0.6
     reason = f"“{ours}” stands nowhere in the source."
-    rule = "names.acronym" if len(words) == 1 and ours.isupper() and len(ours) <= 5 else "names.no_base"
+    rule = "names.acronym" if acronym else "names.no_base"
     return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, rule, strength)
 
 

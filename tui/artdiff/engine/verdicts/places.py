@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.engine.values import ParagraphRole
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
@@ -93,10 +95,12 @@ class Places:
 
 
 def own_facts(analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[Fact], bool]) -> Iterator[Fact]:
-    """Yield the variant's facts of some kinds, those of repeated paragraphs left out."""
-    sentences = analyses.variant.text.sentences
+    """Yield the variant's facts of some kinds, those of repeated paragraphs and of boilerplate left out."""
+    text = analyses.variant.text
     for fact in analyses.variant.facts:
-        if wanted(fact) and alignment.first_copies[sentences[fact.sentence].paragraph] is None:
+        paragraph = text.sentences[fact.sentence].paragraph
+        told = text.paragraphs[paragraph].role is not ParagraphRole.BOILERPLATE
+        if told and wanted(fact) and alignment.first_copies[paragraph] is None:
             yield fact
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from artdiff.engine.lexicon.gazetteer import country_of
@@ -15,10 +16,17 @@ DIRECTIONS = frozenset(
 """Capitalised or not, these name no place by themselves."""
 
 
+def _plain(norm: str) -> str:
+    """Return a word without accents, in American spelling: "Nicolás" is "Nicolas", "Organisation" "Organization"."""
+    if not norm.isascii():
+        norm = "".join(sign for sign in unicodedata.normalize("NFKD", norm) if not unicodedata.combining(sign))
+    return norm.replace("isation", "ization")
+
+
 @lru_cache(maxsize=20_000)
 def forms(norm: str) -> tuple[str, ...]:
     """Return a casefolded word and what else it may be written as: its country, its singular, without dots."""
-    plain = norm.replace(".", "")
+    plain = _plain(norm.replace(".", ""))
     found = [norm, plain, *norm.split("-")] if "-" in norm else [norm, plain]
     country = country_of(norm) or country_of(plain)
     if country:
