@@ -35,7 +35,7 @@ LEAST_NEW_GAIN = 0.14
 LEAST_NEW_UNITS = 2.0
 """How many units a further support must bring; the words of one name are about one."""
 LONGEST_NAME = 6
-OWN_WEIGHT = 0.5
+OWN_WEIGHT = 0.8
 """How much a source sentence's own length counts against it."""
 COMMON = 60
 """A unit in more source sentences than this tells nothing about which one is meant."""
@@ -48,7 +48,7 @@ HEADER_EASE = 0.7
 """Deks name each of several paragraphs in a word or two: so much of the usual will do there."""
 NAME_SHARING = 0.6
 """A name of k words weighs about k ** (1 - this) single words."""
-SYNONYM_WEIGHT = 0.6
+SYNONYM_WEIGHT = 0.5
 CLOSE = frozenset({Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
 NO_SUPPORT = Support((), 0.0, 0.0)
 
