@@ -33,12 +33,15 @@ def weights() -> Features:
 
 
 def weigh(judgements: Iterable[Judgement], variant: Analysis, alignment: Alignment) -> list[Judgement]:
-    """Return the judgements, the strength of those that flag replaced by the model's probability."""
+    """Return the judgements, the strength of those that flag replaced by the model's probability.
+
+    A rule that the model has never seen at work keeps its own estimate.
+    """
     near = closeness(alignment)
     starts = [sentence.span.start for sentence in variant.text.sentences]
     return [
         judgement._replace(strength=probability(features_of(judgement, starts, alignment, near)))
-        if judgement.verdict in FLAGGED
+        if judgement.verdict in FLAGGED and judgement.rule in weights()
         else judgement
         for judgement in judgements
     ]

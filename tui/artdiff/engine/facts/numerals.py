@@ -32,6 +32,8 @@ MAGNITUDES = {
     "bn": 1e9,
     "tn": 1e12,
 }
+LONGEST_NUMBER = 24
+"""Signs; longer runs of digits are no figures that anybody compares."""
 LARGE = frozenset({"million", "billion", "trillion"})
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
 ORDINALS = {
@@ -124,6 +126,8 @@ def _value(digits: str) -> float | None:
     digits = digits.rstrip(".,’'")
     if SEPARATED.match(digits):
         digits = re.sub(r"[,’']", "", digits)
+    if len(digits) > LONGEST_NUMBER:
+        return None
     try:
         return float(digits.replace(",", ""))
     except ValueError:

@@ -13,7 +13,7 @@ PRONOUNS = frozenset(
 )
 RELATIVES = frozenset("who whom whose which where when that why how whoever whatever".split())
 PREPOSITIONS = frozenset(
-    "about above across after against along alongside amid amidst among amongst around as at atop before behind below "
+    "about above according across after against along alongside amid amidst among amongst around as at atop before behind below "
     "beneath beside besides between beyond by concerning considering despite down during except excluding for "
     "from given in including inside into like minus near of off on onto opposite out outside over past per plus "
     "regarding round since than through throughout till to toward towards under underneath unlike until unto up "

@@ -8,6 +8,7 @@ from artdiff.documents.document import Span
 from artdiff.engine.grounding import Ground
 from artdiff.engine.language.clauses import Opener
 from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.lexicon.words import generalities, reporting
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.contraries import unused_content
 from artdiff.engine.verdicts.evidence import quote
@@ -29,15 +30,6 @@ BASE = {
 """How much of a word's weight each ground carries."""
 LEAST_SHARE = 0.55
 """From this share of baseless words on a part may be an addition."""
-EMPTY = frozenset(
-    "situation complex complexity ongoing remain remains challenge challenges landscape significant underscore "
-    "underscores underscoring highlight highlights highlighting dynamics future uncertain uncertainty clear way road "
-    "path ahead question questions important importance evolve evolving evolves continue continues continued "
-    "continuing moment time times stakeholder stakeholders broader delicate crucial key nature reality realities "
-    "safety trust lesson lessons hope hopes effort efforts attention concern concerns issue issues matter matters "
-    "others everyone everybody people".split()
-)
-"""Words that say nothing to check: sentences of these are filler, not facts."""
 
 
 class Segment(NamedTuple):
@@ -141,11 +133,13 @@ def _measure(evidence: Evidence, first: int, last: int, opener: Opener) -> Segme
         if evidence.is_explained(at):
             continue
         token, ground = variant.text.tokens[at], evidence.grounding.grounds[at]
+        if token.stem in reporting():
+            continue  # who reports is the judge of attribution's business
         baseless += 1.0 - BASE[ground]
         nothing += ground is Ground.NOTHING
         if ground <= Ground.DOCUMENT:
             specific += token.kind is TokenKind.NUMBER or token.text[0].isupper()
-            empty += token.norm in EMPTY
+            empty += token.stem in generalities()
     return Segment(first, last, opener, words, baseless, nothing, specific, empty)
 
 

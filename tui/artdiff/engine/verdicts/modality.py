@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artdiff.documents.document import Span
 from artdiff.engine.language.clauses import NONE, Modality
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.evidence import quote, verb_group
@@ -25,9 +26,44 @@ HEDGES = frozenset(
 )
 """Words that soften a clause in some other way than by the modal of its own verb."""
 
+MODALS = frozenset({"may", "might", "could"})
+DOUBTS = frozenset(
+    "tentatively provisionally conditionally reportedly allegedly supposedly purportedly possibly perhaps maybe "
+    "apparently seemingly ostensibly partially partly half-heartedly reluctantly".split()
+)
+"""Adverbs that take something back from the verb behind them."""
+
 
 def judge_modality(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every verb told as more or less certain than its counterpart in the source."""
+    yield from _by_modals(evidence)
+    yield from _by_adverbs(evidence)
+
+
+def _by_adverbs(evidence: Evidence) -> Iterator[Judgement]:
+    """Yield "tentatively accepted" for "accepted": an adverb of doubt that the supporting sentences lack."""
+    source, variant = evidence.analyses
+    tokens = variant.text.tokens
+    for sentence, support in evidence.linked_sentences():
+        doubts = {
+            token.norm for one in support.sentences for token in source.text.words_of(source.text.sentences[one])
+        } & (DOUBTS | MODALS)
+        for at in range(sentence.tokens[0], sentence.tokens[1] - 1):
+            match = evidence.grounding.matches[at + 1]
+            if tokens[at].norm in DOUBTS and match != NONE and not doubts and not evidence.is_explained(at):
+                yield _doubted(evidence, at, match, support.similarity)
+
+
+def _doubted(evidence: Evidence, at: int, match: int, similarity: float) -> Judgement:
+    source, variant = evidence.analyses
+    ours = Span(variant.text.tokens[at].start, variant.text.tokens[at + 1].end)
+    theirs = source.text.tokens[match].span
+    reason = f"The source has no such doubt: it says {quote(source.text.document.text, theirs)} here."
+    strength = 0.6 + 0.3 * similarity
+    return Judgement(Verdict.ALTERED, FactKind.MODALITY, Pair(theirs, ours), reason, "modality.doubt", strength)
+
+
+def _by_modals(evidence: Evidence) -> Iterator[Judgement]:
     source, variant = evidence.analyses
     for sentence, support in evidence.linked_sentences():
         for at, match in evidence.matched(sentence):
