@@ -35,15 +35,15 @@ KINDS = {
 
 def find_tokens(text: str, span: Span) -> list[Token]:
     """Return the tokens of a stretch of text, in order."""
-    rows = []
+    rows: list[tuple[int, int, str, str, TokenKind]] = []
     for match in TOKEN.finditer(text, span.start, span.end):
-        start, end, kind = match.start(), match.end(), KINDS[match.lastgroup or "mark"]
-        written = match.group()
+        start, end = match.span()
+        written, kind = match[0], KINDS[match.lastgroup or "mark"]
         if kind is TokenKind.WORD and written[-1] in "'’" and not _possessive(written):
-            end, written = end - 1, written[:-1]
-        rows.append((start, end, written, norm_of(written), kind))
-        if end < match.end():
-            rows.append((end, match.end(), text[end], "'", TokenKind.PUNCTUATION))
+            rows.append((start, end - 1, written[:-1], norm_of(written[:-1]), kind))
+            rows.append((end - 1, end, written[-1], "'", TokenKind.PUNCTUATION))
+        else:
+            rows.append((start, end, written, norm_of(written), kind))
     found = stems([row[3] for row in rows])
     return [
         Token(start, end, written, norm, stem if kind is TokenKind.WORD else norm, kind)
@@ -57,8 +57,12 @@ def _possessive(written: str) -> bool:
 
 def norm_of(written: str) -> str:
     """Return the form that words are compared by: casefolded, quotes straight, without a possessive ending."""
-    norm = written if written.isascii() else unicodedata.normalize("NFC", written).translate(STRAIGHT)
-    norm = norm.casefold()
+    if written.isascii():
+        norm = written.lower()
+        if "'" not in norm:
+            return norm
+    else:
+        norm = unicodedata.normalize("NFC", written).translate(STRAIGHT).casefold()
     if norm.endswith("'s"):
         return norm[:-2]
     return norm.removesuffix("'") if len(norm) > 1 else norm
