@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artdiff.engine.facts.marks import Quoted
-    from artdiff.engine.facts.sayings import Saying
+    from artdiff.engine.facts.saying_reader import Saying
     from artdiff.engine.facts.voices import Speaker
     from artdiff.engine.language.segmentation import Segmentation
 

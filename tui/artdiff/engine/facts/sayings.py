@@ -1,74 +1,18 @@
-"""Sayings: every word of saying with the phrase that names who says it."""
+"""Sayings: every word of saying with the phrase that names who says it, and what is said."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from artdiff.engine.facts.cues import (
-    CUES,
-    NOUN_LIKE,
-    OPINION_NOUNS,
-    QUOTING_FORMS,
-    QUOTING_PARTICIPLES,
-    SAYING_FORMS,
-    SPEAKING_PARTICIPLES,
-    THINKING_FORMS,
-    TITLES,
-)
-from artdiff.engine.facts.phrases import (
-    LINKS,
-    PERSONAL,
-    is_capital,
-    is_noun_like,
-    is_possessive,
-    phrase_end,
-    phrase_start,
-)
-from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, is_negator
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.facts.cues import THINKING_FORMS
+from artdiff.engine.facts.phrases import is_capital
+from artdiff.engine.facts.saying_reader import PAUSES, TRIGGERS, SentenceReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from artdiff.engine.facts.saying_reader import Saying
     from artdiff.engine.language.segmentation import Segmentation, Token
-
-PRONOUNS = PERSONAL | {"him", "her", "them", "his", "their", "its"}
-CLOSING = frozenset("”\"’'»")
-PAUSES = frozenset({",", "—", "–", "("})
-RUMOUR = frozenset("alleged said reported believed thought claimed understood known quoted went appeared".split())
-"""Behind a form of "be", with "to": what somebody is said to have said."""
-PERFECT = frozenset("has have had 've 'd".split())
-PASSIVE = AUXILIARIES - PERFECT
-BY_THE_WAY = frozenset(
-    "also later then once often earlier already previously still even now soon first again therefore further "
-    "meanwhile however never always long just almost".split()
-)
-DASHES = frozenset("—–-")
-DATELINE = 18
-"""How many tokens a dateline in front of the first sentence may have."""
-APPOSITIVE = 30
-"""How many tokens between two commas may stand between a speaker and the verb."""
-QUOTE_REACH = 12
-"""How many tokens behind a verb of calling the quotation may begin."""
-
-
-class Saying(NamedTuple):
-    """A word of saying and its speaker.
-
-    Attributes:
-        cue: index of the word of saying.
-        speaker: half-open token range of the phrase that names the speaker, with an appositive between commas.
-        head: half-open token range of that phrase without it.
-        sentence: index of the sentence.
-        postponed: what is said stands before ("…, she said").
-    """
-
-    cue: int
-    speaker: tuple[int, int]
-    head: tuple[int, int]
-    sentence: int
-    postponed: bool
 
 
 def find_sayings(text: Segmentation, quoted: Sequence[tuple[int, int]]) -> list[Saying]:
@@ -78,10 +22,10 @@ def find_sayings(text: Segmentation, quoted: Sequence[tuple[int, int]]) -> list[
     starts = [first for first, _ in quoted]
     for index, sentence in enumerate(text.sentences):
         first, last = sentence.tokens
-        reader = _Reader(text.tokens, (first, last), index, inside, starts)
+        reader = SentenceReader(text.tokens, (first, last), index, inside, starts)
         for at in range(first, last):
             token = text.tokens[at]
-            if token.norm in _TRIGGERS and at not in inside and (at == first or not token.text[0].isupper()):
+            if token.norm in TRIGGERS and at not in inside and (at == first or not token.text[0].isupper()):
                 found += reader.after_dateline().read(at, found)
     return _without_thoughts(text.tokens, found)
 
@@ -119,7 +63,7 @@ def _pause(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def subject_of(text: Segmentation, sentence: int, before: int, quoted: set[int]) -> tuple[int, int] | None:
     """Return the token range of a sentence's first phrase that can name somebody, before a token."""
-    reader = _Reader(text.tokens, text.sentences[sentence].tokens, sentence, quoted, ())
+    reader = SentenceReader(text.tokens, text.sentences[sentence].tokens, sentence, quoted, ())
     return reader.after_dateline().subject(before)
 
 
@@ -134,272 +78,3 @@ def _boundary(tokens: Sequence[Token], saying: Saying, following: Saying) -> int
         return begin
     breaks = [at for at in range(begin, end) if tokens[at].text in {";", "and", "but", "while", "—", "–"}]
     return breaks[-1] if breaks else end
-
-
-_TRIGGERS = CUES | OPINION_NOUNS | {"according"}
-
-
-def _can_name(token: Token) -> bool:
-    return is_capital(token) or token.norm in TITLES or token.norm in DETERMINERS
-
-
-def _is_verbal(token: Token) -> bool:
-    return token.norm in CUES or token.norm.endswith(("ed", "ing"))
-
-
-class _Reader(NamedTuple):
-    """What is needed to read the sayings of one sentence."""
-
-    tokens: Sequence[Token]
-    bounds: tuple[int, int]
-    sentence: int
-    inside: set[int]
-    quotes: Sequence[int]
-
-    def after_dateline(self) -> _Reader:
-        """Return the same without the place and date that open an agency's first sentence."""
-        first, last = self.bounds
-        if len(self.tokens[first].text) < 3 or not self.tokens[first].text.isupper():
-            return self
-        dashes = (at for at in range(first, min(last, first + DATELINE)) if self.tokens[at].text in DASHES)
-        return self._replace(bounds=(next(dashes, first - 1) + 1, last))
-
-    def read(self, at: int, found: Sequence[Saying]) -> Iterator[Saying]:
-        """Yield the saying around a trigger word, if there is one."""
-        token = self.tokens[at]
-        if token.norm == "according":
-            yield from self._according(at)
-        elif token.norm in OPINION_NOUNS and self._is_opinion(at):
-            yield from self._opinion(at)
-        elif token.norm in SPEAKING_PARTICIPLES or (token.norm in QUOTING_PARTICIPLES and self._quote_follows(at)):
-            yield from self._carried_on(at, found)
-        elif token.norm in CUES:
-            yield from self._verb(at, found)
-
-    def _according(self, at: int) -> Iterator[Saying]:
-        if at + 2 < self.bounds[1] and self.tokens[at + 1].norm == "to":
-            first = at + 2
-            last = max(self._phrase_end(first), first + (self.tokens[first].norm in {"him", "her", "them", "it"}))
-            yield from self._saying(at, (first, last), postponed=at > self.bounds[0])
-
-    def _is_opinion(self, at: int) -> bool:
-        before = self.tokens[at - 1] if at > self.bounds[0] else None
-        return before is not None and (is_possessive(before) or before.norm in {"his", "her", "their", "its", "own"})
-
-    def _opinion(self, at: int) -> Iterator[Saying]:
-        """Yield "in her words", "by his own account", "in Mr. Dray's view"."""
-        end = at - 1 if self.tokens[at - 1].norm == "own" else at
-        first = max(self._phrase_start(end), self.bounds[0])
-        if self.tokens[end - 1].norm in {"his", "her", "their", "its"}:
-            first = end - 1
-        if first > self.bounds[0] and self.tokens[first - 1].norm in {"in", "by", "to"}:
-            yield from self._saying(at, (first, end), postponed=first - 1 > self.bounds[0])
-
-    def _carried_on(self, at: int, found: Sequence[Saying]) -> Iterator[Saying]:
-        """Yield "…, adding that …", whose speaker is the sentence's subject."""
-        if at == self.bounds[0] or self.tokens[at - 1].norm not in {
-            ",",
-            "and",
-            "’",
-            "”",
-            '"',
-            "while",
-            "before",
-        }:
-            return
-        subject = self._subject(at, found)
-        if subject:
-            yield from self._saying(at, subject, postponed=False)
-
-    def _subject(self, at: int, found: Sequence[Saying]) -> tuple[int, int] | None:
-        """Return the speaker of an earlier saying in the sentence, else its first phrase that can name somebody."""
-        if found and found[-1].sentence == self.sentence and found[-1].cue < at:
-            return found[-1].head
-        return self.subject(at)
-
-    def subject(self, before: int) -> tuple[int, int] | None:
-        """Return the sentence's first phrase that can name somebody."""
-        past = self.bounds[0]
-        if self.tokens[past].norm in DETERMINERS and not is_capital(self.tokens[past + 1]):
-            return past, self._plain_end(past + 1, before)
-        for at in range(past, min(before, past + APPOSITIVE)):
-            token = self.tokens[at]
-            if at < past or at in self.inside:
-                continue
-            if token.norm in PERSONAL:
-                return (at, at + 1)
-            if is_capital(token) or token.norm in TITLES:
-                first = min(self._phrase_start(at + 1), at)
-                past = self._over_noun(first, max(self._phrase_end(first), at + 1))
-                if first == self.bounds[0] or self.tokens[first - 1].norm not in PREPOSITIONS:
-                    return first, self._over_name(first, past)
-        return None
-
-    def _plain_end(self, first: int, before: int) -> int:
-        """Return where a phrase without a name ends that begins a sentence: "The company", not "declined"."""
-        at = first
-        while at < min(first + 2, before) and is_noun_like(self.tokens[at]) and not _is_verbal(self.tokens[at]):
-            at += 1
-        return max(at, first + 1)
-
-    def _over_noun(self, first: int, last: int) -> int:
-        """Return where a phrase ends whose capitals only describe its noun: "another Labour politician"."""
-        if last >= self.bounds[1] or self.tokens[first].norm not in DETERMINERS:
-            return last
-        follow = self.tokens[last]
-        return last + (is_noun_like(follow) and not _is_verbal(follow))
-
-    def _verb(self, at: int, found: Sequence[Saying]) -> Iterator[Saying]:
-        token = self.tokens[at]
-        end, between = self._over_adverbs(at)
-        if "to" in between and self.tokens[end - 1].norm in RUMOUR:
-            end, between = self._over_adverbs(end - 1)[0], set[str]()
-        if not between.isdisjoint(MODALS) or "to" in between or any(is_negator(norm) for norm in between):
-            return
-        if not between.isdisjoint(PASSIVE) or self._by_phrase(at, end):
-            yield from self._passive(at)
-            return
-        bare = token.norm in QUOTING_FORMS and token.norm not in SAYING_FORMS and not self._quote_follows(at)
-        if bare and not self._is_relative(end):
-            return
-        if token.norm in NOUN_LIKE and not self._is_verb(at):
-            return
-        yield from self._before(at, end, found)
-
-    def _over_adverbs(self, at: int) -> tuple[int, set[str]]:
-        """Return where the subject of the verb must end, and the auxiliaries and negators between."""
-        end, between = at, set[str]()
-        while end > self.bounds[0]:
-            norm = self.tokens[end - 1].norm
-            if norm in AUXILIARIES | MODALS or is_negator(norm) or norm == "to":
-                between.add(norm)
-            elif not (norm in BY_THE_WAY or (norm.endswith("ly") and self.tokens[end - 1].text[0].islower())):
-                break
-            end -= 1
-        return end, between
-
-    def _is_relative(self, end: int) -> bool:
-        """Say whether "what" stands before the subject: "in what officials called the worst flood"."""
-        start = self._phrase_start(end)
-        return self.bounds[0] < start < end and self.tokens[start - 1].norm == "what"
-
-    def _passive(self, at: int) -> Iterator[Saying]:
-        """Yield "was described by X as", whose speaker stands behind "by"."""
-        if at + 2 < self.bounds[1] and self.tokens[at + 1].norm == "by" and self.tokens[at].norm not in NOUN_LIKE:
-            yield from self._saying(at, (at + 2, self._phrase_end(at + 2)), postponed=False)
-
-    def _by_phrase(self, at: int, end: int) -> bool:
-        """Say whether a participle's doer follows: "fraud, described by prosecutors as"."""
-        if at + 1 >= self.bounds[1] or self.tokens[at + 1].norm != "by" or end == self.bounds[0]:
-            return False
-        before = self.tokens[end - 1]
-        return not is_capital(before) and before.norm not in PERSONAL
-
-    def _is_verb(self, at: int) -> bool:
-        """Say whether a form that may be a noun is a verb of saying here."""
-        if at == self.bounds[0] or is_possessive(self.tokens[at - 1]):
-            return False
-        follow = self.tokens[at + 1] if at + 1 < self.bounds[1] else None
-        start = at - 1 if self.tokens[at - 1].norm in PERSONAL else self._phrase_start(at)
-        if start > self.bounds[0] and self.tokens[start - 1].text in CLOSING:
-            return True
-        if follow is None or follow.text in {",", "."}:
-            return self.tokens[at - 1].norm in PERSONAL or self._is_postponed(at, start)
-        return follow.norm in {"that", "it", "he", "she", "they", "there"} or self._quote_follows(at)
-
-    def _quote_follows(self, at: int) -> bool:
-        """Say whether a quotation begins behind a verb, in the same sentence."""
-        index = bisect_left(self.quotes, at)
-        return index < len(self.quotes) and self.quotes[index] < min(at + QUOTE_REACH, self.bounds[1])
-
-    def _before(self, at: int, end: int, found: Sequence[Saying]) -> Iterator[Saying]:
-        """Yield the saying of a verb whose subject ends before token `end`, or stands behind the verb."""
-        first = self.bounds[0]
-        before = self.tokens[end - 1] if end > first else None
-        if before is None or before.kind is TokenKind.PUNCTUATION:
-            yield from self._at_punctuation(at, end)
-        elif before.norm in {"which", "that"} and self.tokens[end - 2].text != "," and not self._quote_follows(at):
-            return
-        elif before.norm in {"who", "which", "that"}:
-            head_end = end - 1 - (end - 1 > first and self.tokens[end - 2].text == ",")
-            yield from self._saying(at, (self._phrase_start(head_end), head_end), postponed=False)
-        elif before.norm in {"and", "but"}:
-            if subject := self._subject(at, found):
-                yield from self._saying(at, subject, postponed=False)
-        else:
-            start = self._phrase_start(end)
-            if before.norm in PERSONAL:
-                start = end - 1
-            yield from self._saying(at, (start, end), postponed=self._is_postponed(at, start))
-
-    def _is_postponed(self, at: int, start: int) -> bool:
-        """Say whether what is said stands before the speaker: nothing but a pause or a circumstance follows."""
-        if start == self.bounds[0]:
-            return False
-        follow = self.tokens[at + 1].norm if at + 1 < self.bounds[1] else "."
-        return self.tokens[start - 1].kind is TokenKind.PUNCTUATION and (
-            follow in {".", ",", ";", "—", "–"} or start - 1 in self.inside or self.tokens[start - 1].text in "”\"’'"
-        )
-
-    def _at_punctuation(self, at: int, end: int) -> Iterator[Saying]:
-        """Yield a saying whose subject is inverted ("…, said X") or has an appositive ("X, the mayor, said")."""
-        quoted = end > self.bounds[0] and self.tokens[end - 1].text in "”\"’'"
-        last = self._phrase_end(at + 1)
-        if self._inverted(at, last, quoted=quoted):
-            yield from self._saying(at, (at + 1, last), postponed=True)
-        elif end > self.bounds[0] and self.tokens[end - 1].text in {",", "—", "–", ")"}:
-            yield from self._with_appositive(at, end - 1)
-
-    def _inverted(self, at: int, last: int, *, quoted: bool) -> bool:
-        if last <= at + 1 or self.tokens[at].norm in QUOTING_FORMS:
-            return False
-        if quoted:
-            return True
-        first = self.tokens[at + 1]
-        named = is_capital(first) or first.norm in DETERMINERS or first.norm in TITLES
-        return named and (last >= self.bounds[1] or self.tokens[last].kind is TokenKind.PUNCTUATION)
-
-    def _with_appositive(self, at: int, comma: int) -> Iterator[Saying]:
-        """Yield "X, who heads Y, said": the phrase before the earlier comma, up to the later one."""
-        for edge in self._earlier_pauses(comma):
-            start = self._phrase_start(edge)
-            if start < edge and any(_can_name(token) for token in self.tokens[start:edge]):
-                yield Saying(at, (start, comma), (start, edge), self.sentence, self._is_postponed(at, start))
-                return
-
-    def _earlier_pauses(self, comma: int) -> list[int]:
-        """Return the pauses behind which an appositive may begin, the likeliest first."""
-        pauses: list[int] = []
-        for edge in range(comma - 1, max(self.bounds[0], comma - APPOSITIVE), -1):
-            if edge in self.inside:
-                break
-            if self.tokens[edge].text in PAUSES:
-                if self.tokens[edge + 1].norm in {"who", "whose", "which"}:
-                    return [edge]
-                if self.tokens[edge + 1].norm not in PREPOSITIONS - LINKS:
-                    pauses.append(edge)
-        return pauses[:3]
-
-    def _saying(self, at: int, speaker: tuple[int, int], *, postponed: bool) -> Iterator[Saying]:
-        first, last = speaker
-        if first < last and any(is_noun_like(token) or token.norm in PRONOUNS for token in self.tokens[first:last]):
-            yield Saying(at, (first, self._over_name(first, last)), speaker, self.sentence, postponed)
-
-    def _over_name(self, first: int, last: int) -> int:
-        """Return where a name between commas behind a phrase without one ends: "the mayor, Olena Visk"."""
-        named = any(is_capital(token) and token.norm not in TITLES for token in self.tokens[first:last])
-        if named and self.tokens[first].norm not in DETERMINERS:
-            return last
-        if last + 1 >= self.bounds[1] or self.tokens[last].text != "," or not is_capital(self.tokens[last + 1]):
-            return last
-        end = self._phrase_end(last + 1)
-        closed = end >= self.bounds[1] or self.tokens[end].kind is TokenKind.PUNCTUATION
-        return end if closed or not named else last
-
-    def _phrase_start(self, end: int) -> int:
-        start = phrase_start(self.tokens, end, self.bounds[0])
-        inside = [at for at in range(start, end) if at in self.inside]
-        return inside[-1] + 1 if inside else start
-
-    def _phrase_end(self, start: int) -> int:
-        return phrase_end(self.tokens, start, self.bounds[1])

@@ -23,7 +23,7 @@ from artdiff.engine.values import ParagraphRole
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from artdiff.engine.facts.sayings import Saying
+    from artdiff.engine.facts.saying_reader import Saying
     from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
 
 APPOSITIVE = 12

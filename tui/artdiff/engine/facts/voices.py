@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Name
 from artdiff.engine.facts.phrases import DETERMINERS, describe, is_capital, is_person
-from artdiff.engine.facts.sayings import PRONOUNS, subject_of
+from artdiff.engine.facts.saying_reader import PRONOUNS
+from artdiff.engine.facts.sayings import subject_of
 from artdiff.engine.facts.speakers import Cast
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind, ParagraphRole
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artdiff.engine.facts.fact import Fact
-    from artdiff.engine.facts.sayings import Saying
+    from artdiff.engine.facts.saying_reader import Saying
     from artdiff.engine.language.segmentation import Segmentation
 
 GROUPS = frozenset("people police staff".split())

@@ -62,6 +62,8 @@ GROUPS = _stemmed(
     "executive leader politician lawyer observer critic source spokesman spokeswoman spokesperson"
 )
 """Words that a rewrite may use, truly but vaguer, for somebody whom the source names."""
+COUNTRIES = {"us": "american", "usa": "american", "america": "american", "states": "american", "uk": "british"}
+"""Names of countries that are common words, or short, by their people's."""
 BODIES = _stemmed(
     "company firm government ministry department agency authority bank court office council university school hospital "
     "airline carmaker maker operator manufacturer statement report spokesman spokeswoman spokesperson source"
@@ -113,12 +115,17 @@ def _is_known(speech: Speech) -> bool:
 
 
 def _by_names(source: Speech, variant: Speech) -> Agreement:
-    if _same_name(source.names, variant.names) or _same_country(source.names, variant.names):
+    if same_party(source.names, variant.names):
         return Agreement.SAME
     if bool(country_of(source.names[-1])) != bool(country_of(variant.names[-1])):
         return Agreement.COMPATIBLE
     tied = _mentions(source.traits, variant.names) or _mentions(variant.traits, source.names)
     return Agreement.COMPATIBLE if tied else Agreement.DIFFERENT
+
+
+def same_party(names: Sequence[str], others: Sequence[str]) -> bool:
+    """Say whether two names mean one person, body or country: a surname, an acronym, a people and its country."""
+    return _same_name(names, others) or _same_country(names, others)
 
 
 def _same_name(names: Sequence[str], others: Sequence[str]) -> bool:
@@ -130,8 +137,12 @@ def _same_name(names: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _same_country(names: Sequence[str], others: Sequence[str]) -> bool:
-    country = country_of(names[-1])
-    return country is not None and country == country_of(others[-1])
+    country = _country(names[-1])
+    return country is not None and country == _country(others[-1])
+
+
+def _country(name: str) -> str | None:
+    return country_of(COUNTRIES.get(name, name))
 
 
 def _is_acronym(names: Sequence[str], others: Sequence[str]) -> bool:
