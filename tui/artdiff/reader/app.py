@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -35,7 +36,10 @@ SLOW: Final = 0.5
 """After so many seconds the reader says what it is still doing."""
 SETTLED: Final = 3.0
 """After so many seconds the place stays, though a variant with more findings may still come."""
-ENDING: Final = (signal.SIGTERM, signal.SIGHUP)
+ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""Signals that end the reader in order: Textual handles none of them, and would leave the terminal as it is."""
+
+_FONT_FACE: Final = re.compile(r"\s*@font-face\s*\{[^}]*\}")
 
 
 class Reader(App[int]):
@@ -67,12 +71,17 @@ class Reader(App[int]):
         super().__init__(ansi_color=True if self.palette.is_plain else None)
         for palette in PALETTES:
             self.register_theme(textual_theme(palette))
-        self.set_reactive(App.theme, self.palette.name)  # there is no style sheet yet that would have to change
+        self._begin_with_theme(self.palette.name)
         self.session = opened(collection.documents, "; ".join(map(str, collection.problems)))
         self._collection = collection
         self._painted = painted
         self._client: Client | None = None
         self._main = MainScreen()
+
+    def _begin_with_theme(self, name: str) -> None:
+        """Choose a theme before anything is styled; assigning it would parse the style sheets a second time."""
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> screen.Screen[None]:
         """Return the screen that everything happens on."""
@@ -82,6 +91,7 @@ class Reader(App[int]):
         """Show what is there at once; all else comes behind it."""
         for number in ENDING:
             asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self._show()
         self.call_after_refresh(self._after_first_frame)
 
@@ -182,6 +192,10 @@ class Reader(App[int]):
         from artdiff.reader.screens.help import HelpScreen  # noqa: PLC0415  (seldom, and not before the first frame)
 
         self.push_screen(HelpScreen())
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """Return the screen as SVG; unlike Textual's own it names the reader's fonts and loads none from the web."""
+        return _FONT_FACE.sub("", super().export_screenshot(title=title, simplify=simplify))
 
     def get_system_commands(self, screen: screen.Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command for the palette."""

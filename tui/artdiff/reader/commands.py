@@ -71,7 +71,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("previous variant", ("left_square_bracket",), "", "show the variant before", Where.STORIES, session.previous_variant),
     Command("next story", ("right_curly_bracket",), "story", "show the next story", Where.STORIES, session.next_story),
     Command("previous story", ("left_curly_bracket",), "", "show the story before", Where.STORIES, session.previous_story),
-    Command("take as source", ("b",), "", "make the variant shown the source of its story", Where.STORIES, session.take_as_source),
+    Command("take as source", ("b",), "", "make the variant shown the source", Where.STORIES, session.take_as_source),
     Command("down", ("j", "down"), "", "scroll down a row", Where.VIEW, screen=Screen.DOWN),
     Command("up", ("k", "up"), "", "scroll up a row", Where.VIEW, screen=Screen.UP),
     Command("page down", ("space", "pagedown"), "", "scroll down a page", Where.VIEW, screen=Screen.PAGE_DOWN),

@@ -54,13 +54,13 @@ class Columns(NamedTuple):
 
     Attributes:
         variant: 0 where the sides stand under one another.
-        margin: empty cells in front of a single column.
+        margins: empty cells before and behind a single column.
         gutter: cells in front of the text, in each column.
     """
 
     source: int
     variant: int
-    margin: int
+    margins: tuple[int, int]
     gutter: int
 
     @property
@@ -79,9 +79,10 @@ def columns_for(width: int, paragraphs: int, *, stacked: bool) -> Columns:
     gutter = max(NUMBER, len(str(paragraphs)) + 1) + 2
     if stacked:
         column = min(width, LONGEST_LINE + gutter + 1)
-        return Columns(column, 0, (width - column) // 2, _gutter(column, gutter))
+        margin = (width - column) // 2
+        return Columns(column, 0, (margin, width - column - margin), _gutter(column, gutter))
     source = (width - DIVIDER) // 2
-    return Columns(source, width - DIVIDER - source, 0, _gutter(source, gutter))
+    return Columns(source, width - DIVIDER - source, (0, 0), _gutter(source, gutter))
 
 
 def _gutter(column: int, gutter: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -28,8 +29,7 @@ _RANK: Final = tuple(SIGNS)
 _SHOWN: Final = frozenset({Verdict.GENERALISED, Verdict.OMITTED})
 """Verdicts that are marked though they do not flag."""
 _MIDDLE_DOT: Final = "\N{MIDDLE DOT}"
-_HIDDEN: Final = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0"
-_IN_A_ROW: Final = str.maketrans({"\n": " ", "\t": " ", **dict.fromkeys(_HIDDEN, _MIDDLE_DOT)})
+_HIDDEN: Final = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]")
 
 
 def in_a_row(text: str) -> str:
@@ -38,7 +38,7 @@ def in_a_row(text: str) -> str:
     Newlines and tabs are spaces, what acts on a terminal is a sign, and what has no width and hides between letters is
     a dot; the joiners that emoji and Indic letters need stay.
     """
-    return visible_in_place(text).translate(_IN_A_ROW)
+    return _HIDDEN.sub(_MIDDLE_DOT, visible_in_place(text.replace("\n", " ").replace("\t", " ")))
 
 
 class Look(NamedTuple):

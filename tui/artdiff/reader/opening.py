@@ -29,9 +29,9 @@ def run(paths: Sequence[Path], source: Path | None) -> int:
     from artdiff.reader.app import Reader  # noqa: PLC0415  (a tenth of a second, for nothing where nothing can be read)
 
     reader = Reader(collection, painted=_collect_again)
-    reader.run()
+    status = reader.run() or reader.return_code or 0
     _say(collection.problems)
-    return reader.return_code or (WRONG if collection.problems else 0)
+    return status or (WRONG if collection.problems else 0)
 
 
 def _collect_again() -> None:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from artdiff.reader.theme import Palette
 
 DIVIDER: Final = "│"
-THUMB: Final = "┃"
 _GRAVEST: Final = {verdict: rank for rank, verdict in enumerate(SIGNS)}
 
 
@@ -31,7 +30,8 @@ def paint(row: Row | None, columns: Columns, palette: Palette, current: int) -> 
     plain = style_of(palette, Ink.TEXT)
     if columns.is_stacked:
         column = _column(cells[0], columns.source, columns, palette, current)
-        return [Segment(" " * columns.margin, plain), *column]
+        before, behind = (Segment(" " * margin, plain) for margin in columns.margins)
+        return [before, *column, behind]
     return [
         *_column(cells[0], columns.source, columns, palette, current),
         Segment(DIVIDER, style_of(palette, Ink.FRAME)),
@@ -70,7 +70,7 @@ def _gutter(gutter: Gutter, width: int, palette: Palette) -> Iterator[Segment]:
 
 def look_at(row: Row | None, columns: Columns, x: int) -> Look | None:
     """Return how the words look that stand in a cell of a row; None where there are none."""
-    start = columns.margin + columns.gutter
+    start = columns.margins[0] + columns.gutter
     for cell, width in zip(row.cells if row else (), (columns.source + 1, columns.variant), strict=False):
         at = start
         for run in cell.runs:
@@ -81,24 +81,23 @@ def look_at(row: Row | None, columns: Columns, x: int) -> Look | None:
     return None
 
 
-def ruler(
-    height: int, total: int, top: int, places: Iterable[tuple[int, Verdict]]
-) -> list[tuple[str, Verdict | None, bool]]:
-    """Return the cells of a ruler beside the view: for each its sign, the gravest verdict there, and whether it shows what is in view.
+def ruler_marks(height: int, total: int, places: Iterable[tuple[int, Verdict]]) -> dict[int, Verdict]:
+    """Return for the cells of a ruler beside the view the gravest verdict that stands there.
 
     Args:
-        height: of the view, in rows; as many cells.
+        height: of the view, in rows; the ruler has as many cells.
         total: rows of all that can be scrolled to.
-        top: the first row in view.
         places: rows of findings.
     """
-    length = max(total, height, 1)
-    gravest: dict[int, Verdict] = {}
+    marks: dict[int, Verdict] = {}
     for row, verdict in places:
-        at = min(height - 1, row * height // length)
-        gravest[at] = min(gravest.get(at, verdict), verdict, key=_GRAVEST.__getitem__)
-    thumb = range(top * height // length, -(-(top + height) * height // length)) if total > height else ()
-    return [
-        (SIGNS[gravest[at]] if at in gravest else THUMB if at in thumb else DIVIDER, gravest.get(at), at in thumb)
-        for at in range(height)
-    ]
+        at = row * height // max(total, height)
+        marks[at] = min(marks.get(at, verdict), verdict, key=_GRAVEST.__getitem__)
+    return marks
+
+
+def thumb(height: int, total: int, top: int) -> range:
+    """Return the cells of the ruler that stand for what is in view; none where all is."""
+    if total <= height:
+        return range(0)
+    return range(top * height // total, -(-(top + height) * height // total))

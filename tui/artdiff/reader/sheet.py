@@ -142,7 +142,7 @@ class Sheet:
         if item.paragraph < 0 or item.is_reference:
             return 1
         if self.page.marks.of(item.side).get(item.paragraph):
-            words = "".join(run.text for run in self._runs(item))
+            words = "".join(run.text for run in self._runs(item, edits=False))
         else:
             words = self._span(item.side, item.paragraph).of(self.page.texts.of(item.side))
         return len(wrap(words, self.columns.room(item.side)))
@@ -191,7 +191,7 @@ class Sheet:
         if item.is_reference:
             yield Cell(gutter._replace(sign="↑"), (self._reference(item),))
             return
-        runs = self._runs(item)
+        runs = self._runs(item, edits=True)
         ranges = wrap("".join(run.text for run in runs), self.columns.room(item.side))
         for cut in _cut(runs, ranges):
             yield Cell(gutter, cut)
@@ -204,10 +204,11 @@ class Sheet:
         end = wrap(words, self.columns.room(item.side) - 2)[0][1]
         return Run(f"{words[:end]} …", Look(faint=True))
 
-    def _runs(self, item: _Item) -> list[Run]:
-        return runs_of(self.page.texts.of(item.side), self._span(item.side, item.paragraph), self._layers(item))
+    def _runs(self, item: _Item, *, edits: bool) -> list[Run]:
+        layers = self._layers(item, edits=edits and self.page.words)
+        return runs_of(self.page.texts.of(item.side), self._span(item.side, item.paragraph), layers)
 
-    def _layers(self, item: _Item) -> Layers:
+    def _layers(self, item: _Item, *, edits: bool) -> Layers:
         block, side = item.block, item.side
         marks = self.page.marks.of(side).get(item.paragraph, [])
         strong = self.page.outlines.of(side).paragraphs[item.paragraph].role in _STRONG
@@ -215,8 +216,8 @@ class Sheet:
             shown = [mark for mark in marks if mark.verdict is not Verdict.OMITTED]
             return Layers(shown, (), side is Side.SOURCE and not self.page.is_single, strong)
         span = self._span(side, item.paragraph)
-        edits = (edit.spans.of(side) for edit in block.link.edits if self.page.words)
-        return Layers(marks, sorted(edit for edit in edits if edit.overlap(span)), strong=strong)
+        edited = (edit.spans.of(side) for edit in (block.link.edits if edits else ()))
+        return Layers(marks, sorted(edit for edit in edited if edit.overlap(span)), strong=strong)
 
     def _span(self, side: Side, index: int) -> Span:
         return self.page.outlines.of(side).paragraphs[index].span

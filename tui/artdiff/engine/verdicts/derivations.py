@@ -222,7 +222,7 @@ def _from_dates(analyses: Pair[Analysis], quantity: Quantity) -> Derivation | No
     rows = [(fact, interval, own) for fact, interval in dates if own]
     rows += [(first[0], first[1], second[1]) for first, second in pairs]
     for fact, one, other in rows:
-        if other and _spans(quantity, one, other):
+        if _spans(quantity, one, other):
             words = fact.span.of(analyses.source.text.document.text)
             until = f"the source's own date, {base}" if other == own else "another date of the source"
             return Derivation(fact.span, f"It follows from the source's “{words}”: the time to {until}.")

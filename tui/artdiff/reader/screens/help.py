@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -15,12 +15,15 @@ from artdiff.reader.commands import COMMANDS, Where, key_name
 from artdiff.reader.marking import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
-SIGNS_EXPLAINED = (
+WIDE: Final = 136
+"""From this width on there are two columns."""
+SIGNS_EXPLAINED: Final = (
     (SIGNS[Verdict.ALTERED], "altered: the source says something else"),
     (SIGNS[Verdict.HALLUCINATED], "hallucinated: the source says nothing of it"),
     (SIGNS[Verdict.GENERALISED], "generalised: true but vaguer"),
@@ -45,30 +48,40 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._body = VerticalScroll(Static(help_words()), id="help")
+        columns = (
+            Static(help_words(*part)) for part in ((Where.FINDINGS, Where.VIEW, Where.STORIES), (Where.EVERYWHERE,))
+        )
+        self._body = VerticalScroll(*columns, id="help")
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
         yield self._body
+
+    def on_resize(self, event: Resize) -> None:
+        """Set two columns where there is room for them."""
+        self.set_class(event.size.width >= WIDE, "wide")
 
     def action_scroll(self, by: int) -> None:
         """Scroll the page."""
         self._body.scroll_relative(y=by, animate=False)
 
 
-def help_words() -> Content:
-    """Return the help page's words."""
-    return Content("\n").join(_lines())
+def help_words(*parts: Where) -> Content:
+    """Return the words of some parts of the help page, the signs behind the last."""
+    return Content("\n").join([*_keys(parts), *(_signs() if Where.EVERYWHERE in parts else ())])
 
 
-def _lines() -> Iterator[Content]:
-    for where in Where:
+def _keys(parts: Iterable[Where]) -> Iterator[Content]:
+    for where in parts:
         yield Content.styled(where.value, "bold")
         for command in COMMANDS:
             if command.where is where:
                 keys = "  ".join(map(key_name, command.keys))
-                yield Content(f"  {keys:<20}{command.description}")
+                yield Content(f"  {keys:<19}{command.description}")
         yield Content("")
+
+
+def _signs() -> Iterator[Content]:
     yield Content.styled("Signs", "bold")
     for sign, meaning in SIGNS_EXPLAINED:
-        yield Content(f"  {sign:<20}{meaning}")
+        yield Content(f"  {sign:<4}{meaning}")

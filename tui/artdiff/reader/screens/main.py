@@ -89,8 +89,8 @@ class MainScreen(Screen[None]):
         self._title.show(title_words(session), palette)
         self._panel.show(panel_words(session), palette)
         self._footer.show(footer_words(session), palette)
-        if before is None or (before.pair, before.current) != (session.pair, session.current):
-            self._stand(session)
+        if before is None or _place(before) != _place(session):
+            self._stand(session, before)
 
     def _aligned(self, session: Session, palette: Palette) -> Shown:
         page = self._pages.page(session)
@@ -99,17 +99,22 @@ class MainScreen(Screen[None]):
         notice = () if session.documents else WELCOME
         return Shown(page, titles, _current(session), stacked, palette, notice)
 
-    def _stand(self, session: Session) -> None:
-        """Scroll to the finding; without one to the top."""
+    def _stand(self, session: Session, before: Session | None) -> None:
+        """Scroll to the finding; without one to the top, where the source is another than before."""
         if _current(session) >= 0:
             self.aligned.reveal(_current(session))
-        elif session.current_story is None or session.comparison is not None:
+        elif before is None or before.current_story != session.current_story:
             self.aligned.go(0)
 
     def focus_other(self) -> None:
         """Move the focus between the list and the view."""
         to_list = self.aligned.has_focus and self.stories.display
         (self.stories if to_list else self.aligned).focus(scroll_visible=False)
+
+
+def _place(session: Session) -> object:
+    """Return where the reviewer stands."""
+    return session.current_story, session.variant, session.current
 
 
 def _current(session: Session) -> int:

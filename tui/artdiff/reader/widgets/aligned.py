@@ -12,7 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from artdiff.reader.layout import Columns, Page, columns_for
-from artdiff.reader.painting import look_at, paint, ruler
+from artdiff.reader.marking import SIGNS
+from artdiff.reader.painting import DIVIDER, look_at, paint, ruler_marks, thumb
 from artdiff.reader.sheet import Sheet
 from artdiff.reader.strips import Corners, Piece, frame_line, frame_style, line, strip
 from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FRAME: Final = 2
 """Rows and columns that the frame takes; its right side is the ruler."""
+THUMB: Final = "┃"
 ABOVE: Final = 4
 """A finding is scrolled to so that one row in so many stands above it."""
 
@@ -55,7 +57,7 @@ def _sheet(page: Page, columns: Columns) -> Sheet:
     return Sheet(page, columns)
 
 
-class AlignedView(ScrollView, can_focus=True):
+class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
     """Paints a page; knows nothing of how it came about."""
 
     ALLOW_SELECT = False
@@ -72,7 +74,7 @@ class AlignedView(ScrollView, can_focus=True):
         self._shown: Shown | None = None
         self._sheet: Sheet | None = None
         self._strips: dict[int, list[Segment]] = {}
-        self._ruler: tuple[int, list[tuple[str, Verdict | None, bool]]] = (-1, [])
+        self._ruler: tuple[int, dict[int, Verdict]] = (0, {})
 
     def show(self, shown: Shown) -> None:
         """Paint this, and go to the current finding where it is another than before."""
@@ -109,7 +111,7 @@ class AlignedView(ScrollView, can_focus=True):
         place, watched = self.place, self._is_in_view(self._shown.current)
         self._sheet = _sheet(page, columns)
         self._strips.clear()
-        self._ruler = (-1, [])
+        self._ruler = (0, {})
         self.virtual_size = Size(1, self._sheet.height + FRAME)
         row = self._sheet.row_of(place) if place else None
         if self.scroll_offset.y and row is not None:
@@ -192,13 +194,14 @@ class AlignedView(ScrollView, can_focus=True):
 
     def _mark(self, shown: Shown, at: int, frame: Style) -> Segment:
         """Return a cell of the ruler, the right side of the frame."""
-        top, sheet = self.scroll_offset.y, self._sheet
-        if self._ruler[0] != top and sheet is not None:
-            self._ruler = (top, ruler(self.rows, sheet.height, top, sheet.overview()))
-        sign, verdict, in_view = self._ruler[1][at]
+        height, total = self.rows, self._sheet.height if self._sheet else 0
+        if self._ruler[0] != height and self._sheet is not None:
+            self._ruler = (height, ruler_marks(height, total, self._sheet.overview()))
+        verdict, in_view = self._ruler[1].get(at), at in thumb(height, total, self.scroll_offset.y)
         if verdict is None:
-            return Segment(sign, style_of(shown.palette, Ink.ACCENT) if in_view else frame)
-        return Segment(sign, verdict_style(shown.palette, verdict, Ground.SHOWN if in_view else Ground.PAGE))
+            return Segment(THUMB, style_of(shown.palette, Ink.ACCENT)) if in_view else Segment(DIVIDER, frame)
+        ground = Ground.SHOWN if in_view else Ground.PAGE
+        return Segment(SIGNS[verdict], verdict_style(shown.palette, verdict, ground))
 
     @staticmethod
     def _notice(shown: Shown, row: int, width: int) -> list[Segment]:

@@ -29,7 +29,7 @@ COUNT: Final = 4
 """Cells for a count and its sign."""
 
 
-class StoryList(ScrollView, can_focus=True):
+class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
     """Paints a listing; j and k move a cursor over it, Enter asks for the row under it."""
 
     ALLOW_SELECT = False

@@ -1,0 +1,239 @@
+"""Every command, driven by keys; what stands on the screen is read from the screen."""
+
+import pytest
+
+from artdiff.documents.collection import Collection, Problem
+from artdiff.reader.commands import COMMANDS
+from artdiff.reader.screens.help import HelpScreen
+from artdiff.session.state import Layout
+from tests.reader.driving import Answering, opened, screen_rows, screen_text, settled
+from tests.reader.example import SOURCE, grouped
+
+pytestmark = pytest.mark.usefixtures("clients")
+
+
+async def test_it_opens_on_the_first_finding_of_the_variant_with_most() -> None:
+    async with opened() as (reader, _):
+        assert reader.session.variant == 2
+        assert reader.session.stop == 0
+        shown = screen_text(reader)
+        assert "1 of 5 · ≠ altered · organisation · 90 %" in shown
+        assert "[Russia's allies]" in shown
+        assert "[Russia’s trading partners]" in shown
+
+
+async def test_both_sides_of_the_finding_stand_out() -> None:
+    async with opened() as (reader, _):
+        bright = reader.palette.page
+        words = {
+            segment.text
+            for strip in reader.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.color and segment.style.color.name == bright
+        }
+        assert {"≠Russia's allies≠", "Russia’s trading"} & words
+
+
+async def test_n_walks_every_finding_once_and_goes_around() -> None:
+    async with opened() as (reader, pilot):
+        seen = []
+        for number in range(2, 7):
+            await pilot.press("n")
+            seen.append(reader.session.stop)
+            assert f" {(number - 1) % 5 + 1} of 5 " in screen_text(reader)
+        assert seen == [1, 2, 3, 4, 0]
+        assert "from the first again" in screen_rows(reader)[-1]
+        await pilot.press("N")
+        assert reader.session.stop == 4
+        assert "from the last again" in screen_rows(reader)[-1]
+
+
+async def test_every_finding_that_is_walked_to_is_in_view() -> None:
+    for size in ((160, 50), (100, 30), (80, 24), (60, 18)):
+        async with opened(size) as (reader, pilot):
+            for _ in reader.session.stops:
+                await pilot.press("n")
+                stop = reader.session.current
+                assert stop is not None
+                words = stop.finding.spans.variant
+                assert words is not None
+                first = words.of(reader.session.documents[stop.variant].text).split()[0]
+                assert f"≠{first}" in screen_text(reader), (size, first)
+
+
+async def test_variants_and_stories() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("right_square_bracket")
+        assert reader.session.variant == 0
+        assert "Nothing altered or hallucinated was found in this variant" in screen_text(reader)
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        assert reader.session.variant == 1
+        await pilot.press("right_curly_bracket")
+        assert reader.session.story == 1
+        assert [reader.session.variant] == [None]
+        assert "alone in its story" in screen_text(reader)
+        await pilot.press("left_curly_bracket")
+        assert reader.session.story == 0
+
+
+async def test_scrolling() -> None:
+    async with opened() as (reader, pilot):
+        view = reader._main.aligned
+        await pilot.press("g")
+        assert view.scroll_offset.y == 0
+        for keys, row in ((("j", "j", "j"), 3), (("k",), 2), (("down", "up"), 2), (("space",), 2 + view.rows - 2)):
+            await pilot.press(*keys)
+            assert view.scroll_offset.y == row
+        await pilot.press("pageup")
+        assert view.scroll_offset.y == 2
+        await pilot.press("G")
+        assert view.scroll_offset.y == view.max_scroll_y > 0
+        assert "19 " in screen_text(reader)
+
+
+async def test_taking_another_document_as_the_source(clients: list[Answering]) -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("b")
+        story = reader.session.current_story
+        assert story is not None
+        assert (story.source, story.variants) == (2, (0, 1, SOURCE))
+        assert "002 is the source now" in screen_rows(reader)[-1]
+        assert {pair.source for pair in clients[0].wanted[-1]} == {2}
+        assert clients[0].wanted[-1][0].variant == SOURCE
+
+
+async def test_folding_omissions() -> None:
+    async with opened() as (reader, pilot):
+        height = reader._main.aligned.virtual_size.height
+        await pilot.press("G")
+        assert "flip-flopped on Ukraine policy" in screen_text(reader)
+        await pilot.press("o", "G")
+        assert "flip-flopped on Ukraine policy" not in screen_text(reader)
+        assert "2 paragraphs omitted: ¶15–16" in screen_text(reader)
+        assert reader._main.aligned.virtual_size.height < height
+        await pilot.press("o")
+        assert reader._main.aligned.virtual_size.height == height
+
+
+async def test_the_finding_stays_in_view_when_something_is_folded_or_the_sides_are_turned() -> None:
+    async with opened((120, 24)) as (reader, pilot):
+        await pilot.press("n", "n", "n")
+        for key in ("o", "vertical_line", "w", "o", "vertical_line"):
+            await pilot.press(key)
+            assert "≠instantaneously" in screen_text(reader), key
+
+
+async def test_the_sides_are_turned() -> None:
+    async with opened() as (reader, pilot):
+        assert not reader._main.is_stacked(reader.session)
+        await pilot.press("vertical_line")
+        assert reader.session.layout.value == Layout.STACKED.value
+        await pilot.press("vertical_line")
+        assert reader.session.layout.value == Layout.SIDE_BY_SIDE.value
+
+
+@pytest.mark.parametrize(("width", "stacked"), [(80, True), (99, True), (100, False), (200, False)])
+async def test_the_sides_stack_where_it_is_narrow(width: int, *, stacked: bool) -> None:
+    async with opened((width, 40)) as (reader, _):
+        assert any(" s5 " in row for row in screen_rows(reader)) is stacked
+
+
+async def test_themes() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("t")
+        assert reader.palette.name == reader.theme == "artdiff-light"
+        await pilot.press("t")
+        assert reader.palette.name == "artdiff-dark"
+
+
+async def test_help_has_every_command_and_any_of_its_keys_closes_it() -> None:
+    async with opened() as (reader, pilot):
+        for key in ("question_mark", "escape", "q", "f1"):
+            await pilot.press("question_mark")
+            await settled(pilot)
+            assert isinstance(reader.screen, HelpScreen)
+            shown = screen_text(reader)
+            assert [command.name for command in COMMANDS if command.description not in shown] == []
+            await pilot.press(key)
+            await settled(pilot)
+            assert not isinstance(reader.screen, HelpScreen)
+
+
+async def test_the_palette_runs_commands_by_name() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        await pilot.press(*"word diff")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert not reader.session.word_diff_shown
+
+
+async def test_the_list_is_reached_by_tab_and_opens_what_is_chosen() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("tab")
+        assert reader._main.stories.has_focus
+        await pilot.press("k", "enter")
+        assert reader.session.variant == 1
+        assert reader._main.aligned.has_focus
+        await pilot.press("tab", "g", "j", "enter")
+        assert reader.session.pair is None
+        assert "004" in screen_text(reader)
+        await pilot.press("tab", "G", "enter")
+        assert reader.session.story == 1
+        await pilot.press("tab", "escape")
+        assert reader._main.aligned.has_focus
+
+
+async def test_the_mouse_opens_rows_findings_and_places() -> None:
+    async with opened() as (reader, pilot):
+        rows = screen_rows(reader)
+        row = next(at for at, words in enumerate(rows) if "000 " in words)
+        await pilot.click("#stories", offset=(6, row - 1))
+        await settled(pilot)
+        assert reader.session.variant == 0
+        await pilot.press("n", "n", "n")
+        rows = screen_rows(reader)
+        row = next(at for at, words in enumerate(rows) if "≠Biden≠" in words)
+        await pilot.click("#aligned", offset=(rows[row].index("Biden") - 32, row - 1))
+        await settled(pilot)
+        assert "[Biden]" in screen_text(reader)
+        view = reader._main.aligned
+        await pilot.click("#aligned", offset=(view.size.width - 1, view.rows))
+        await settled(pilot)
+        assert view.scroll_offset.y > view.max_scroll_y // 2
+
+
+async def test_quitting() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("q")
+        await settled(pilot)
+        assert reader._exit
+
+
+async def test_a_repeated_block_is_one_line() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("G")
+        assert "¶13–19 repeat ¶6–12" in screen_text(reader)
+
+
+async def test_nothing_to_read_says_what_to_do() -> None:
+    async with opened(documents=Collection((), (Problem("empty", "this folder holds no text"),))) as (reader, pilot):
+        shown = screen_text(reader)
+        assert "No article here yet" in shown
+        assert "artdiff FOLDER" in shown
+        assert "empty: this folder holds no text" in shown
+        await pilot.press("n", "b", "o", "w", "j", "G", "tab", "enter", "right_curly_bracket", "vertical_line", "t")
+        assert "No article here yet" in screen_text(reader)
+
+
+async def test_a_story_of_one_document_is_read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    del monkeypatch
+    async with opened() as (reader, pilot):
+        await pilot.press("right_curly_bracket")
+        rows = screen_rows(reader)
+        assert not any("┬" in row for row in rows)
+        outline = grouped().outlines[3]
+        start = outline.paragraphs[0].span.of(reader.session.documents[3].text)[:30]
+        assert any(start in row for row in rows)
