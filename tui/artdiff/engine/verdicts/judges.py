@@ -13,6 +13,7 @@ from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind, Verdict
 from artdiff.engine.verdicts.additions import judge_additions
 from artdiff.engine.verdicts.attribution import judge_attribution
+from artdiff.engine.verdicts.causes import judge_causes
 from artdiff.engine.verdicts.contraries import judge_contraries
 from artdiff.engine.verdicts.dates import judge_dates
 from artdiff.engine.verdicts.evidence import Evidence
@@ -22,6 +23,7 @@ from artdiff.engine.verdicts.modality import judge_modality
 from artdiff.engine.verdicts.names import judge_names
 from artdiff.engine.verdicts.polarity import judge_polarity
 from artdiff.engine.verdicts.quotes import judge_quotes
+from artdiff.engine.verdicts.relations import judge_relations
 from artdiff.engine.verdicts.roles import judge_roles
 from artdiff.engine.verdicts.substitutions import judge_substitutions
 
@@ -40,7 +42,15 @@ ALL = 0.999
 FIGURE_JUDGES = (judge_figures, judge_dates)
 """All that judges texts in other languages than English."""
 FACT_JUDGES = (judge_figures, judge_dates, judge_names, judge_roles, judge_quotes, judge_attribution)
-CLAIM_JUDGES = (judge_polarity, judge_modality, judge_contraries, judge_substitutions, judge_additions)
+CLAIM_JUDGES = (
+    judge_causes,
+    judge_relations,
+    judge_polarity,
+    judge_modality,
+    judge_contraries,
+    judge_substitutions,
+    judge_additions,
+)
 
 
 def judge(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
