@@ -18,6 +18,8 @@ NUMBER: Final = 3
 """Cells for a paragraph's number, where none has more digits."""
 LEAST_TEXT: Final = 12
 """In columns that leave less for the words there is no gutter."""
+LEAST_SIDES: Final = 24
+"""Below this width the sides stack whatever was asked for."""
 LONGEST_LINE: Final = 92
 """Cells that a line of a single column has at the most: longer ones are hard to read."""
 
@@ -77,7 +79,7 @@ class Columns(NamedTuple):
 def columns_for(width: int, paragraphs: int, *, stacked: bool) -> Columns:
     """Return the columns for a width in cells, with room for numbers up to that of the last paragraph."""
     gutter = max(NUMBER, len(str(paragraphs)) + 1) + 2
-    if stacked:
+    if stacked or width < LEAST_SIDES:
         column = min(width, LONGEST_LINE + gutter + 1)
         margin = (width - column) // 2
         return Columns(column, 0, (margin, width - column - margin), _gutter(column, gutter))

@@ -46,7 +46,7 @@ def _column(cell: Cell, width: int, columns: Columns, palette: Palette, current:
         yield from _gutter(cell.gutter, columns.gutter, palette)
         left -= columns.gutter
     if cell.note:
-        note = set_cell_size(cell.note, left - 1).rstrip()
+        note = set_cell_size(cell.note, max(0, left - 1)).rstrip()
         yield Segment(note, style_of(palette, Ink.NOTE))
         left -= width_of(note)
     for run in cell.runs:
