@@ -1,0 +1,28 @@
+"""Makes docs/reader.svg from the reader itself, on the seeds: ``python -m tests.pictures``."""
+
+import asyncio
+
+from artdiff.documents.reading import read
+from artdiff.reader.app import Reader
+from tests.program import ROOT, SEEDS
+
+TARGET = ROOT / "docs" / "reader.svg"
+SIZE = (150, 42)
+PATIENCE = 200
+
+
+async def take() -> str:
+    """Return the screen on which the reader opens on the seeds."""
+    reader = Reader(read([SEEDS]))
+    async with reader.run_test(size=SIZE) as pilot:
+        for _ in range(PATIENCE):
+            await pilot.pause(0.05)
+            if len(reader.session.comparisons) == len(reader.session.documents) - len(reader.session.stories):
+                break
+        await pilot.pause(0.3)
+        return reader.export_screenshot(title="artdiff seeds/")
+
+
+if __name__ == "__main__":
+    TARGET.write_text(asyncio.run(take()), encoding="utf-8")
+    print(f"written: {TARGET.relative_to(ROOT)}")
