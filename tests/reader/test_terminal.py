@@ -1,0 +1,175 @@
+"""The installed program in a real terminal: what stands on the screen, and how the terminal is left."""
+
+import os
+import re
+import signal
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+import pytest
+
+from tests.program import SEEDS, environment
+
+PATIENCE = 30
+"""Seconds to wait for what comes at once, unless the machine is very busy."""
+LEFT = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?1003l", "\x1b[?2004l")
+"""Out of the second screen, the cursor shown, no mouse, no bracketed paste."""
+
+
+COUNTS = re.compile(r"\d+≠ +\d+\+")
+POSITION = re.compile(r" (\d+) of (\d+) · [≠+]")
+
+
+class Terminal:
+    """The program on a pseudo-terminal, whose screen can be read."""
+
+    def __init__(self, arguments: Sequence[str], size: tuple[int, int]) -> None:
+        columns, rows = size
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self.screen)
+        program = Path(sys.executable).with_name("artdiff")
+        env = environment(COLORTERM="truecolor")
+        self.child: Any = pexpect.spawn(
+            str(program), list(arguments), dimensions=(rows, columns), env=env, encoding="utf-8", timeout=PATIENCE
+        )
+        self.written = ""
+        self.attributes = termios.tcgetattr(self.child.child_fd)
+
+    def read(self, seconds: float = 0.1) -> bool:
+        """Take in what was written; say whether the program goes on."""
+        try:
+            text = self.child.read_nonblocking(1 << 16, seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.written += text
+        # pyte takes the kitty keyboard protocol's "\x1b[>…u" and "\x1b[<u" for something to print.
+        self._stream.feed(text.replace("\x1b[<u", "").replace("\x1b[>25u", ""))
+        return True
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert self.read(), self.written[-2000:]
+            assert time.monotonic() < end, self.text
+
+    def until_shown(self, words: str) -> None:
+        self.until(lambda: words in self.text)
+
+    def end(self) -> int:
+        """Wait for the program's end and return its exit status."""
+        end = time.monotonic() + PATIENCE
+        while self.read():
+            assert time.monotonic() < end, self.text
+        self.child.wait()
+        return int(self.child.exitstatus)
+
+    def assert_as_before(self) -> None:
+        assert all(sequence in self.written for sequence in LEFT)
+        assert termios.tcgetattr(self.child.child_fd) == self.attributes
+
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    terminals: list[Terminal] = []
+
+    def make(*arguments: str | Path, size: tuple[int, int] = (160, 50)) -> Terminal:
+        terminals.append(Terminal([*map(str, arguments)], size))
+        return terminals[-1]
+
+    yield make
+    for terminal in terminals:
+        terminal.child.close(force=True)
+
+
+def test_the_seeds_from_start_to_end(start: Start) -> None:
+    terminal = start(SEEDS)
+    terminal.until(lambda: len(COUNTS.findall(terminal.text)) == 3)
+    assert "Stories" in terminal.text
+    (position, count) = map(int, POSITION.findall(terminal.text)[0])
+    assert 1 <= position <= count
+    for number in range(position, position + count):
+        terminal.child.send("n")
+        terminal.until_shown(f" {number % count + 1} of {count} ")
+    terminal.child.send("N")
+    terminal.until_shown(f" {(position - 2) % count + 1} of {count} ")
+    terminal.child.send("q")
+    assert terminal.end() == 0
+    terminal.assert_as_before()
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
+def test_a_signal_leaves_the_terminal_as_it_was(start: Start, number: int, status: int) -> None:
+    terminal = start(SEEDS, size=(80, 24))
+    terminal.until_shown("1 of ")
+    terminal.child.kill(number)
+    assert terminal.end() == status
+    terminal.assert_as_before()
+
+
+def test_a_closed_terminal_ends_the_program(start: Start) -> None:
+    terminal = start(SEEDS, size=(80, 24))
+    terminal.until_shown("1 of ")
+    terminal.child.ptyproc.fileobj.close()
+    terminal.child.ptyproc.closed = terminal.child.closed = True
+    end = time.monotonic() + PATIENCE
+    while terminal.child.isalive():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_a_terminal_of_twenty_by_five(start: Start) -> None:
+    terminal = start(SEEDS, size=(20, 5))
+    terminal.until_shown("artdiff")
+    for key in "nj]}o|wt?":
+        terminal.child.send(key)
+        terminal.read()
+    terminal.child.send("q")
+    terminal.child.send("q")
+    assert terminal.end() == 0
+    assert "Traceback" not in terminal.written
+    terminal.assert_as_before()
+
+
+def test_what_cannot_be_read_is_said_without_a_screen(start: Start, tmp_path: Path) -> None:
+    terminal = start(tmp_path / "missing.txt")
+    assert terminal.end() == 2
+    assert "missing.txt: there is no such file or folder" in terminal.written
+    assert "\x1b" not in terminal.written
+
+
+def test_an_empty_folder_welcomes(start: Start, tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.until_shown("No article here yet")
+    terminal.child.send("q")
+    assert terminal.end() == 2
+    terminal.assert_as_before()
+
+
+def test_nothing_that_an_article_holds_reaches_the_terminal(start: Start, tmp_path: Path) -> None:
+    hostile = (
+        "Anna Holm moved 48 boats. \x1b]0;owned\x07 \x1b[2J \x1b]52;c;b3duZWQ=\x07 \x9b5n \x05 [@click=app.quit]x[/]"
+    )
+    (tmp_path / "a.txt").write_text(f"{hostile}\n\nNobody was hurt in Lund.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{hostile.replace('48', '58')}\n\nNobody was hurt in Lund.\n", encoding="utf-8")
+    terminal = start(tmp_path / "a.txt", tmp_path / "b.txt")
+    terminal.until_shown("1 of ")
+    terminal.child.send("q")
+    assert terminal.end() == 0
+    for sequence in ("\x1b]0;", "\x1b]52", "\x1b[2J", "\x9b", "\x05", "owned\x07"):
+        assert sequence not in terminal.written
+    assert "␛]0;owned␇" in terminal.written
