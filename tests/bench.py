@@ -30,9 +30,7 @@ class Candidate(NamedTuple):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=15, help="runs of each command; default: %(default)s")
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
@@ -74,18 +72,14 @@ def one_run(candidate: Candidate, env: dict[str, str]) -> float:
     done = subprocess.run(candidate.command, check=False, capture_output=True, cwd=ROOT, env=env)
     seconds = perf_counter() - start
     if done.returncode not in candidate.statuses:
-        sys.exit(
-            f"{candidate.name} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-400:]}"
-        )
+        sys.exit(f"{candidate.name} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-400:]}")
     return seconds
 
 
 def long_pair(folder: Path) -> tuple[str, str]:
     """Write a source and a rewrite of so many words, made of the seeds' paragraphs, every one with a figure of its own."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
-    paragraphs = [
-        line for text in (texts[4], texts[3], texts[0]) for line in text.splitlines() if line.strip()
-    ]
+    paragraphs = [line for text in (texts[4], texts[3], texts[0]) for line in text.splitlines() if line.strip()]
     source: list[str] = []
     while sum(len(paragraph.split()) for paragraph in source) < WORDS:
         number = len(source)

@@ -10,9 +10,7 @@ import pytest
 from artdiff.cli import main
 from tests.program import run
 
-ARTICLE = (
-    "Anna Holm moved 48 boats from the harbour of Lund on 3 May 2024.\n\nNobody was hurt, the mayor said.\n"
-)
+ARTICLE = "Anna Holm moved 48 boats from the harbour of Lund on 3 May 2024.\n\nNobody was hurt, the mayor said.\n"
 HOSTILE = (
     "[b]bold[/b] [/x] [@click=app.quit]click[/] \x1b[2J\x1b[31mred\x1b[0m \x1b]0;title\x07 \x1b]8;;http://x\x1b\\link \x9b1m"
     " \u202eevil\u202c \u2066x\u2069 \0 \x7f \u2028 {braces} %s $HOME `id`\n\n"

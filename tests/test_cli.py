@@ -11,9 +11,7 @@ from artdiff import __version__
 from artdiff.cli import COMMANDS, main
 from tests.program import PROGRAM, SEEDS, environment, run
 
-SOURCE = (
-    "The bridge closed on 3 May 2024.\n\nMayor Anna Holm said 48 boats were moved from the harbour of Lund.\n"
-)
+SOURCE = "The bridge closed on 3 May 2024.\n\nMayor Anna Holm said 48 boats were moved from the harbour of Lund.\n"
 WRONG = SOURCE.replace("48 boats", "58 boats")
 
 
@@ -63,11 +61,7 @@ class TestExitStatus:
     )
     @pytest.mark.parametrize("form", ["text", "json"])
     def test_status(self, words: list[str], status: int, form: str, capsys: Captured) -> None:
-        formed = (
-            ["check", "--format", form, *words[1:]]
-            if words[0] == "check" and "--format" not in words
-            else words
-        )
+        formed = ["check", "--format", form, *words[1:]] if words[0] == "check" and "--format" not in words else words
         assert main(formed) == status
         said = capsys.readouterr()
         assert bool(said.err) == (status == 2)
@@ -148,9 +142,7 @@ def on_terminal(term: str, *arguments: str) -> tuple[str, int | None]:
 
 class TestText:
     def test_colour_and_folding_on_a_terminal(self, folder: Path) -> None:
-        text, status = on_terminal(
-            "xterm-256color", "check", str(folder / "source.txt"), str(folder / "wrong.txt")
-        )
+        text, status = on_terminal("xterm-256color", "check", str(folder / "source.txt"), str(folder / "wrong.txt"))
         assert status == 1
         assert "\x1b[" in text
         assert "≠ altered" in text
@@ -217,10 +209,7 @@ class TestPairs:
         assert second == "artdiff: missing.jsonl: there is no such file or folder"
 
     def test_nothing_found(self) -> None:
-        assert (
-            main(["check", "--format", "jsonl", self.corpus({"id": 1, "source": SOURCE, "variant": SOURCE})])
-            == 0
-        )
+        assert main(["check", "--format", "jsonl", self.corpus({"id": 1, "source": SOURCE, "variant": SOURCE})]) == 0
 
 
 @pytest.mark.usefixtures("folder")

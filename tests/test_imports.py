@@ -17,9 +17,7 @@ def loaded_by(code: str) -> set[str]:
     command = [sys.executable, "-c", "import sys\n" + code + REPORT_LOADED]
     # Without what measures coverage, which is loaded by way of the environment and loads much itself.
     env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-    done = subprocess.run(
-        command, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL, env=env
-    )
+    done = subprocess.run(command, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL, env=env)
     return set(done.stderr.splitlines())
 
 
@@ -29,9 +27,7 @@ def packages(modules: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("form", ["json", "text"])
 def test_check_into_a_pipe_loads_neither_textual_nor_rich(form: str) -> None:
-    modules = loaded_by(
-        f"from artdiff.cli import main; main(['check', {str(SEEDS)!r}, '--format', {form!r}])"
-    )
+    modules = loaded_by(f"from artdiff.cli import main; main(['check', {str(SEEDS)!r}, '--format', {form!r}])")
     assert "rapidfuzz" in modules
     assert packages(modules).isdisjoint({"textual", "rich"})
 
@@ -47,9 +43,7 @@ def test_check_of_pairs_loads_neither_textual_nor_rich(tmp_path: Path) -> None:
     "slow", ["asyncio", "multiprocessing", "importlib.metadata", "logging", "subprocess", "tempfile", "email"]
 )
 def test_check_loads_nothing_slow_that_it_does_not_need(slow: str) -> None:
-    assert slow not in loaded_by(
-        f"from artdiff.cli import main; main(['check', {str(SEEDS)!r}, '--format', 'json'])"
-    )
+    assert slow not in loaded_by(f"from artdiff.cli import main; main(['check', {str(SEEDS)!r}, '--format', 'json'])")
 
 
 def test_the_package_alone_loads_nothing_of_its_own() -> None:

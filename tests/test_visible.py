@@ -40,8 +40,7 @@ def test_nothing_shown_acts_on_a_terminal(text: str) -> None:
     for shown in (visible_line(text), visible_in_place(text).replace("\n", "").replace("\t", "")):
         assert all(unicodedata.category(sign) not in {"Cc", "Cs", "Zl", "Zp"} for sign in shown)
         assert all(
-            unicodedata.bidirectional(sign)
-            not in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+            unicodedata.bidirectional(sign) not in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
             for sign in shown
         )
         shown.encode()

@@ -111,9 +111,7 @@ def test_the_real_worker_says_what_this_process_would() -> None:
 def test_modules_in_the_users_folder_are_not_run(tmp_path: Path) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit('the wrong json')", encoding="utf-8")
     (tmp_path / "artdiff.py").write_text("raise SystemExit('the wrong artdiff')", encoding="utf-8")
-    done = subprocess.run(
-        COMMAND, check=False, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, timeout=60
-    )
+    done = subprocess.run(COMMAND, check=False, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 

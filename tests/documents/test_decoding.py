@@ -38,10 +38,7 @@ def test_text(data: bytes, text: str) -> None:
 def test_one_bad_byte_does_not_spoil_the_other_letters() -> None:
     data = ARTICLE.encode()
     assert decode(data + b"\xff") == ARTICLE + "\N{REPLACEMENT CHARACTER}"
-    assert (
-        decode(data[: data.index(" — ".encode()) + 2])
-        == ARTICLE[: ARTICLE.index("—")] + "\N{REPLACEMENT CHARACTER}"
-    )
+    assert decode(data[: data.index(" — ".encode()) + 2]) == ARTICLE[: ARTICLE.index("—")] + "\N{REPLACEMENT CHARACTER}"
 
 
 @pytest.mark.parametrize(

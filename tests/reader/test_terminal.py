@@ -1,6 +1,5 @@
 """The installed program in a real terminal: what stands on the screen, and how the terminal is left."""
 
-import os
 import re
 import signal
 import sys

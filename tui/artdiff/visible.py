@@ -27,11 +27,7 @@ def visible(text: str) -> str:
 
 def visible_line(text: str) -> str:
     """Return text as a part of one line: as `visible`, with ``␤`` and ``␉`` for a newline and a tab in it."""
-    return (
-        visible(text)
-        .replace("\n", "\N{SYMBOL FOR NEWLINE}")
-        .replace("\t", "\N{SYMBOL FOR HORIZONTAL TABULATION}")
-    )
+    return visible(text).replace("\n", "\N{SYMBOL FOR NEWLINE}").replace("\t", "\N{SYMBOL FOR HORIZONTAL TABULATION}")
 
 
 def visible_in_place(text: str) -> str:

@@ -57,7 +57,9 @@ def _decode_marked(data: bytes) -> str | None:
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
-                message = f"its byte order mark says {encoding.removesuffix('-sig').upper()}, but byte {error.start} is not"
+                message = (
+                    f"its byte order mark says {encoding.removesuffix('-sig').upper()}, but byte {error.start} is not"
+                )
                 raise NotTextError(message) from error
     return None
 
@@ -89,9 +91,7 @@ def _decode_legacy(data: bytes) -> str:
     try:
         return data.decode(LEGACY)
     except UnicodeDecodeError as error:
-        message = (
-            "its encoding is not known (neither UTF-8, nor UTF-16 with a byte order mark, nor Windows-1252)"
-        )
+        message = "its encoding is not known (neither UTF-8, nor UTF-16 with a byte order mark, nor Windows-1252)"
         raise NotTextError(message) from error
 
 

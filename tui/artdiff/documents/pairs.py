@@ -67,9 +67,7 @@ def _pair(identity: object, texts: list[object]) -> TextPair | None:
     source, variant = texts
     if not isinstance(source, str) or not isinstance(variant, str):
         return None
-    return TextPair(
-        identity, Document("source", _same_length(source)), Document("variant", _same_length(variant))
-    )
+    return TextPair(identity, Document("source", _same_length(source)), Document("variant", _same_length(variant)))
 
 
 def _same_length(text: str) -> str:

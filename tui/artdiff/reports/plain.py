@@ -55,9 +55,7 @@ def _finding(checked: CheckedStory, variant: CheckedVariant, finding: Finding) -
     place = f"¶{paragraph_of(outlines.variant, here)}: " if here else " "
     words = f"“{words_of(variant.document, here)}”" if here else ""
     counterpart = (
-        f", source ¶{paragraph_of(outlines.source, there)} “{words_of(checked.source, there)}”"
-        if there
-        else ""
+        f", source ¶{paragraph_of(outlines.source, there)} “{words_of(checked.source, there)}”" if there else ""
     )
     if finding.verdict is Verdict.REPEATED:
         return f"{place}{finding.verdict}: {words}. {reason}"

@@ -27,9 +27,7 @@ def report(stories: Iterable[CheckedStory], collection: Collection) -> str:
     return _dump(
         {
             "stories": [_story(story) for story in stories],
-            "problems": [
-                {"path": problem.path, "message": problem.message} for problem in collection.problems
-            ],
+            "problems": [{"path": problem.path, "message": problem.message} for problem in collection.problems],
             "passed_over": collection.passed_over,
         }
     )
@@ -73,9 +71,7 @@ def _alignment(comparison: Comparison) -> list[Json]:
     linked = {index for link in comparison.links for index in link.paragraphs.variant}
     rows: list[tuple[tuple[int, ...], tuple[int, ...]]]
     rows = [(link.paragraphs.variant, link.paragraphs.source) for link in comparison.links]
-    rows += [
-        ((index,), ()) for index in range(len(comparison.outlines.variant.paragraphs)) if index not in linked
-    ]
+    rows += [((index,), ()) for index in range(len(comparison.outlines.variant.paragraphs)) if index not in linked]
     rows.sort()
     rows += [((), (index,)) for index in comparison.omitted]
     source, variant = comparison.outlines

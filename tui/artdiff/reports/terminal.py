@@ -51,17 +51,13 @@ def _story(checked: CheckedStory) -> Iterator[RenderableType]:
     yield Text(visible_line(checked.story.title), style="bold")
     reason = visible_line(checked.story.reason) if checked.variants else "Nothing to compare it with."
     label = "source" if checked.story.certain else "source uncertain"
-    yield Padding(
-        Text.assemble((label, "dim"), "  ", name_of(checked.source), "  ", (reason, "dim")), (0, 0, 1, 2)
-    )
+    yield Padding(Text.assemble((label, "dim"), "  ", name_of(checked.source), "  ", (reason, "dim")), (0, 0, 1, 2))
     for variant in checked.variants:
         yield from _variant(checked, variant)
 
 
 def _variant(checked: CheckedStory, variant: CheckedVariant) -> Iterator[RenderableType]:
-    yield Text.assemble(
-        (name_of(variant.document), "bold underline"), "  ", (summary(variant.comparison), "dim")
-    )
+    yield Text.assemble((name_of(variant.document), "bold underline"), "  ", (summary(variant.comparison), "dim"))
     for finding in shown(variant.comparison):
         yield from _finding(checked, variant, finding)
     omitted = omitted_paragraphs(variant.comparison)

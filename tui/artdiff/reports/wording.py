@@ -66,9 +66,7 @@ def excerpt(document: Document, outline: Outline, span: Span, around: int) -> Ex
 
 def shown(comparison: Comparison) -> list[Finding]:
     """Return the findings that a report for people lists one by one: flagged ones and repeated blocks."""
-    return [
-        finding for finding in comparison.findings if finding.flagged or finding.verdict is Verdict.REPEATED
-    ]
+    return [finding for finding in comparison.findings if finding.flagged or finding.verdict is Verdict.REPEATED]
 
 
 def omitted_paragraphs(comparison: Comparison) -> str:
@@ -78,9 +76,7 @@ def omitted_paragraphs(comparison: Comparison) -> str:
 
 def summary(comparison: Comparison) -> str:
     """Return the counts by verdict: ``4 altered, 0 hallucinated, 12 omitted``."""
-    counts = Counter(
-        finding.verdict for finding in comparison.findings if finding.flagged or _weighs(finding)
-    )
+    counts = Counter(finding.verdict for finding in comparison.findings if finding.flagged or _weighs(finding))
     return ", ".join(
         f"{counts[verdict]} {verdict}" for verdict in COUNTED if counts[verdict] or verdict in _ALWAYS_COUNTED
     )

@@ -34,7 +34,9 @@ ORGANISATION_WORDS = frozenset(
     "laboratories labs media press times post news journal house records airlines airways motors industries systems "
     "technologies energy oil gas capital partners holdings insurance mutual club team league nations organisation "
     "organization administration treasury kremlin pentagon cabinet board administration network alliance cross "
-    "brigade registry register survey centre center coalition movement works savings opera".split()
+    "brigade registry register survey centre center coalition movement works savings opera chemicals foods "
+    "pharmaceuticals steel software solutions logistics electric electronics aerospace stores hotels homes "
+    "communications telecom entertainment studios semiconductors brands enterprises ventures".split()
 )
 PLACE_WORDS = frozenset(
     "river lake sea bay gulf ocean mount mountain mountains hill hills valley island islands isle peninsula cape "

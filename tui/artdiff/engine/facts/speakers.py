@@ -93,44 +93,44 @@ class Cast:
         bearers = set.intersection(*found) if found else set()
         return self._figures[bearers.pop()] if len(bearers) == 1 else None
 
-    def meant(self, pronoun: int, sentence: int, sayings: Mapping[int, Sequence[Saying]]) -> tuple[int, int] | None:
-        """Return the token range of the phrase that a pronoun stands for: the last speaker or subject that suits.
+    def meant(self, saying: Saying, sayings: Mapping[int, Sequence[Saying]]) -> tuple[int, int] | None:
+        """Return the token range of the phrase that a speaking pronoun stands for: the last speaker or subject that suits.
 
         Args:
-            pronoun: index of its token.
-            sentence: index of its sentence.
+            saying: its head is the pronoun.
             sayings: the document's, by sentence.
 
         Returns:
             None where nobody clearly is meant; the phrase may be a pronoun itself, the head of an earlier saying.
         """
-        gender = GENDERS.get(self._text.tokens[pronoun].norm)
-        if gender is None:
-            return None
-        text = self._text
-        for index in range(sentence, max(-1, sentence - LOOK_BACK), -1):
+        text, sentence = self._text, saying.sentence
+        gender = GENDERS.get(text.tokens[saying.head[0]].norm)
+        for index in range(sentence, max(-1, sentence - LOOK_BACK), -1) if gender else ():
             far = text.sentences[index].paragraph != text.sentences[sentence].paragraph
             if far and sentence - index > ADJACENT:
                 return None
-            for start, end in self._candidates(index, sentence, pronoun, sayings):
-                if self._suits(start, end, gender):
+            for start, end in self._candidates(index, saying, sayings):
+                if gender and self._suits(start, end, gender):
                     return start, end
         return None
 
     def _candidates(
-        self, sentence: int, pronouns: int, before: int, sayings: Mapping[int, Sequence[Saying]]
+        self, sentence: int, speaking: Saying, sayings: Mapping[int, Sequence[Saying]]
     ) -> Iterator[tuple[int, int]]:
         """Yield who may be meant in a sentence: its speakers, then the others it names, each first come first.
 
-        Where the sentence itself goes on about "she", or belongs to another paragraph, only its speakers are meant.
+        Where the sentence itself goes on about "she", or belongs to another paragraph, only its speakers are meant; whom
+        "…, she said" tells of is somebody else too.
         """
+        before = speaking.head[0]
         for saying in sayings.get(sentence, ()):
             if saying.speaker[1] <= before:
                 yield saying.speaker
         text = self._text
         first, last = text.sentences[sentence].tokens
         about = any(token.norm in GENDERS for token in text.tokens[first : min(first + 2, before)])
-        if about or text.sentences[sentence].paragraph != text.sentences[pronouns].paragraph:
+        far = text.sentences[sentence].paragraph != text.sentences[speaking.sentence].paragraph
+        if about or far or (speaking.postponed and sentence == speaking.sentence):
             return
         at = bisect_left(self._mentions, (first, ""))
         while at < len(self._mentions) and self._mentions[at][0] < min(last, before):
@@ -140,6 +140,8 @@ class Cast:
 
     def _suits(self, start: int, end: int, gender: str) -> bool:
         """Say whether a pronoun may stand for a phrase; if so, the bearer's gender is known from here on."""
+        if end - start > 1 and POSSESSIVES.get(self._text.tokens[start].norm) == gender:
+            return False
         names, _ = describe(self._text.tokens, start, end)
         figure = self.named(names)
         if figure is None:
@@ -217,7 +219,9 @@ def _appositives(tokens: Sequence[Token], at: int, end: int, sentence: Sentence)
     if start + 1 < last and tokens[end].text == ",":
         is_office = tokens[start].norm == "who" and tokens[start + 1].norm in HOLDING
         if is_office or _opens_appositive(tokens[start]):
-            yield from _nouns(tokens[start + 2 * is_office : min(last, end + APPOSITIVE)])
+            nouns = list(_nouns(tokens[start + 2 * is_office : min(last, end + APPOSITIVE)]))
+            if not any(token.norm in SAYING_FORMS for token in nouns):
+                yield from nouns
     if at - 2 > first and tokens[at - 1].text == ",":
         start = phrase_start(tokens, at - 1, max(first, at - APPOSITIVE))
         if start < at - 1 and (tokens[start].norm in DETERMINERS or tokens[at - 2].norm in TITLES):

@@ -109,7 +109,7 @@ class Voices:
     def _pronoun(self, saying: Saying) -> Speaker:
         """Return whom a pronoun stands for; an earlier pronoun passes on its own."""
         first, last = saying.head
-        meant = self._cast.meant(first, saying.sentence, self._rows)
+        meant = self._cast.meant(saying, self._rows)
         span = self._span(first, last)
         if meant is None:
             return Speaker(span, (first, last), None, (), frozenset())

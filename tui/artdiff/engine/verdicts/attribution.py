@@ -94,8 +94,7 @@ class _Attribution:
                 self._by_sentence[fact.sentence].append(number)
             for stem in _stems(source, fact):
                 self._by_stem[stem].append(number)
-        sentences = (source.text.words_of(sentence) for sentence in source.text.sentences)
-        self._sentences_with = Counter(key for words in sentences for key in {_key(word.stem) for word in words})
+        self._sentences_with = _sentences_with(source)
 
     def judge(self, origins: Sequence[Origin]) -> list[Judgement]:
         """Return the judgements on quotations' speakers, then on those of reported speech."""
@@ -143,7 +142,7 @@ class _Attribution:
         spans = Pair(best.fact.speech.speaker, fact.span)
         if best.agreement is not Agreement.DIFFERENT:
             return self._judgement(best.agreement, spans, 0.6, "attribution.reported")
-        if best.words < SOME:
+        if best.words < SOME or (fact.speech.antecedent and self._may_mean(fact, best.fact)):
             return None
         rivals = [row for row in rows if row.agreement is not Agreement.DIFFERENT]
         if not all(_outweighs(best, rival) for rival in rivals):
@@ -153,6 +152,13 @@ class _Attribution:
         rival = max((row.evidence for row in rivals), default=0.0)
         sure = 0.45 + 0.15 * min(best.evidence - rival, 2.0) - (0.1 if fact.speech.antecedent else 0.0)
         return self._judgement(best.agreement, spans, sure, "attribution.reported")
+
+    def _may_mean(self, fact: Said, theirs: Said) -> bool:
+        """Say whether the source's speaker is named before a pronoun in its paragraph, and may be meant by it."""
+        text = self._analyses.variant.text
+        first, _ = text.paragraph_sentences[text.sentences[fact.sentence].paragraph]
+        before = text.tokens[text.sentences[first].tokens[0] : fact.tokens[0]]
+        return any(token.norm == theirs.speech.names[-1] for token in before) if theirs.speech.names else True
 
     def _rows(self, fact: Said, said: frozenset[str]) -> list[_Row]:
         """Return the source's utterances that may be what a report tells, with what speaks for each."""
@@ -193,6 +199,17 @@ class _Attribution:
             Agreement.DIFFERENT: (Verdict.ALTERED, f"The source has {theirs} say this, not {ours}."),
         }[agreement]
         return Judgement(verdict, FactKind.ATTRIBUTION, spans, reason, rule, strength)
+
+
+def _sentences_with(source: Analysis) -> Counter[str]:
+    """Return in how many sentences each word stands, close synonyms counted together."""
+    stems = Counter[str]()
+    for sentence in source.text.sentences:
+        stems.update({token.stem for token in source.text.words_of(sentence)})
+    keys = Counter[str]()
+    for stem, count in stems.items():
+        keys[_key(stem)] += count
+    return keys
 
 
 def _in_headline(analysis: Analysis, fact: Said) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from artdiff.engine.facts.cues import TITLES
+from artdiff.engine.facts.name_words import ORGANISATION_WORDS
 from artdiff.engine.language.stems import stems
-from artdiff.engine.lexicon.gazetteer import country_of
+from artdiff.engine.lexicon.gazetteer import country_of, is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,6 +120,8 @@ def _by_names(source: Speech, variant: Speech) -> Agreement:
         return Agreement.SAME
     if bool(country_of(source.names[-1])) != bool(country_of(variant.names[-1])):
         return Agreement.COMPATIBLE
+    if _is_person(source.names) and _is_person(variant.names):
+        return Agreement.DIFFERENT
     tied = _mentions(source.traits, variant.names) or _mentions(variant.traits, source.names)
     return Agreement.COMPATIBLE if tied else Agreement.DIFFERENT
 
@@ -148,6 +151,10 @@ def _country(name: str) -> str | None:
 def _is_acronym(names: Sequence[str], others: Sequence[str]) -> bool:
     letters = names[0].replace(".", "")
     return len(names) == 1 and len(letters) >= 2 and letters == "".join(word[0] for word in others)
+
+
+def _is_person(names: Sequence[str]) -> bool:
+    return len(names) > 1 and is_given_name(names[0]) and names[-1] not in ORGANISATION_WORDS
 
 
 def _mentions(traits: frozenset[str], names: Sequence[str]) -> bool:

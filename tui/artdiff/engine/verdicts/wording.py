@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import Indel
 
-from artdiff.engine.facts.numerals import read_numeral
+from artdiff.engine.facts.numerals import MAGNITUDES, ORDINALS, PARTS, SMALL, TENS, read_numeral
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import TokenKind
 
@@ -46,6 +46,8 @@ VARIANTS = {
     "amongst": "among",
     "kerb": "curb",
 }
+COUNTING = frozenset({*SMALL, *TENS, *ORDINALS, *PARTS, *MAGNITUDES, "a", "an"})
+"""What a number in words may begin with."""
 SHORTEST = 5
 """Shorter words have one spelling."""
 CACHED = 1 << 14
@@ -99,7 +101,8 @@ def words_of(tokens: Sequence[Token], first: int, last: int) -> list[Word]:
     at = first
     while at < last:
         token = tokens[at]
-        numeral = read_numeral(tokens, at)
+        may_count = token.kind is TokenKind.NUMBER or token.norm in COUNTING or "-" in token.norm
+        numeral = read_numeral(tokens, at) if may_count else None
         if numeral and numeral.last <= last:
             sign = "%" if numeral.share else "." if numeral.ordinal else ""
             words.append(Word(f"#{numeral.value:g}{sign}{numeral.rest}", at, numeral.last))
