@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from artdiff.documents.document import Document
     from artdiff.engine.values import Comparison, Pair
+    from artdiff.reviews.decision import Decision
     from artdiff.stories.story import Story
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedVariant:
-    """A rewrite and what was found in it."""
+    """A rewrite and what was found in it.
+
+    Attributes:
+        decisions: what reviewers said, by the finding's place among the comparison's.
+    """
 
     document: Document
     comparison: Comparison
+    decisions: Mapping[int, Decision] = field(default_factory=dict)
 
     @property
     def flagged(self) -> bool:

@@ -1,0 +1,1 @@
+"""Decisions: what reviewers say of findings."""

@@ -1,0 +1,45 @@
+"""A decision: the reviewer's word on a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Ruling(StrEnum):
+    """What a reviewer rules of a finding."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    UNSURE = "unsure"
+
+
+class Ground(StrEnum):
+    """Why a finding was dismissed."""
+
+    FAITHFUL = "faithful wording"
+    ACCEPTABLE = "acceptable"
+    MISTAKE = "engine's mistake"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer said of a finding.
+
+    Attributes:
+        ruling: None for a note alone, and for a ruling taken back.
+        when: in UTC, to the microsecond; of two decisions on one finding the later counts.
+        who: the reviewer's name.
+        ground: only of a dismissal, and there None where none was given.
+        note: the reviewer's words, of several lines at will; "" for none.
+    """
+
+    ruling: Ruling | None
+    when: datetime
+    who: str
+    ground: Ground | None = None
+    note: str = ""
