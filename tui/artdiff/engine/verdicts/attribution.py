@@ -170,13 +170,13 @@ class _Attribution:
             for number in self._by_sentence.get(sentence, ()):
                 places[number] += (SUPPORTING - NEARBY) * support.coverage
         words: dict[int, float] = defaultdict(float)
-        for stem in said - MEASURES:
+        for stem in sorted(said - MEASURES):
             found = self._by_stem.get(stem, ())
             for number in found if len(found) <= MOST else ():
                 words[number] += min(WORD, 1 / self._sentences_with[stem])
         return [
             _Row(words[number], places[number], agree(other.speech, fact.speech, self._roles), other)
-            for number, other in ((number, self._speech[number]) for number in {*words, *places})
+            for number, other in ((number, self._speech[number]) for number in sorted({*words, *places}))
         ]
 
     def _near(self, sentence: int) -> Iterator[int]:

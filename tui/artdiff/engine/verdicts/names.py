@@ -92,7 +92,7 @@ def _read_source(source: Analysis) -> _Source:
     mentions = {" ".join(_name(fact).words) for fact in source.facts if is_name(fact)}
     governed = frozenset(country for mention in mentions if (country := capital_country(mention)))
     spelt: dict[str, list[str]] = defaultdict(list)
-    for word in names:
+    for word in sorted(names):
         spelt[word[:NEAR_START]].append(word)
     return _Source(words | acronyms | governed, names, spelt)
 
@@ -158,11 +158,15 @@ def _unknown(
 
 
 def _misspelt(unknown: tuple[str, ...], source: _Source) -> str:
-    for word in unknown:
-        for other in source.spelt.get(word[:NEAR_START], ()):
-            if len(word) > 4 and JaroWinkler.similarity(word, other) >= MISSPELT and abs(len(word) - len(other)) <= 2:
-                return other
-    return ""
+    """Return the source's word that is most like an unknown one, if it is that one misspelt, else ""."""
+    alike = [
+        (JaroWinkler.similarity(word, other), other)
+        for word in unknown
+        for other in source.spelt.get(word[:NEAR_START], ())
+        if len(word) > 4 and abs(len(word) - len(other)) <= 2
+    ]
+    similarity, other = max(alike, default=(0.0, ""))
+    return other if similarity >= MISSPELT else ""
 
 
 def _mention(source: Analysis, word: str) -> Fact:

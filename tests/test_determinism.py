@@ -1,0 +1,18 @@
+"""The same input gives the same findings, whatever order Python's sets have in a process."""
+
+import os
+import subprocess
+import sys
+
+from tests.program import SEEDS
+from tests.scoring import STORIES
+
+
+def test_findings_do_not_depend_on_the_hash_seed() -> None:
+    call = [sys.executable, "-m", "artdiff", "check", "--format", "json", str(SEEDS), str(STORIES)]
+    outputs = {
+        subprocess.run(call, check=False, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}).stdout
+        for seed in ("0", "2", "3")
+    }
+    assert len(outputs) == 1
+    assert outputs.pop().startswith(b"{")
