@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.facts.durations import read_duration
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
-from artdiff.engine.facts.measures import units
-from artdiff.engine.facts.numerals import Numeral, begins_number, read_numeral
+from artdiff.engine.facts.measures import read_degrees, units
+from artdiff.engine.facts.numerals import Numeral, begins_number, read_numeral, read_plain
 from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.values import FactKind
+from artdiff.engine.values import FactKind, Pair
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+POWERS = {"square": 2, "cubic": 3}
 DURATION = "s"
 SHARE = "%"
 RATES = frozenset(
@@ -35,6 +36,8 @@ RATES = frozenset(
 LENGTH_CUES = frozenset(
     "for in within over after about around nearly almost than under just lasted last took take takes lasting some".split()
 )
+VOTING = frozenset("by won lost beat voted vote votes ruled split score decision win victory defeat lead".split())
+"""Beside two numbers with "to" between them they tell that this is a vote or a score."""
 PERCENT_WORDS = frozenset({"percent", "pc", "percentage"})
 HEDGES: tuple[tuple[str, Bound], ...] = (
     ("at least", Bound.AT_LEAST),
@@ -99,6 +102,7 @@ class _Named(NamedTuple):
     unit: str
     factor: float
     last: int
+    offset: float = 0.0
 
 
 @cache
@@ -168,13 +172,17 @@ def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: in
     if tokens[at].kind is TokenKind.NUMBER and (score := SCORE.match(tokens[at].text)):
         if at > start and tokens[at - 1].norm.rstrip(".") in MONTHS:
             return None
-        return _score(tokens, at, score, sentence)
+        return _score(tokens[at].span, (at, at + 1), Pair(float(score[1]), float(score[2])), sentence)
     numeral = read_numeral(tokens, at)
     if numeral is None or numeral.last > end or _is_date(tokens, at, numeral, end) or _is_pronoun(tokens, at, numeral):
         return None
+    votes = _votes(tokens, at, numeral, end, start)
+    if votes:
+        last, counts = votes
+        return _score(Span(tokens[at].start, tokens[last - 1].end), (at, last), counts, sentence)
     named = _unit(tokens, numeral, end)
     bound, hedge, last = _bound(tokens, at, start, named.last, end)
-    value = numeral.value * named.factor
+    value = _signed(tokens, at, start, numeral.value) * named.factor + named.offset
     if bound is Bound.EXACT and named.unit == SHARE and numeral.share and not tokens[at].text.endswith("%"):
         bound = Bound.ABOUT  # nobody who writes "one in eight" means 12.5 %
     low, high = _interval(value, bound, share=named.unit == SHARE)
@@ -184,10 +192,25 @@ def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: in
     return Fact(named.kind, span, (first, last), sentence, quantity)
 
 
-def _score(tokens: Sequence[Token], at: int, match: re.Match[str], sentence: int) -> Fact:
-    ours, theirs = float(match[1]), float(match[2])
+def _votes(tokens: Sequence[Token], at: int, numeral: Numeral, end: int, start: int) -> tuple[int, Pair[float]] | None:
+    """Read "by 6 to 3", "10 votes to two" where the words speak of a vote or a score."""
+    to = numeral.last + (numeral.last < end and tokens[numeral.last].norm in {"votes", "seats", "goals"})
+    if to + 1 >= end or tokens[to].norm != "to" or numeral.share or numeral.currency or numeral.rest:
+        return None
+    other = read_plain(tokens, to + 1)
+    if other is None or other.last > end or other.currency:
+        return None
+    before = tokens[at - 1].norm if at > start else ""
+    after = tokens[other.last].norm if other.last < end else ""
+    if to == numeral.last and before not in VOTING and after not in VOTING:
+        return None
+    return other.last, Pair(numeral.value, other.value)
+
+
+def _score(span: Span, tokens: tuple[int, int], counts: Pair[float], sentence: int) -> Fact:
+    ours, theirs = counts
     value = Quantity(ours, ours, ours, "score", Bound.EXACT, second=theirs)
-    return Fact(FactKind.NUMBER, tokens[at].span, (at, at + 1), sentence, value)
+    return Fact(FactKind.NUMBER, span, tokens, sentence, value)
 
 
 def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bool:
@@ -195,19 +218,25 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bo
     if numeral.last > at + 1 or numeral.currency:
         return False
     written = tokens[at].text
-    before = tokens[at - 1].norm.rstrip(".") if at else ""
+    before = _word_before(tokens, at)
     after = tokens[at + 1].norm.rstrip(".") if at + 1 < end else ""
     if after in {"a.m", "p.m", "am", "pm", "o'clock", "gmt"} or after == "century" or ":" in written:
         return True
     if written.endswith("s") and written[:-1].isdecimal():
         return True
     near_month = (before in MONTHS and before != "may") or (after in MONTHS and after != "may")
-    named_may = (before == "may" and tokens[at - 1].text[0] == "M") or (
+    named_may = (before == "may" and at > 0 and tokens[at - 1].text[0] == "M") or (
         after == "may" and tokens[at + 1].text[0] == "M"
     )
     if numeral.value <= 31 and (near_month or named_may):
         return True
     return bool(YEAR.match(written)) and after not in units() and not _counted(tokens, at, end)
+
+
+def _word_before(tokens: Sequence[Token], at: int) -> str:
+    """Return the norm of the word before a token, an abbreviation's full stop passed over."""
+    first = at - 1 - (at > 1 and tokens[at - 1].text == ".")
+    return tokens[first].norm.rstrip(".") if first >= 0 else ""
 
 
 def _counted(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -234,20 +263,18 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, end: int) -> _Named:
         return _Named(FactKind.NUMBER, "ordinal", 1.0, at)
     if numeral.share:
         return _Named(FactKind.PERCENT, *_points(tokens, at, end))
-    following = tokens[at].norm if at < end else ""
-    if following == "of" and at + 3 < end and tokens[at + 2].norm == "percentage":
-        return _Named(FactKind.PERCENT, "points", 0.01, at + 4)
-    if following in {"point", "points"}:
-        return _Named(FactKind.PERCENT, "points", 0.01, at + 1)
-    if following in PERCENT_WORDS:
-        last = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"point", "points"})
-        return _Named(FactKind.PERCENT, SHARE if last == at + 1 else "points", 0.01, last)
-    if following == "basis" and at + 1 < end and tokens[at + 1].norm in {"point", "points"}:
-        return _Named(FactKind.PERCENT, "points", 0.0001, at + 2)
-    if following == "per" and at + 1 < end and tokens[at + 1].norm == "cent":
-        return _Named(FactKind.PERCENT, SHARE, 0.01, at + 2)
+    percent = _percent(tokens, at, end)
+    if percent:
+        return percent
+    degrees = read_degrees(tokens, numeral, end)
+    if degrees:
+        return _Named(FactKind.NUMBER, "degC", degrees.factor, degrees.last, degrees.offset)
     head = numeral.rest.lstrip("-").split("-")[0] if numeral.rest else ""
-    return _money_or_measure(tokens, at, end, following, head) or _Named(FactKind.NUMBER, "", 1.0, at)
+    return _money_or_measure(tokens, at, end, head) or _Named(FactKind.NUMBER, "", 1.0, at)
+
+
+def _signed(tokens: Sequence[Token], at: int, start: int, value: float) -> float:
+    return -value if at > start and tokens[at - 1].norm == "minus" else value
 
 
 def _points(tokens: Sequence[Token], at: int, end: int) -> tuple[str, float, int]:
@@ -261,7 +288,25 @@ def _points(tokens: Sequence[Token], at: int, end: int) -> tuple[str, float, int
     return SHARE, 1.0, at
 
 
-def _money_or_measure(tokens: Sequence[Token], at: int, end: int, following: str, head: str) -> _Named | None:
+def _percent(tokens: Sequence[Token], at: int, end: int) -> _Named | None:
+    """Read what makes a number a share: "percent", "points", "basis points", "per cent"."""
+    following = tokens[at].norm if at < end else ""
+    if following == "of" and at + 3 < end and tokens[at + 2].norm == "percentage":
+        return _Named(FactKind.PERCENT, "points", 0.01, at + 4)
+    if following in {"point", "points"}:
+        return _Named(FactKind.PERCENT, "points", 0.01, at + 1)
+    if following in PERCENT_WORDS:
+        last = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"point", "points"})
+        return _Named(FactKind.PERCENT, SHARE if last == at + 1 else "points", 0.01, last)
+    if following == "basis" and at + 1 < end and tokens[at + 1].norm in {"point", "points"}:
+        return _Named(FactKind.PERCENT, "points", 0.0001, at + 2)
+    if following == "per" and at + 1 < end and tokens[at + 1].norm == "cent":
+        return _Named(FactKind.PERCENT, SHARE, 0.01, at + 2)
+    return None
+
+
+def _money_or_measure(tokens: Sequence[Token], at: int, end: int, head: str) -> _Named | None:
+    following = tokens[at].norm if at < end else ""
     for word, last in ((head, at), (following, at + 1), (tokens[at + 1].norm if at + 1 < end else "", at + 2)):
         if not word or (
             last == at + 2 and following not in {"us", "u.s.", "square", "cubic", "canadian", "australian"}
@@ -272,11 +317,11 @@ def _money_or_measure(tokens: Sequence[Token], at: int, end: int, following: str
             return _Named(FactKind.MONEY, code, part, last)
         if word in units() and not head.endswith("old") and not (last == at and "old" in tokens[at - 1].norm):
             unit = units()[word]
+            power = POWERS.get(following, 1) if last == at + 2 else 1
             if (last < end and tokens[last].norm in {"old", "age"}) or "old" in tokens[last - 1].norm:
                 return None
             kind = FactKind.DURATION if unit.base == DURATION else FactKind.NUMBER
-            base = f"{following} {unit.base}" if last == at + 2 else unit.base
-            return _Named(kind, base, unit.factor, last)
+            return _Named(kind, f"{unit.base}{power}" if power > 1 else unit.base, unit.factor**power, last)
     return None
 
 

@@ -225,7 +225,9 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     following = tokens[at + 1].norm
     if _part(following) and following != "second" and (norm != "a" or _follows(tokens, at + 1, {"of"})):
         return Numeral(one / _part(following), at + 2, share=True)
-    skip = 2 if following == "in" else 3 if following == "out" and _follows(tokens, at + 1, {"of"}) else 0
+    if following == "part" and _follows(tokens, at + 1, {"in", "per"}):
+        at, following = at + 1, tokens[at + 2].norm
+    skip = 2 if following in {"in", "per"} else 3 if following == "out" and _follows(tokens, at + 1, {"of"}) else 0
     whole = read_plain(tokens, at + skip) if skip and norm not in {"a", "an"} else None
     if whole and whole.value > one:
         return Numeral(one / whole.value, whole.last, share=True)

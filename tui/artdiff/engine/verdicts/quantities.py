@@ -24,6 +24,9 @@ class Match(IntEnum):
 NEAR = 1e-6
 SHARE_TOLERANCE = 0.026
 """How far a share may lie from a plain fraction ("nearly half" of 48 %, "three-fifths" of 61 %)."""
+SMALL_SHARE = 0.02
+SMALL_TOLERANCE = 0.12
+"""Shares below `SMALL_SHARE` are told as "one in 3,000" and "0.03 %"; they agree within this part of the larger."""
 MORE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 LESS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 NEARLY = 0.88
@@ -52,6 +55,8 @@ def match(ours: Quantity, theirs: Quantity) -> Match:
 
 def _equal(ours: Quantity, theirs: Quantity) -> bool:
     conversion = CONVERSION if ours.bound is Bound.EXACT else 2 * CONVERSION
+    if ours.unit == "degC":
+        return abs(ours.value - theirs.value) <= 1.0
     tolerance = conversion if ours.unit not in {"", "%", "points", "ordinal"} and len(ours.unit) < 3 else NEAR
     return math.isclose(ours.value, theirs.value, rel_tol=tolerance, abs_tol=1e-9)
 
@@ -63,6 +68,8 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
         return True
     if theirs.bound in MORE | LESS and ours.bound is Bound.EXACT:
         return False
+    if (ours.bound in MORE and theirs.bound in MORE) or (ours.bound in LESS and theirs.bound in LESS):
+        return _is_rounded(ours, theirs)
     if ours.bound in MORE:
         return ours.value < theirs.value <= ours.value * REACH
     if ours.bound in LESS:
@@ -71,6 +78,8 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
+    if max(ours.value, theirs.value) < SMALL_SHARE:
+        return math.isclose(ours.value, theirs.value, rel_tol=SMALL_TOLERANCE)
     plain = any(math.isclose(ours.value * n, round(ours.value * n), abs_tol=1e-4) for n in (2, 3, 4, 5, 6, 8, 10))
     if ours.bound in MORE:
         return ours.value < theirs.value < ours.value + 0.1
