@@ -141,7 +141,13 @@ def _derived(analyses: Pair[Analysis], fact: Fact, rival: Candidate | None) -> D
     when = fact.value
     if not isinstance(when, When) or not when.year or when.month or (rival and rival.nearness is Nearness.SUPPORT):
         return None
-    return derive_year(analyses, when.year)
+    return derive_year(analyses, when.year, born=_speaks_of_birth(analyses.variant, fact))
+
+
+def _speaks_of_birth(variant: Analysis, fact: Fact) -> bool:
+    first, _ = variant.text.sentences[fact.sentence].tokens
+    before = variant.text.tokens[max(first, fact.tokens[0] - 4) : fact.tokens[0]]
+    return any(token.norm in {"born", "birth"} for token in before)
 
 
 def _is_own_date(fact: Fact, bases: Pair[dt.date | None]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.values import FactKind, Pair, Verdict
-from artdiff.engine.verdicts.derivations import derive, is_precise
+from artdiff.engine.verdicts.derivations import Deriver, is_precise
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
 from artdiff.engine.verdicts.quantities import Match, comparable, match
@@ -37,8 +37,9 @@ def judge_figures(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Ju
     places = Places(analyses, alignment, is_figure, _keys)
     ours = list(own_facts(analyses, alignment, is_figure))
     taken = _taken(places, ours)
+    deriver = Deriver(analyses, places)
     for fact in ours:
-        yield _judge(analyses, places, fact, _rows(analyses, places, fact), taken)
+        yield _judge(analyses, places, deriver, fact, _rows(analyses, places, fact), taken)
 
 
 def is_figure(fact: Fact) -> bool:
@@ -83,7 +84,12 @@ def _rows(analyses: Pair[Analysis], places: Places, fact: Fact) -> list[_Row]:
 
 
 def _judge(
-    analyses: Pair[Analysis], places: Places, fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]
+    analyses: Pair[Analysis],
+    places: Places,
+    deriver: Deriver,
+    fact: Fact,
+    rows: list[_Row],
+    taken: set[tuple[int, int]],
 ) -> Judgement:
     best = rows[0] if rows else None
     rival = _rival(fact, rows, taken)
@@ -95,7 +101,7 @@ def _judge(
         return _altered(analyses, fact, best, "figures.bound", 0.9)
     slip = rival is not None and _is_slip(fact, rival)
     near = rival is not None and rival.candidate.nearness is Nearness.SUPPORT
-    derivation = derive(analyses, places, fact, rivalled=near, slip=slip)
+    derivation = deriver.derive(fact, rivalled=near, slip=slip)
     if derivation:
         return Judgement(
             Verdict.SUPPORTED, fact.kind, Pair(derivation.span, fact.span), derivation.reason, "figures.derived", 0.8

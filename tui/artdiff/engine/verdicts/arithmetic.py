@@ -1,0 +1,224 @@
+"""Arithmetic that gives a variant's figure from the source's: differences, sums, shares, parts, rests, rates.
+
+It is stingy: any two figures give a third, so the variant's words must speak of a sum, a difference or a rest, or the
+figure must have so many digits that chance does not give it.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from artdiff.engine.facts.fact import Bound, Quantity
+from artdiff.engine.verdicts.quantities import Match, match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+
+LEAST_COUNT = 5.0
+"""Smaller counts come out of any arithmetic by chance."""
+TELLING_DIGITS = 3
+"""A figure with so many significant digits comes out of near figures by chance only seldom."""
+WINDOW = 7
+"""How many tokens before and behind a figure tell what it is reckoned by."""
+PART_TOLERANCE = 0.005
+SHARE = "%"
+REMAINDER = frozenset("remaining rest other others left further more else elsewhere leaving balance remainder".split())
+DIFFERENCE = REMAINDER | frozenset(
+    "fewer less up down by rise rose risen rising fall fell fallen falling drop dropped increase increased decrease "
+    "decreased cut gap margin lead difference ahead behind gain gained lost loss losing another extra additional short "
+    "higher lower larger smaller longer shorter older younger earlier later grew grown growth widened raised reduced "
+    "added between still minus without surplus deficit over above below beyond than need needs needed spare".split()
+)
+SUM = frozenset(
+    "total totals totalling totaling totalled totaled combined together altogether overall both sum aggregate jointly "
+    "entire whole all bring brings bringing brought make makes making made add adds adding added including".split()
+)
+COMPLEMENT = REMAINDER | frozenset(
+    "not no without never neither nor none lack lacks lacked fail fails failed all but except n't out outside against".split()
+)
+RATES = {"hour": 8766.0, "day": 365.2425, "week": 52.1775, "month": 12.0, "quarter": 4.0, "year": 1.0}
+"""How many of a unit of time a year has, for rates."""
+
+
+class Operand(NamedTuple):
+    """A source figure to reckon with.
+
+    Attributes:
+        near: it stands in a paragraph that is linked to the variant's.
+    """
+
+    fact: Fact
+    quantity: Quantity
+    near: bool
+
+
+class Sought(NamedTuple):
+    """The variant's figure, and the words around it."""
+
+    quantity: Quantity
+    words: frozenset[str]
+
+    def hints(self, cues: frozenset[str]) -> bool:
+        """Say whether one of some words stands around the figure."""
+        return not cues.isdisjoint(self.words)
+
+    @property
+    def telling(self) -> bool:
+        """Say whether the figure is so precise that it needs no cue."""
+        return digits(self.quantity) >= TELLING_DIGITS
+
+
+Row: TypeAlias = "tuple[Sequence[Operand], str]"
+
+
+def sought(variant: Analysis, fact: Fact, quantity: Quantity) -> Sought:
+    """Return what is looked for: a figure with the words around it in its sentence."""
+    first, last = variant.text.sentences[fact.sentence].tokens
+    start, end = max(first, fact.tokens[0] - WINDOW), min(last, fact.tokens[1] + WINDOW)
+    return Sought(quantity, frozenset(token.norm for token in variant.text.tokens[start:end]))
+
+
+def digits(quantity: Quantity) -> int:
+    """Return how many significant digits a figure has, trailing zeros not counted."""
+    return len(f"{abs(quantity.value):.10g}".replace(".", "").strip("0"))
+
+
+def reckon(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield the operands that give a figure, with how they do."""
+    for way in (_complements, _rates, _sums_and_differences, _shares, _parts, _all_but, _between, _rests):
+        yield from way(wanted, operands)
+
+
+def _complements(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield 80 % from "one in five": the rest of a whole."""
+    if wanted.quantity.unit != SHARE or not (wanted.hints(COMPLEMENT) or wanted.telling):
+        return
+    for one in operands:
+        if one.quantity.unit == SHARE and 0 < one.quantity.value < 1:
+            turned = one.quantity._replace(value=1 - one.quantity.value, bound=_turned(one.quantity.bound))
+            if match(wanted.quantity, turned) >= Match.COARSER:
+                yield (one,), "the rest of the whole"
+
+
+def _turned(bound: Bound) -> Bound:
+    return {
+        Bound.MORE_THAN: Bound.LESS_THAN,
+        Bound.LESS_THAN: Bound.MORE_THAN,
+        Bound.AT_LEAST: Bound.AT_MOST,
+        Bound.AT_MOST: Bound.AT_LEAST,
+    }.get(bound, bound)
+
+
+def _rates(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield 336 a year from 28 a month."""
+    ours = RATES.get(wanted.quantity.per)
+    for one in operands if ours else ():
+        theirs = RATES.get(one.quantity.per)
+        if theirs and theirs != ours and one.quantity.unit == wanted.quantity.unit:
+            reckoned = one.quantity.value * theirs / (ours or 1.0)
+            if _is(wanted.quantity, reckoned) or math.isclose(wanted.quantity.value, reckoned, rel_tol=0.02):
+                yield (one,), f"so much per {one.quantity.per}"
+
+
+def _sums_and_differences(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    quantity = wanted.quantity
+    if quantity.unit == "" and abs(quantity.value) < LEAST_COUNT:
+        return
+    unit = SHARE if quantity.unit == "points" else quantity.unit
+    same = [one for one in operands if one.quantity.unit == unit]
+    less, more = wanted.hints(DIFFERENCE) or unit != quantity.unit, wanted.hints(SUM) and unit != SHARE
+    free = wanted.telling and unit != SHARE
+    for one, other in combinations(same, 2):
+        if not (one.near or other.near or wanted.telling):
+            continue
+        if (less or free) and _is(quantity, abs(one.quantity.value - other.quantity.value)):
+            yield (one, other), "the difference of the two"
+        elif (more or free) and _is(quantity, one.quantity.value + other.quantity.value):
+            yield (one, other), "the sum of the two"
+
+
+def _shares(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield "a third" from two of six, "more than half" from 800 of 1,450."""
+    if wanted.quantity.unit != SHARE:
+        return
+    for one, other in combinations(operands, 2):
+        small, large = sorted((one.quantity.value, other.quantity.value))
+        alike = one.quantity.unit == other.quantity.unit != SHARE and one.near and other.near
+        if not alike or small <= 0:
+            continue
+        for share in (small / large, 1 - small / large):
+            if _is_share(wanted.quantity, share):
+                yield (one, other), "the share of one in the other"
+
+
+def _parts(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield $250,000 from a third of $750,000."""
+    quantity = wanted.quantity
+    for one, other in combinations(operands, 2):
+        for share, whole in ((one, other), (other, one)):
+            fits = share.quantity.unit == SHARE and whole.quantity.unit == quantity.unit
+            if not fits or share.quantity.bound not in {Bound.EXACT, Bound.ABOUT, Bound.NEARLY}:
+                continue
+            parts = (
+                (share.quantity.value, 1 - share.quantity.value) if quantity.unit != SHARE else (share.quantity.value,)
+            )
+            if any(_is_close(quantity, part * whole.quantity.value) for part in parts):
+                yield (share, whole), "the one part of the other"
+
+
+def _is_close(quantity: Quantity, value: float) -> bool:
+    """Say whether a part that was reckoned is the figure: exactly, or about where the words say so."""
+    if quantity.bound is Bound.EXACT:
+        return math.isclose(quantity.value, value, rel_tol=PART_TOLERANCE)
+    return _is(quantity, value)
+
+
+def _all_but(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield "all but two" from twelve of fourteen."""
+    if {"all", "but"} <= wanted.words:
+        for one, other in combinations(operands, 2):
+            if abs(one.quantity.value - other.quantity.value) == wanted.quantity.value:
+                yield (one, other), "the difference of the two"
+
+
+def _between(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield "about $90 million" from a range of $85 to $95 million."""
+    quantity = wanted.quantity
+    if quantity.bound is not Bound.ABOUT:
+        return
+    for one, other in pairwise(operands):
+        apart = other.fact.tokens[0] - one.fact.tokens[1]
+        same_unit = one.quantity.unit == other.quantity.unit == quantity.unit
+        if same_unit and 0 < apart <= 2 and one.quantity.value <= quantity.value <= other.quantity.value:
+            yield (one, other), "it lies between the two"
+
+
+def _rests(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield what is left of a whole after one part less one, or after two or three, where the words say so."""
+    if not wanted.hints(REMAINDER):
+        return
+    same = [one for one in operands if one.quantity.unit == wanted.quantity.unit]
+    for whole in same:
+        if wanted.hints(frozenset({"others", "other"})) and wanted.quantity.value == whole.quantity.value - 1:
+            yield (whole,), "one less, for one is named"
+        others = [one for one in same if one is not whole and one.quantity.value < whole.quantity.value]
+        for count in (2, 3):
+            for parts in combinations(others, count):
+                if _is(wanted.quantity, whole.quantity.value - sum(one.quantity.value for one in parts)):
+                    yield (whole, *parts), "what is left of the first"
+
+
+def _is(quantity: Quantity, value: float) -> bool:
+    if value <= 0:
+        return False
+    reckoned = Quantity(value, value, value, quantity.unit, Bound.EXACT)
+    return match(quantity, reckoned) >= Match.COARSER
+
+
+def _is_share(quantity: Quantity, share: float) -> bool:
+    return match(quantity, Quantity(share, share, share, SHARE, Bound.EXACT)) >= Match.COARSER
