@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.measures import units
-from artdiff.engine.facts.numerals import read_plain
+from artdiff.engine.facts.numerals import read_numeral, read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +44,12 @@ def _part_of_unit(tokens: Sequence[Token], at: int, end: int) -> Length | None:
     """Read "half an hour", "half a decade", "a quarter of a century"."""
     first = at + 1 if tokens[at].norm == "a" else at
     part = FRACTIONS.get(tokens[first].norm) if first < end else None
+    after = first + 1
+    share = None if part else read_numeral(tokens, at)
+    if share and share.share:
+        part, after = share.value, share.last
     if part is None:
         return None
-    after = first + 1
     if after < end and tokens[after].norm == "of":
         after += 1
     if after < end and tokens[after].norm in {"a", "an"} and (unit := _unit(tokens, after + 1, end)):

@@ -52,6 +52,8 @@ HEDGES: tuple[tuple[str, Bound], ...] = (
     ("up to", Bound.AT_MOST),
     ("as many as", Bound.AT_MOST),
     ("as much as", Bound.AT_MOST),
+    ("never more than", Bound.AT_MOST),
+    ("never less than", Bound.AT_LEAST),
     ("more than", Bound.MORE_THAN),
     ("upward of", Bound.MORE_THAN),
     ("upwards of", Bound.MORE_THAN),
@@ -70,6 +72,9 @@ HEDGES: tuple[tuple[str, Bound], ...] = (
     ("close to", Bound.NEARLY),
     ("about", Bound.ABOUT),
     ("around", Bound.ABOUT),
+    ("something like", Bound.ABOUT),
+    ("in the region of", Bound.ABOUT),
+    ("on the order of", Bound.ABOUT),
     ("roughly", Bound.ABOUT),
     ("approximately", Bound.ABOUT),
     ("some", Bound.ABOUT),
@@ -134,14 +139,25 @@ def _read(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int)
 
 def _behind_rate(tokens: Sequence[Token], at: int, end: int) -> int:
     """Return where to read on: behind "a week" in "$85 a week", which is no length of time."""
-    return at + 2 if _per(tokens, at, end) else at
+    rate = _rate(tokens, at, end)
+    return rate + 2 if rate is not None else at
 
 
 def _per(tokens: Sequence[Token], at: int, end: int) -> str:
     """Return the stem of what a figure is per, "" when it is no rate."""
-    if at + 1 < end and tokens[at].norm in {"a", "an", "per", "each", "every"} and tokens[at + 1].norm in RATES:
-        return tokens[at + 1].stem
-    return ""
+    rate = _rate(tokens, at, end)
+    return tokens[rate + 1].stem if rate is not None else ""
+
+
+def _rate(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """Return where "a month" begins behind a figure, behind the noun that is counted and "more" or "less"."""
+    for index in range(at, min(at + 3, end - 1)):
+        norm = tokens[index].norm
+        if norm in {"a", "an", "per", "each", "every"} and tokens[index + 1].norm in RATES:
+            return index
+        if not (norm in {"more", "less", "extra"} or (index == at and norm.endswith("s"))):
+            break
+    return None
 
 
 def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:

@@ -225,13 +225,19 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     following = tokens[at + 1].norm
     if _part(following) and following != "second" and (norm != "a" or _follows(tokens, at + 1, {"of"})):
         return Numeral(one / _part(following), at + 2, share=True)
-    if following == "part" and _follows(tokens, at + 1, {"in", "per"}):
+    if _is_one_of_many(tokens, at, one):
         at, following = at + 1, tokens[at + 2].norm
     skip = 2 if following in {"in", "per"} else 3 if following == "out" and _follows(tokens, at + 1, {"of"}) else 0
     whole = read_plain(tokens, at + skip) if skip and norm not in {"a", "an"} else None
     if whole and whole.value > one:
         return Numeral(one / whole.value, whole.last, share=True)
     return None
+
+
+def _is_one_of_many(tokens: Sequence[Token], at: int, one: float) -> bool:
+    """Say whether "one share in 20" begins here: a noun stands between the two numbers."""
+    named = at + 3 < len(tokens) and tokens[at + 2].norm in {"in", "per"} and tokens[at + 1].text.islower()
+    return named and one == 1.0 and tokens[at].norm not in {"a", "an"} and tokens[at + 3].kind is TokenKind.NUMBER
 
 
 def read_plain(tokens: Sequence[Token], at: int) -> Numeral | None:

@@ -27,19 +27,23 @@ WINDOW = 7
 """How many tokens before and behind a figure tell what it is reckoned by."""
 PART_TOLERANCE = 0.005
 SHARE = "%"
-REMAINDER = frozenset("remaining rest other others left further more else elsewhere leaving balance remainder".split())
+REMAINDER = frozenset(
+    "remaining rest other others left further more else elsewhere leaving balance remainder missing".split()
+)
 DIFFERENCE = REMAINDER | frozenset(
     "fewer less up down by rise rose risen rising fall fell fallen falling drop dropped increase increased decrease "
     "decreased cut gap margin lead difference ahead behind gain gained lost loss losing another extra additional short "
     "higher lower larger smaller longer shorter older younger earlier later grew grown growth widened raised reduced "
-    "added between still minus without surplus deficit over above below beyond than need needs needed spare".split()
+    "added between still minus without surplus deficit over above below beyond than need needs needed spare off missing".split()
 )
 SUM = frozenset(
     "total totals totalling totaling totalled totaled combined together altogether overall both sum aggregate jointly "
     "entire whole all bring brings bringing brought make makes making made add adds adding added including".split()
 )
+COMPARING = frozenset("above below more less fewer short ahead behind higher lower up down over under off".split())
+"""Behind a source's figure these say that it is a difference itself."""
 COMPLEMENT = REMAINDER | frozenset(
-    "not no without never neither nor none lack lacks lacked fail fails failed all but except n't out outside against".split()
+    "not no without never neither nor none lack lacks lacked fail fails failed all but except n't out outside against yet only".split()
 )
 RATES = {"hour": 8766.0, "day": 365.2425, "week": 52.1775, "month": 12.0, "quarter": 4.0, "year": 1.0}
 """How many of a unit of time a year has, for rates."""
@@ -50,11 +54,13 @@ class Operand(NamedTuple):
 
     Attributes:
         near: it stands in a paragraph that is linked to the variant's.
+        compared: the source tells it as a difference: "2.1 metres above".
     """
 
     fact: Fact
     quantity: Quantity
     near: bool
+    compared: bool = False
 
 
 class Sought(NamedTuple):
@@ -81,6 +87,12 @@ def sought(variant: Analysis, fact: Fact, quantity: Quantity) -> Sought:
     first, last = variant.text.sentences[fact.sentence].tokens
     start, end = max(first, fact.tokens[0] - WINDOW), min(last, fact.tokens[1] + WINDOW)
     return Sought(quantity, frozenset(token.norm for token in variant.text.tokens[start:end]))
+
+
+def operand(source: Analysis, fact: Fact, quantity: Quantity, *, near: bool) -> Operand:
+    """Return a source figure to reckon with."""
+    behind = source.text.tokens[fact.tokens[1] : fact.tokens[1] + 3]
+    return Operand(fact, quantity, near, any(token.norm in COMPARING for token in behind))
 
 
 def digits(quantity: Quantity) -> int:
@@ -136,7 +148,8 @@ def _sums_and_differences(wanted: Sought, operands: Sequence[Operand]) -> Iterat
     for one, other in combinations(same, 2):
         if not (one.near or other.near or wanted.telling):
             continue
-        if (less or free) and _is(quantity, abs(one.quantity.value - other.quantity.value)):
+        told = less or free or one.compared or other.compared
+        if told and _is(quantity, abs(one.quantity.value - other.quantity.value)):
             yield (one, other), "the difference of the two"
         elif (more or free) and _is(quantity, one.quantity.value + other.quantity.value):
             yield (one, other), "the sum of the two"

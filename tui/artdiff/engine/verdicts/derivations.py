@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
-from artdiff.engine.verdicts.arithmetic import Operand, digits, reckon, sought
+from artdiff.engine.verdicts.arithmetic import Operand, digits, operand, reckon, sought
 from artdiff.engine.verdicts.elapsed import from_clocks, from_dates, from_length, is_elapsed, next_unit
 from artdiff.engine.verdicts.places import Nearness
 
@@ -69,18 +69,23 @@ class Deriver:
 
     def _operands(self, fact: Fact, quantity: Quantity) -> list[Operand]:
         """Return the figures to reckon with: the near ones, for a precise figure then those of its unit elsewhere."""
+        source = self._analyses.source
         near = [row.fact for row in self._places.candidates(fact) if row.nearness >= Nearness.PARAGRAPH]
-        operands = [Operand(one, one.value, near=True) for one in near if isinstance(one.value, Quantity)]
+        operands = [operand(source, one, one.value, near=True) for one in near if isinstance(one.value, Quantity)]
         operands = [one for one in operands if one.quantity.unit not in UNRECKONED]
-        if digits(quantity) >= 2:
-            known = {one.fact.tokens for one in operands}
-            unit = "%" if quantity.unit == "points" else quantity.unit
-            operands += [
-                Operand(one, one.value, near=False)
-                for one in self._by_unit.get(unit, ())
-                if one.tokens not in known and isinstance(one.value, Quantity)
-            ]
-        return operands[:MOST_OPERANDS]
+        return [*operands[:MOST_OPERANDS], *self._far(quantity, {one.fact.tokens for one in operands})]
+
+    def _far(self, quantity: Quantity, known: set[tuple[int, int]]) -> list[Operand]:
+        """Return the figures of its unit elsewhere in the source that a figure may follow from."""
+        unit = "%" if quantity.unit == "points" else quantity.unit
+        if digits(quantity) < 2 and unit in {"", "s"}:
+            return []
+        rows = [
+            operand(self._analyses.source, one, one.value, near=False)
+            for one in self._by_unit.get(unit, ())
+            if one.tokens not in known and isinstance(one.value, Quantity) and one.value.value > quantity.value / 4
+        ]
+        return rows[:MOST_OPERANDS]
 
     def _elapsed(self, fact: Fact, quantity: Quantity, near: Sequence[int], *, rivalled: bool) -> Derivation | None:
         """Return how a length of time is that between two dates, which its words must speak of."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
 
 DAY = 86_400.0
+WEEK = 604_800.0
 MONTH = 2_629_746.0
 YEAR = 31_556_952.0
 DURATION = "s"
@@ -114,7 +115,8 @@ def _spans(quantity: Quantity, one: tuple[int, int], other: tuple[int, int]) -> 
     least = max(0, max(one[0], other[0]) - min(one[1], other[1])) * DAY
     most = (max(one[1], other[1]) - min(one[0], other[0])) * DAY
     seconds = quantity.value if quantity.unit == DURATION else quantity.value * YEAR
-    unit = YEAR if seconds >= 1.4 * YEAR else MONTH if seconds >= 0.9 * MONTH else DAY
+    whole = seconds % WEEK == 0
+    unit = YEAR if seconds >= 1.4 * YEAR else MONTH if seconds >= 0.9 * MONTH else WEEK / 2 if whole else DAY
     if seconds < 2 * DAY:
         return False
     slack = unit if unit is not YEAR or most - least < YEAR else 0.5 * unit

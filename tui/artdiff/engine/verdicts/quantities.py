@@ -27,6 +27,7 @@ SHARE_TOLERANCE = 0.026
 SMALL_SHARE = 0.02
 SMALL_TOLERANCE = 0.12
 """Shares below `SMALL_SHARE` are told as "one in 3,000" and "0.03 %"; they agree within this part of the larger."""
+LARGE = 1e6
 MORE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 LESS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 NEARLY = 0.88
@@ -38,8 +39,12 @@ CONVERSION = 0.02
 
 
 def comparable(ours: Quantity, theirs: Quantity) -> bool:
-    """Say whether two quantities can be the same figure at all."""
-    return ours.unit == theirs.unit
+    """Say whether two quantities can be the same figure at all; "850 million" may leave out of what."""
+    return ours.unit == theirs.unit or (ours.unit == "" and ours.value >= LARGE and _is_money(theirs))
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return len(quantity.unit) == 3 and quantity.unit.isupper()
 
 
 def match(ours: Quantity, theirs: Quantity) -> Match:
