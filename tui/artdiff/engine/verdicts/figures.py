@@ -9,37 +9,64 @@ from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.derivations import Deriver, is_precise
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
-from artdiff.engine.verdicts.quantities import Match, comparable, match
+from artdiff.engine.verdicts.places import Nearness, Places, own_facts
+from artdiff.engine.verdicts.quantities import LARGE, Match, comparable, match
+from artdiff.engine.verdicts.slots import Slot, agreement, key, slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.verdicts.places import Candidate
 
+NONE, SOME, LEAST_FIT, FROM_AFAR, AMONG_NEAR = 0.3, 0.6, 1.2, 0.7, 1.0
+"""Agreements of slots: none; as good as none; enough to be the same place; more than a far, or a near, base's."""
+BEFORE = 10
+TURNING = frozenset("unless not never no without until except neither nor cannot nobody none".split())
+"""Words before a figure that turn its bound round: "unless at least 60 %" is "if fewer than 60 %"."""
 SMALL_COUNT = 3
 """Counts up to here often count what the text lists ("both", "the two"): without a rival they pass."""
 
 
 class _Row(NamedTuple):
-    """A source figure set against a variant's."""
+    """A source figure set against a variant's.
+
+    Attributes:
+        fit: how well the words around both agree.
+        same_noun: both count the same.
+    """
 
     candidate: Candidate
     match: Match
-    shared: int
+    fit: float
+    same_noun: bool
+
+    @property
+    def near(self) -> bool:
+        """Say whether it stands in a supporting sentence."""
+        return self.candidate.nearness is Nearness.SUPPORT
+
+
+class _Compared(NamedTuple):
+    """A variant's figure with the source's figures that it can be compared with.
+
+    Attributes:
+        best: the figure that says the same, or truly less; None for none.
+        turned: the same figure with the opposite bound in a supporting sentence; None for none.
+        rivals: unused figures that may stand in its place, the likeliest first.
+    """
+
+    fact: Fact
+    best: _Row | None
+    turned: _Row | None
+    rivals: tuple[_Row, ...]
 
 
 def judge_figures(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
     """Yield a judgement for every figure of the variant."""
-    places = Places(analyses, alignment, is_figure, _keys)
-    ours = list(own_facts(analyses, alignment, is_figure))
-    taken = _taken(places, ours)
-    deriver = Deriver(analyses, places)
-    for fact in ours:
-        yield _judge(analyses, places, deriver, fact, _rows(analyses, places, fact), taken)
+    yield from _Figures(analyses, alignment).judge()
 
 
 def is_figure(fact: Fact) -> bool:
@@ -53,18 +80,8 @@ def _keys(fact: Fact) -> Iterator[tuple[str, float]]:
     size = abs(quantity.value)
     magnitude = 10 ** math.floor(math.log10(size)) if 0 < size < math.inf else 1
     yield quantity.unit, round(size / magnitude) * magnitude
-
-
-def _taken(places: Places, ours: Sequence[Fact]) -> set[tuple[int, int]]:
-    """Return the source figures that some figure of the variant repeats: no rival of another may be among them."""
-    return {
-        row.fact.tokens
-        for fact in ours
-        for row in places.candidates(fact)
-        if row.nearness >= Nearness.PARAGRAPH
-        and comparable(_quantity(fact), _quantity(row.fact))
-        and match(_quantity(fact), _quantity(row.fact)) is Match.SAME
-    }
+    if quantity.value >= LARGE:
+        yield "large", round(size / magnitude) * magnitude
 
 
 def _quantity(fact: Fact) -> Quantity:
@@ -72,47 +89,108 @@ def _quantity(fact: Fact) -> Quantity:
     return fact.value
 
 
-def _rows(analyses: Pair[Analysis], places: Places, fact: Fact) -> list[_Row]:
-    """Return the comparable source figures, the best match first."""
-    around = surroundings(analyses.variant, fact)
-    rows = [
-        _Row(one, match(_quantity(fact), _quantity(one.fact)), len(around & places.around(one.fact)))
-        for one in places.candidates(fact)
-        if comparable(_quantity(fact), _quantity(one.fact))
-    ]
-    return sorted(rows, key=lambda row: (-row.match, -row.candidate.nearness, -row.shared))
+class _Figures:
+    """The judge, with what it looks up."""
+
+    def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
+        self._analyses = analyses
+        self._places = Places(analyses, alignment, is_figure, _keys)
+        self._ours = list(own_facts(analyses, alignment, is_figure))
+        self._deriver = Deriver(analyses, self._places)
+        self._slots: dict[tuple[int, int], Slot] = {}
+        self._claimed: set[tuple[int, int]] = set()
+        """Source figures whose place a figure without a base of its own has taken."""
+
+    def judge(self) -> list[Judgement]:
+        """Return a judgement on every figure, those without a base judged first: each takes its rival's place."""
+        taken = self._taken()
+        rows = [self._compare(fact, taken) for fact in self._ours]
+        judged = {one.fact.tokens: self._without_base(one) for one in rows if not _has_base(one)}
+        judged |= {one.fact.tokens: self._with_base(one, one.best) for one in rows if one.best and _has_base(one)}
+        return [judged[fact.tokens] for fact in self._ours]
+
+    def _taken(self) -> set[tuple[int, int]]:
+        """Return the source figures that some figure of the variant repeats: no rival of another may be among them."""
+        return {
+            row.fact.tokens
+            for fact in self._ours
+            for row in self._places.candidates(fact)
+            if row.nearness >= Nearness.PARAGRAPH
+            and comparable(_quantity(fact), _quantity(row.fact))
+            and match(_quantity(fact), _quantity(row.fact)) is Match.SAME
+        }
+
+    def _compare(self, fact: Fact, taken: set[tuple[int, int]]) -> _Compared:
+        ours, quantity = slot(self._analyses.variant, fact), _quantity(fact)
+        rows = [
+            _Row(
+                one,
+                match(quantity, _quantity(one.fact)),
+                agreement(ours, self._slot(one.fact)),
+                quantity.noun != "" and key(quantity.noun) == key(_quantity(one.fact).noun),
+            )
+            for one in self._places.candidates(fact)
+            if comparable(quantity, _quantity(one.fact))
+        ]
+        based = [row for row in rows if row.match >= Match.COARSER]
+        best = max(based, key=lambda row: (row.match, row.candidate.nearness, row.fit), default=None)
+        turned = next((row for row in rows if row.match is Match.OPPOSITE and row.near), None)
+        return _Compared(fact, best, turned, _rivals(fact, rows, taken))
+
+    def _slot(self, fact: Fact) -> Slot:
+        known = self._slots.get(fact.tokens)
+        if known is None:
+            known = self._slots[fact.tokens] = slot(self._analyses.source, fact)
+        return known
+
+    def _with_base(self, one: _Compared, best: _Row) -> Judgement:
+        """Judge a figure that the source has: supported, unless its place here holds another one."""
+        if best.match is Match.SAME and _other_rate(one.fact, best):
+            return _altered(self._analyses, one.fact, best, "figures.rate", 0.85)
+        rival = next((row for row in one.rivals if row.candidate.fact.tokens not in self._claimed), None)
+        if rival and _misplaced(best, rival):
+            strength = min(0.9, 0.5 + 0.1 * (rival.fit - best.fit))
+            return _altered(self._analyses, one.fact, rival, "figures.misplaced", strength, best.fit)
+        return _supported(self._analyses, one.fact, best)
+
+    def _without_base(self, one: _Compared) -> Judgement:
+        """Judge a figure that the source does not have: derived, in another's place, or made up."""
+        fact, rival = one.fact, one.rivals[0] if one.rivals else None
+        if one.turned:
+            return self._turned(fact, one.turned)
+        slip = rival is not None and _is_slip(fact, rival)
+        near = rival is not None and rival.near
+        derivation = self._deriver.derive(fact, rivalled=near, slip=slip)
+        if derivation:
+            spans = Pair(derivation.span, fact.span)
+            return Judgement(Verdict.SUPPORTED, fact.kind, spans, derivation.reason, "figures.derived", 0.8)
+        exchanged = _other_currency(self._places, fact)
+        if exchanged:
+            return _altered(
+                self._analyses, fact, _Row(exchanged, Match.NO, 0.0, same_noun=False), "figures.currency", 0.9
+            )
+        if rival is None or (rival.fit < NONE and not rival.same_noun and not slip):
+            return _hallucinated(self._analyses, self._places, fact)
+        self._claimed.add(rival.candidate.fact.tokens)
+        slight = _is_slight(fact) and rival.fit < SOME
+        strength = (0.8 if near else 0.62) + 0.05 * min(rival.fit, 3) - 0.3 * slight
+        return _altered(self._analyses, fact, rival, _rule(fact, slip=slip), strength)
+
+    def _turned(self, fact: Fact, row: _Row) -> Judgement:
+        """Judge "more than nine" where the source has "up to nine": altered, unless the clause is turned round too."""
+        if self._denies(self._analyses.variant, fact) != self._denies(self._analyses.source, row.candidate.fact):
+            return _supported(self._analyses, fact, row)
+        return _altered(self._analyses, fact, row, "figures.bound", 0.9)
+
+    def _denies(self, analysis: Analysis, fact: Fact) -> bool:
+        first, _ = analysis.text.sentences[fact.sentence].tokens
+        before = analysis.text.tokens[max(first, fact.tokens[0] - BEFORE) : fact.tokens[0]]
+        return any(token.norm in TURNING for token in before)
 
 
-def _judge(
-    analyses: Pair[Analysis],
-    places: Places,
-    deriver: Deriver,
-    fact: Fact,
-    rows: list[_Row],
-    taken: set[tuple[int, int]],
-) -> Judgement:
-    best = rows[0] if rows else None
-    rival = _rival(fact, rows, taken)
-    if best and best.match >= Match.COARSER and not _misplaced(best, rival) and not _other_rate(fact, best):
-        return _supported(analyses, fact, best)
-    if best and best.match is Match.SAME and _other_rate(fact, best):
-        return _altered(analyses, fact, best, "figures.rate", 0.85)
-    if best and best.match is Match.OPPOSITE and best.candidate.nearness is Nearness.SUPPORT:
-        return _altered(analyses, fact, best, "figures.bound", 0.9)
-    slip = rival is not None and _is_slip(fact, rival)
-    near = rival is not None and rival.candidate.nearness is Nearness.SUPPORT
-    derivation = deriver.derive(fact, rivalled=near, slip=slip)
-    if derivation:
-        return Judgement(
-            Verdict.SUPPORTED, fact.kind, Pair(derivation.span, fact.span), derivation.reason, "figures.derived", 0.8
-        )
-    exchanged = _other_currency(places, fact)
-    if exchanged:
-        return _altered(analyses, fact, _Row(exchanged, Match.NO, 0), "figures.currency", 0.9)
-    if rival:
-        strength = (0.8 if near else 0.62) + 0.05 * min(rival.shared, 3) - 0.3 * (_is_slight(fact) and not rival.shared)
-        return _altered(analyses, fact, rival, _rule(fact, slip=slip), strength)
-    return _hallucinated(analyses, places, fact)
+def _has_base(one: _Compared) -> bool:
+    """Say whether the source has a figure, and not with the opposite bound at its place."""
+    return one.best is not None and (one.turned is None or one.best.near)
 
 
 def _other_currency(places: Places, fact: Fact) -> Candidate | None:
@@ -143,8 +221,8 @@ def _is_small(fact: Fact) -> bool:
     return _is_slight(fact) or (not _quantity(fact).unit and _quantity(fact).value <= 12)
 
 
-def _rival(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> _Row | None:
-    """Return the unused source figure that most likely stands where the variant's does."""
+def _rivals(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> tuple[_Row, ...]:
+    """Return the unused source figures that may stand where the variant's does, the likeliest first."""
     open_rows = [
         row
         for row in rows
@@ -153,18 +231,13 @@ def _rival(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> _Row | 
         and row.candidate.fact.tokens not in taken
         and row.candidate.fact.kind is fact.kind
     ]
-    return max(open_rows, key=lambda row: (row.candidate.nearness, row.shared), default=None)
+    return tuple(sorted(open_rows, key=lambda row: (-row.candidate.nearness, -row.fit)))
 
 
-def _misplaced(best: _Row, rival: _Row | None) -> bool:
-    """Say whether the value stands elsewhere in the source only, while its own place there holds another one."""
-    return (
-        best.candidate.nearness is Nearness.DOCUMENT
-        and rival is not None
-        and rival.candidate.nearness is Nearness.SUPPORT
-        and rival.shared > best.shared
-        and rival.shared >= 2
-    )
+def _misplaced(best: _Row, rival: _Row) -> bool:
+    """Say whether a figure's own place, in a supporting sentence, holds another one that the variant does not say."""
+    margin = AMONG_NEAR if best.near else FROM_AFAR
+    return rival.near and rival.same_noun and rival.fit >= LEAST_FIT and rival.fit - best.fit >= margin
 
 
 def _other_rate(fact: Fact, row: _Row) -> bool:
@@ -176,11 +249,7 @@ def _other_rate(fact: Fact, row: _Row) -> bool:
 def _is_slip(fact: Fact, rival: _Row) -> bool:
     """Say whether a figure is the one that stands here but for one digit or two swapped ones."""
     ours, theirs = (f"{_quantity(one).value:.10g}" for one in (fact, rival.candidate.fact))
-    if (
-        rival.candidate.nearness is not Nearness.SUPPORT
-        or len(ours) != len(theirs)
-        or len(ours.replace(".", "").strip("0")) < 2
-    ):
+    if not rival.near or len(ours) != len(theirs) or len(ours.replace(".", "").strip("0")) < 2:
         return False
     differing = sum(one != other for one, other in zip(ours, theirs, strict=True))
     return differing == 1 or (differing == 2 and sorted(ours) == sorted(theirs))
@@ -200,12 +269,15 @@ def _supported(analyses: Pair[Analysis], fact: Fact, row: _Row) -> Judgement:
     return Judgement(verdict, fact.kind, Pair(theirs.span, fact.span), reason, rule, 0.9)
 
 
-def _altered(analyses: Pair[Analysis], fact: Fact, row: _Row, rule: str, strength: float) -> Judgement:
+def _altered(
+    analyses: Pair[Analysis], fact: Fact, row: _Row, rule: str, strength: float, base: float = 0.0
+) -> Judgement:
     ours, theirs = _words(analyses.variant, fact), _words(analyses.source, row.candidate.fact)
-    elsewhere = "here" if row.candidate.nearness is Nearness.SUPPORT else "in this paragraph"
+    elsewhere = "here" if row.near else "in this paragraph"
     reason = f"The source says “{theirs}” {elsewhere}, not “{ours}”."
     spans = Pair(row.candidate.fact.span, fact.span)
-    return Judgement(Verdict.ALTERED, fact.kind, spans, reason, rule, min(0.95, strength))
+    features = (("fit", min(row.fit, 4.0)), ("noun", float(row.same_noun)), ("base", base))
+    return Judgement(Verdict.ALTERED, fact.kind, spans, reason, rule, min(0.95, strength), features)
 
 
 def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judgement:

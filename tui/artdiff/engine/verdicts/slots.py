@@ -1,0 +1,66 @@
+"""Slots: the words that stand around a fact on both sides, and how well two facts' words agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.lexicon.synonyms import cluster
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+
+REACH = 5
+"""How many content words on each side belong to a slot."""
+LONGEST = 14
+"""How many tokens are looked at for them."""
+OTHER_SIDE = 0.5
+"""What a word counts that stands on the other side of the fact."""
+FADING = 0.8
+"""What a word counts that stands one content word farther away, against the one before it."""
+
+
+class Slot(NamedTuple):
+    """The content words before and behind a fact in its sentence, the nearest first, synonyms as one."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def slot(analysis: Analysis, fact: Fact) -> Slot:
+    """Return the slot that a fact fills."""
+    first, last = analysis.text.sentences[fact.sentence].tokens
+    start, end = fact.tokens
+    before = _keys(analysis, range(start - 1, max(first, start - LONGEST) - 1, -1))
+    return Slot(before, _keys(analysis, range(end, min(last, end + LONGEST))))
+
+
+def _keys(analysis: Analysis, places: Sequence[int]) -> tuple[str, ...]:
+    found: list[str] = []
+    for at in places:
+        if analysis.clauses.content[at]:
+            found.append(key(analysis.text.tokens[at].stem))
+            if len(found) == REACH:
+                break
+    return tuple(found)
+
+
+def key(stem: str) -> str:
+    """Return what stands for a word and its close synonyms."""
+    group = cluster(stem)
+    return stem if group is None else f"#{group}"
+
+
+def agreement(ours: Slot, theirs: Slot) -> float:
+    """Return how well two slots agree: about the number of words that both have, near words counting most."""
+    return (
+        _common(ours.before, theirs.before)
+        + _common(ours.after, theirs.after)
+        + OTHER_SIDE * (_common(ours.before, theirs.after) + _common(ours.after, theirs.before))
+    )
+
+
+def _common(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    return sum(FADING ** max(at, theirs.index(word)) for at, word in enumerate(ours) if word in theirs)
