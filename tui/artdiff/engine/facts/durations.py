@@ -46,7 +46,7 @@ def _part_of_unit(tokens: Sequence[Token], at: int, end: int) -> Length | None:
     part = FRACTIONS.get(tokens[first].norm) if first < end else None
     after = first + 1
     share = None if part else read_numeral(tokens, at)
-    if share and share.share:
+    if share and share.share and share.last < end and tokens[share.last].norm == "of":
         part, after = share.value, share.last
     if part is None:
         return None

@@ -23,9 +23,9 @@ LEAST_COUNT = 5.0
 """Smaller counts come out of any arithmetic by chance."""
 TELLING_DIGITS = 3
 """A figure with so many significant digits comes out of near figures by chance only seldom."""
-WINDOW = 7
+WINDOW = 4
 """How many tokens before and behind a figure tell what it is reckoned by."""
-PART_TOLERANCE = 0.005
+PART_TOLERANCE, HEDGED_TOLERANCE = 0.005, 0.1
 SHARE = "%"
 REMAINDER = frozenset(
     "remaining rest other others left further more else elsewhere leaving balance remainder missing".split()
@@ -148,10 +148,10 @@ def _sums_and_differences(wanted: Sought, operands: Sequence[Operand]) -> Iterat
     for one, other in combinations(same, 2):
         if not (one.near or other.near or wanted.telling):
             continue
-        told = less or free or one.compared or other.compared
-        if told and _is(quantity, abs(one.quantity.value - other.quantity.value)):
+        told = less or free or (unit != SHARE and (one.compared or other.compared))
+        if told and _is_close(quantity, abs(one.quantity.value - other.quantity.value)):
             yield (one, other), "the difference of the two"
-        elif (more or free) and _is(quantity, one.quantity.value + other.quantity.value):
+        elif (more or free) and _is_close(quantity, one.quantity.value + other.quantity.value):
             yield (one, other), "the sum of the two"
 
 
@@ -185,10 +185,9 @@ def _parts(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
 
 
 def _is_close(quantity: Quantity, value: float) -> bool:
-    """Say whether a part that was reckoned is the figure: exactly, or about where the words say so."""
-    if quantity.bound is Bound.EXACT:
-        return math.isclose(quantity.value, value, rel_tol=PART_TOLERANCE)
-    return _is(quantity, value)
+    """Say whether what was reckoned is the figure: exactly, or about where the words say so."""
+    exact = quantity.bound is Bound.EXACT
+    return math.isclose(quantity.value, value, rel_tol=PART_TOLERANCE if exact else HEDGED_TOLERANCE)
 
 
 def _all_but(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
@@ -222,7 +221,7 @@ def _rests(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
         others = [one for one in same if one is not whole and one.quantity.value < whole.quantity.value]
         for count in (2, 3):
             for parts in combinations(others, count):
-                if _is(wanted.quantity, whole.quantity.value - sum(one.quantity.value for one in parts)):
+                if _is_close(wanted.quantity, whole.quantity.value - sum(one.quantity.value for one in parts)):
                     yield (whole, *parts), "what is left of the first"
 
 
