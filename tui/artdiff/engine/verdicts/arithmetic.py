@@ -55,19 +55,22 @@ class Operand(NamedTuple):
     Attributes:
         near: it stands in a paragraph that is linked to the variant's.
         compared: the source tells it as a difference: "2.1 metres above".
+        denied: the source says what is not so, or of the rest, in its sentence.
     """
 
     fact: Fact
     quantity: Quantity
     near: bool
     compared: bool = False
+    denied: bool = False
 
 
 class Sought(NamedTuple):
-    """The variant's figure, and the words around it."""
+    """The variant's figure, the words around it, and all of its sentence."""
 
     quantity: Quantity
     words: frozenset[str]
+    sentence: frozenset[str]
 
     def hints(self, cues: frozenset[str]) -> bool:
         """Say whether one of some words stands around the figure."""
@@ -86,13 +89,16 @@ def sought(variant: Analysis, fact: Fact, quantity: Quantity) -> Sought:
     """Return what is looked for: a figure with the words around it in its sentence."""
     first, last = variant.text.sentences[fact.sentence].tokens
     start, end = max(first, fact.tokens[0] - WINDOW), min(last, fact.tokens[1] + WINDOW)
-    return Sought(quantity, frozenset(token.norm for token in variant.text.tokens[start:end]))
+    around, whole = variant.text.tokens[start:end], variant.text.tokens[first:last]
+    return Sought(quantity, frozenset(token.norm for token in around), frozenset(token.norm for token in whole))
 
 
 def operand(source: Analysis, fact: Fact, quantity: Quantity, *, near: bool) -> Operand:
     """Return a source figure to reckon with."""
     behind = source.text.tokens[fact.tokens[1] : fact.tokens[1] + 3]
-    return Operand(fact, quantity, near, any(token.norm in COMPARING for token in behind))
+    sentence = source.text.tokens[slice(*source.text.sentences[fact.sentence].tokens)]
+    denied = any(token.norm in COMPLEMENT for token in sentence)
+    return Operand(fact, quantity, near, any(token.norm in COMPARING for token in behind), denied)
 
 
 def digits(quantity: Quantity) -> int:
@@ -108,10 +114,11 @@ def reckon(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
 
 def _complements(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     """Yield 80 % from "one in five": the rest of a whole."""
-    if wanted.quantity.unit != SHARE or not (wanted.hints(COMPLEMENT) or wanted.telling):
+    if wanted.quantity.unit != SHARE:
         return
     for one in operands:
-        if one.quantity.unit == SHARE and 0 < one.quantity.value < 1:
+        told = one.denied or wanted.telling or not COMPLEMENT.isdisjoint(wanted.sentence)
+        if told and one.quantity.unit == SHARE and 0 < one.quantity.value < 1:
             turned = one.quantity._replace(value=1 - one.quantity.value, bound=_turned(one.quantity.bound))
             if match(wanted.quantity, turned) >= Match.COARSER:
                 yield (one,), "the rest of the whole"

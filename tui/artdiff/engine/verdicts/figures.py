@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.derivations import Deriver, is_precise
+from artdiff.engine.verdicts.extent import other_extent, whole_for_part
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.places import Nearness, Places, own_facts
+from artdiff.engine.verdicts.places import Candidate, Nearness, Places, own_facts
 from artdiff.engine.verdicts.quantities import LARGE, Match, comparable, match
 from artdiff.engine.verdicts.slots import Slot, agreement, key, slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
-    from artdiff.engine.verdicts.places import Candidate
 
 NONE, SOME, LEAST_FIT, FROM_AFAR, AMONG_NEAR = 0.3, 0.6, 1.2, 0.7, 1.0
 """Agreements of slots: none; as good as none; enough to be the same place; more than a far, or a near, base's."""
@@ -98,6 +99,10 @@ class _Figures:
         self._ours = list(own_facts(analyses, alignment, is_figure))
         self._deriver = Deriver(analyses, self._places)
         self._slots: dict[tuple[int, int], Slot] = {}
+        self._by_noun: dict[tuple[str, str], list[Fact]] = {}
+        for fact in analyses.source.facts:
+            if isinstance(fact.value, Quantity) and fact.value.noun:
+                self._by_noun.setdefault((fact.value.unit, key(fact.value.noun)), []).append(fact)
         self._claimed: set[tuple[int, int]] = set()
         """Source figures whose place a figure without a base of its own has taken."""
 
@@ -118,7 +123,15 @@ class _Figures:
             if row.nearness >= Nearness.PARAGRAPH
             and comparable(_quantity(fact), _quantity(row.fact))
             and match(_quantity(fact), _quantity(row.fact)) is Match.SAME
+            and (is_precise(fact) or self._is_same_place(fact, row.fact))
         }
+
+    def _is_same_place(self, fact: Fact, theirs: Fact) -> bool:
+        """Say whether a small figure is said of the same: chance puts "second" and "two" everywhere."""
+        noun, other = _quantity(fact).noun, _quantity(theirs).noun
+        if not noun or not other or key(noun) == key(other):
+            return True
+        return agreement(slot(self._analyses.variant, fact), self._slot(theirs)) >= SOME
 
     def _compare(self, fact: Fact, taken: set[tuple[int, int]]) -> _Compared:
         ours, quantity = slot(self._analyses.variant, fact), _quantity(fact)
@@ -134,8 +147,22 @@ class _Figures:
         ]
         based = [row for row in rows if row.match >= Match.COARSER]
         best = max(based, key=lambda row: (row.match, row.candidate.nearness, row.fit), default=None)
+        if best is None or not (best.near or best.same_noun):
+            rows += self._of_noun(fact, ours)
         turned = next((row for row in rows if row.match is Match.OPPOSITE and row.near), None)
         return _Compared(fact, best, turned, _rivals(fact, rows, taken))
+
+    def _of_noun(self, fact: Fact, ours: Slot) -> list[_Row]:
+        """Return the source's only figure of what a variant's figure counts, where it is another one: "a 30-day truce"."""
+        quantity = _quantity(fact)
+        found = self._by_noun.get((quantity.unit, key(quantity.noun)), []) if quantity.noun else []
+        if not found or len({_quantity(one).value for one in found}) > 1 or match(quantity, _quantity(found[0])):
+            return []
+        rows = [
+            _Row(Candidate(one, Nearness.PARAGRAPH), Match.NO, agreement(ours, self._slot(one)), same_noun=True)
+            for one in found
+        ]
+        return [max(rows, key=lambda row: row.fit)]
 
     def _slot(self, fact: Fact) -> Slot:
         known = self._slots.get(fact.tokens)
@@ -151,6 +178,11 @@ class _Figures:
         if rival and _misplaced(best, rival):
             strength = min(0.9, 0.5 + 0.1 * (rival.fit - best.fit))
             return _altered(self._analyses, one.fact, rival, "figures.misplaced", strength, best.fit)
+        if best.near and best.match is Match.SAME and other_extent(self._analyses, one.fact, best.candidate.fact):
+            return _altered(self._analyses, one.fact, best, "figures.each", 0.8)
+        whole = whole_for_part(self._analyses, one.fact, best.candidate.fact) if best.near else None
+        if whole:
+            return _widened(self._analyses, one.fact, Pair(whole[1], whole[0]))
         return _supported(self._analyses, one.fact, best)
 
     def _without_base(self, one: _Compared) -> Judgement:
@@ -238,6 +270,15 @@ def _misplaced(best: _Row, rival: _Row) -> bool:
     """Say whether a figure's own place, in a supporting sentence, holds another one that the variant does not say."""
     margin = AMONG_NEAR if best.near else FROM_AFAR
     return rival.near and rival.same_noun and rival.fit >= LEAST_FIT and rival.fit - best.fit >= margin
+
+
+def _widened(analyses: Pair[Analysis], fact: Fact, spans: Pair[Span]) -> Judgement:
+    """Judge "all three" where the source has "two of the three"."""
+    theirs = spans.source.of(analyses.source.text.document.text)
+    ours = spans.variant.of(analyses.variant.text.document.text)
+    reason = f"The source says “{theirs}” here, not “{ours}”."
+    both: Pair[Span | None] = Pair(spans.source, spans.variant)
+    return Judgement(Verdict.ALTERED, fact.kind, both, reason, "figures.whole", 0.8)
 
 
 def _other_rate(fact: Fact, row: _Row) -> bool:
