@@ -47,6 +47,19 @@ BEGINNINGS = frozenset(
     {*MONTHS, *WEEKDAYS, *NEXT, *LAST, "this", "yesterday", "today", "tomorrow", "tonight"}
     | {"noon", "midday", "midnight", "half"}
 )
+ZONES = {
+    name: 60 * hours
+    for hours, names in (
+        (-8, "pacific pt pst pdt"),
+        (-7, "mountain mst mdt"),
+        (-6, "central cst cdt"),
+        (-5, "eastern et est edt"),
+        (0, "gmt utc"),
+        (1, "cet bst"),
+    )
+    for name in names.split()
+}
+"""Time zones by name, in minutes ahead of UTC without daylight saving."""
 HALVES = {"a.m": 0, "am": 0, "p.m": 12, "pm": 12}
 
 
@@ -64,6 +77,8 @@ def find_dates(text: Segmentation) -> list[Fact]:
                 at += 1
                 continue
             value, last = found
+            if isinstance(value, Clock) and last < sentence.tokens[1]:
+                value = value._replace(zone=ZONES.get(text.tokens[last].norm.rstrip(".")))
             kind = FactKind.TIME if isinstance(value, Clock) else FactKind.DATE
             span = Span(text.tokens[at].start, text.tokens[last - 1].end)
             facts.append(Fact(kind, span, (at, last), index, value))

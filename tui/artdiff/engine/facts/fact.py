@@ -74,10 +74,15 @@ class When(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """A time of day, in minutes after midnight, as an inclusive interval ("shortly before half past three")."""
+    """A time of day, in minutes after midnight, as an inclusive interval ("shortly before half past three").
+
+    Attributes:
+        zone: minutes that its named time zone is ahead of UTC in winter; None where none is named.
+    """
 
     first: int
     last: int
+    zone: int | None = None
 
 
 class Name(NamedTuple):

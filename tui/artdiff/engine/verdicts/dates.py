@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.dates import intervals
 from artdiff.engine.facts.fact import Clock, When
 from artdiff.engine.values import Pair, Verdict
+from artdiff.engine.verdicts.anchored import anchored
 from artdiff.engine.verdicts.derivations import derive_year
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Sequence
 
+    from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.places import Candidate
 
 CLOCK_TOLERANCE = 15
+MINUTES_A_DAY = 1440
+BESIDE = 5
+"""How many tokens a weekday may stand from the date that it belongs to."""
+LIMITS = frozenset({"before", "by", "until", "till"})
 
 
 def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
@@ -40,7 +46,7 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
         if one.nearness >= Nearness.PARAGRAPH and agrees(fact, one.fact, bases)
     }
     for fact, candidates in rows:
-        yield _judge(analyses, fact, candidates, bases, taken)
+        yield _judge(analyses, fact, candidates, places.support(fact).sentences, bases, taken)
 
 
 def is_date(fact: Fact) -> bool:
@@ -68,6 +74,8 @@ def agrees(ours: Fact, theirs: Fact, bases: Pair[dt.date | None]) -> bool:
 
 
 def _same_time(ours: Clock, theirs: Clock) -> bool:
+    if ours.zone is not None and theirs.zone is not None and ours.zone != theirs.zone:
+        return (ours.first - ours.zone - theirs.first + theirs.zone) % MINUTES_A_DAY == 0
     return ours.first - CLOCK_TOLERANCE * (ours.first != ours.last) <= theirs.first <= ours.last
 
 
@@ -86,6 +94,7 @@ def _judge(
     analyses: Pair[Analysis],
     fact: Fact,
     candidates: Sequence[Candidate],
+    support: Sequence[int],
     bases: Pair[dt.date | None],
     taken: set[tuple[int, int]],
 ) -> Judgement:
@@ -93,6 +102,9 @@ def _judge(
     rival = _rival(analyses, fact, candidates, taken)
     if same and (same.nearness >= Nearness.PARAGRAPH or not rival or rival.nearness < Nearness.SUPPORT):
         return _supported(analyses, fact, same.fact)
+    if _is_weekday_of_date(analyses.variant, fact, bases.variant):
+        reason = "It is the weekday of the date beside it."
+        return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "dates.weekday", 0.8)
     if _is_own_date(fact, bases) and not _same_field(fact, rival):
         reason = "It is the source's own date."
         return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "dates.own", 0.9)
@@ -100,12 +112,70 @@ def _judge(
     if derived:
         spans = Pair(derived.span, fact.span)
         return Judgement(Verdict.SUPPORTED, fact.kind, spans, derived.reason, "dates.derived", 0.8)
+    told = _told(analyses, fact, candidates, support, bases)
+    if told:
+        return told
     if rival:
         return _altered(analyses, fact, rival)
     reason = f"The source gives no “{fact.span.of(analyses.variant.text.document.text)}”."
     full = isinstance(fact.value, Clock) or _names_year(fact)
     strength = 0.65 if full else 0.4
     return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, "dates.no_base", strength)
+
+
+def _is_weekday_of_date(variant: Analysis, fact: Fact, base: dt.date | None) -> bool:
+    """Say whether a weekday stands beside a date that falls on it: "Nov. 20, a Wednesday"."""
+    if not isinstance(fact.value, When) or fact.value.weekday is None or fact.value.day:
+        return False
+    beside = (
+        other.value
+        for other in variant.facts
+        if other.sentence == fact.sentence
+        and isinstance(other.value, When)
+        and other.value.day
+        and abs(other.tokens[0] - fact.tokens[0]) <= BESIDE
+    )
+    days = (days for when in beside for days in intervals(when, base))
+    return any(dt.date.fromordinal(first).weekday() == fact.value.weekday for first, _ in days)
+
+
+def _told(
+    analyses: Pair[Analysis],
+    fact: Fact,
+    candidates: Sequence[Candidate],
+    support: Sequence[int],
+    bases: Pair[dt.date | None],
+) -> Judgement | None:
+    """Return that the source tells a date by another one ("four days after"), or as the day before a limit."""
+    if not isinstance(fact.value, When):
+        return None
+    mine = intervals(fact.value, bases.variant)
+    rows = [one for sentence in support for one in anchored(analyses.source, sentence)]
+    found = next((one for one in rows if any(a <= one.days[0] and one.days[1] <= b for a, b in mine)), None)
+    span = found.span if found else _limit(analyses, fact, candidates, mine, bases)
+    if span is None:
+        return None
+    reason = f"It follows from the source's “{span.of(analyses.source.text.document.text)}”."
+    return Judgement(Verdict.SUPPORTED, fact.kind, Pair(span, fact.span), reason, "dates.derived", 0.8)
+
+
+def _limit(
+    analyses: Pair[Analysis],
+    fact: Fact,
+    candidates: Sequence[Candidate],
+    mine: Sequence[tuple[int, int]],
+    bases: Pair[dt.date | None],
+) -> Span | None:
+    """Return the source's last day where the variant gives the limit: "before November" for "by the end of October"."""
+    before = analyses.variant.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] else ""
+    if before not in LIMITS:
+        return None
+    for one in candidates:
+        if one.nearness >= Nearness.PARAGRAPH and isinstance(one.fact.value, When):
+            lasts = {last + 1 for _, last in intervals(one.fact.value, bases.source)}
+            if any(first in lasts for first, _ in mine):
+                return one.fact.span
+    return None
 
 
 def _names_year(fact: Fact) -> bool:
