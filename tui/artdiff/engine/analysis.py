@@ -34,6 +34,10 @@ class Analysis:
     facts: tuple[Fact, ...]
     sentence_facts: tuple[tuple[int, ...], ...]
 
+    def facts_in(self, sentence: int) -> list[Fact]:
+        """Return the facts of a sentence, by their place."""
+        return [self.facts[index] for index in self.sentence_facts[sentence]]
+
 
 def analyse(document: Document) -> Analysis:
     """Segment a document and find its facts."""

@@ -62,11 +62,8 @@ def anchored(analysis: Analysis, sentence: int) -> Iterator[Anchored]:
 def _anchors(analysis: Analysis, sentence: int) -> Iterator[tuple[int, int]]:
     """Yield the days of the dates in a sentence and shortly before it, and of the document's own."""
     base = analysis.text.date
-    near = [
-        fact
-        for fact in analysis.facts
-        if isinstance(fact.value, When) and sentence - LOOK_BACK <= fact.sentence <= sentence
-    ]
+    sentences = range(max(0, sentence - LOOK_BACK), sentence + 1)
+    near = [fact for one in sentences for fact in analysis.facts_in(one) if isinstance(fact.value, When)]
     for fact in near[-MOST_ANCHORS:]:
         assert isinstance(fact.value, When)  # noqa: S101
         found = intervals(fact.value, base)
@@ -86,8 +83,8 @@ def _shifts(analysis: Analysis, sentence: int) -> Iterator[tuple[Span, Shift]]:
             yield span, _unit(other, SIDES[one])
         elif one in PERIODS and other in BEFORE | AFTER:
             yield span, _unit(one, 1 if other in AFTER else -1)
-    for fact in analysis.facts:
-        if fact.sentence == sentence and isinstance(fact.value, Quantity) and fact.value.unit == "s":
+    for fact in analysis.facts_in(sentence):
+        if isinstance(fact.value, Quantity) and fact.value.unit == "s":
             yield from _lengths(analysis, fact.tokens, fact.value, last)
 
 
