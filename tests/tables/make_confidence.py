@@ -1,6 +1,6 @@
 """Fits the confidence model's weights: ``python -m tests.tables.make_confidence [--fit STORY...]``.
 
-A logistic model with a ridge, fitted by gradient descent on every flag of every judge over the stories with keys, each
+A logistic model with a ridge, fitted on every flag of every judge over the stories with keys, each
 labelled by whether it points at a departure. Printed beside it: the same measured story by story on a model that was
 fitted without that story.
 """
@@ -11,6 +11,8 @@ import argparse
 import json
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 from artdiff.engine.analysis import Analysis, analyse
 from artdiff.engine.confidence import TABLE, Features, closeness, features_of
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.judgement import Judgement
 
 RIDGE = 0.3
-ROUNDS = 1500
+ROUNDS = 25
+"""Newton steps; a dozen are enough."""
 
 
 class Row(NamedTuple):
@@ -69,26 +72,23 @@ def _label(
 
 
 def fit(rows: list[Row]) -> Features:
-    """Return the weights that make the labels most likely, kept small by the ridge."""
-    names = sorted({name for row in rows for name in row.features} | {"all"})
+    """Return the weights that make the labels most likely, kept small by the ridge (Newton's method; the intercept is free)."""
+    names = ["all", *sorted({name for row in rows for name in row.features} - {"all"})]
     index = {name: at for at, name in enumerate(names)}
-    table = [
-        ([(index[name], value) for name, value in {**row.features, "all": 1.0}.items()], row.right) for row in rows
-    ]
-    weights = [0.0] * len(names)
-    squares = [1e-8] * len(names)
+    table = np.zeros((len(rows), len(names)))
+    table[:, 0] = 1.0
+    for at, row in enumerate(rows):
+        for name, value in row.features.items():
+            table[at, index[name]] = value
+    right = np.array([row.right for row in rows], dtype=float)
+    ridge = np.diag([0.0, *[RIDGE] * (len(names) - 1)])
+    weights = np.zeros(len(names))
     for _ in range(ROUNDS):
-        gradient = [RIDGE * weight / len(rows) for weight in weights]
-        gradient[index["all"]] = 0.0
-        for features, right in table:
-            total = sum(weights[at] * value for at, value in features)
-            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - right
-            for at, value in features:
-                gradient[at] += error * value / len(rows)
-        for at, slope in enumerate(gradient):
-            squares[at] = 0.9 * squares[at] + 0.1 * slope * slope
-            weights[at] -= 0.02 * slope / math.sqrt(squares[at])
-    return dict(zip(names, weights, strict=True))
+        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        slope = table.T @ (chance - right) + ridge @ weights
+        curve = (table * (chance * (1 - chance))[:, None]).T @ table + ridge
+        weights -= np.linalg.solve(curve, slope)
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 def predict(weights: Features, features: Features) -> float:
