@@ -75,3 +75,23 @@ def test_links_name_paragraphs_that_exist_once_a_variant_paragraph(source: list[
         index < len(analyses.source.text.paragraphs) for link in alignment.links for index in link.paragraphs.source
     )
     assert len(alignment.supports) == len(analyses.variant.text.sentences)
+
+
+HEADLINE = "River floods old mill quarter of Halden"
+
+
+def test_headlines_link_with_headlines_whatever_they_say() -> None:
+    text = f"{HEADLINE}\nBy Ada Wynn, Northern Press, March 4, 2025\n{FIRST}\n{SECOND}\n{THIRD}"
+    comparison = compared(text, f"Water in the streets\n{THIRD}\n{FIRST}\n{SECOND}")
+    assert comparison.links[0].paragraphs == Pair((0,), (0,))
+
+
+def test_a_byline_is_known_by_its_words() -> None:
+    text = f"{HEADLINE}\nBy Ada Wynn, Northern Press, March 4, 2025\n{FIRST}\n{SECOND}\n{THIRD}"
+    comparison = compared(text, text.replace("By Ada", "Ada"))
+    assert rows(comparison) == [((at,), (at,)) for at in range(5)]
+
+
+def test_a_trace_of_another_paragraph_is_no_link() -> None:
+    variant = f"{FIRST}\n{SECOND} The bridge is far from there.\n{THIRD}"
+    assert rows(compared(f"{FIRST}\n{SECOND}\n{THIRD}", variant)) == [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]

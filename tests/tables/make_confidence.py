@@ -12,8 +12,6 @@ import json
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-
 from artdiff.engine.analysis import Analysis, analyse
 from artdiff.engine.confidence import TABLE, Features, closeness, features_of
 from artdiff.engine.links import align
@@ -21,14 +19,11 @@ from artdiff.engine.values import FLAGGED, Pair
 from artdiff.engine.verdicts.judges import judge
 from tests.accuracy import story_names
 from tests.scoring import STORIES, find, line_spans, locates, read
+from tests.tables.logistic import chances, fit
 
 if TYPE_CHECKING:
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.verdicts.judgement import Judgement
-
-RIDGE = 0.3
-ROUNDS = 25
-"""Newton steps; a dozen are enough."""
 
 
 class Row(NamedTuple):
@@ -71,38 +66,24 @@ def _label(
     return rows
 
 
-def fit(rows: list[Row]) -> Features:
-    """Return the weights that make the labels most likely, kept small by the ridge (Newton's method; the intercept is free)."""
-    names = ["all", *sorted({name for row in rows for name in row.features} - {"all"})]
-    index = {name: at for at, name in enumerate(names)}
-    table = np.zeros((len(rows), len(names)))
-    table[:, 0] = 1.0
-    for at, row in enumerate(rows):
-        for name, value in row.features.items():
-            table[at, index[name]] = value
-    right = np.array([row.right for row in rows], dtype=float)
-    ridge = np.diag([0.0, *[RIDGE] * (len(names) - 1)])
-    weights = np.zeros(len(names))
-    for _ in range(ROUNDS):
-        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
-        slope = table.T @ (chance - right) + ridge @ weights
-        curve = (table * (chance * (1 - chance))[:, None]).T @ table + ridge
-        weights -= np.linalg.solve(curve, slope)
-    return dict(zip(names, weights.tolist(), strict=True))
+def weights_of(rows: list[Row]) -> Features:
+    """Return the weights that make the labels of some flags most likely."""
+    table = [{**row.features, "all": 1.0} for row in rows]
+    return fit(table, [row.right for row in rows], free=("all",))
 
 
-def predict(weights: Features, features: Features) -> float:
-    """Return a probability."""
-    total = weights["all"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-total))
+def predict(weights: Features, rows: list[Row]) -> list[float]:
+    """Return the probability of each flag."""
+    return chances(weights, [{**row.features, "all": 1.0} for row in rows])
 
 
 def report(rows: list[Row]) -> None:
     """Print how well flags of a story are weighed by a model that never saw the story."""
-    scored = []
+    scored: list[tuple[float, bool]] = []
     for story in sorted({row.story for row in rows}):
-        weights = fit([row for row in rows if row.story != story])
-        scored += [(predict(weights, row.features), row.right) for row in rows if row.story == story]
+        weights = weights_of([row for row in rows if row.story != story])
+        own = [row for row in rows if row.story == story]
+        scored += zip(predict(weights, own), (row.right for row in own), strict=True)
     for least in (0.4, 0.5, 0.6, 0.7):
         kept = [right for confidence, right in scored if confidence >= least]
         print(f"from {least}: {len(kept)} flags, {sum(kept)} right of {sum(right for _, right in scored)}")
@@ -123,7 +104,7 @@ def main() -> None:
     rows = [row for story in args.fit for row in rows_of(story)]
     if args.report:
         report(rows)
-    weights = fit(rows)
+    weights = weights_of(rows)
     head = "# Weights of the confidence model; made by tests/tables/make_confidence.py from the stories in tests/stories.\n"
     body = "".join(f"{name}\t{weight:.4f}\n" for name, weight in sorted(weights.items()))
     TABLE.write_text(head + body, encoding="utf-8")

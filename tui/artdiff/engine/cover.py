@@ -1,0 +1,220 @@
+"""Supports: which source sentences carry what each variant sentence says.
+
+Each variant sentence is covered greedily by the source sentences that share its rare units (stems weighed by inverse
+document frequency over both texts), in any order, without regard to position but for ties. A second sentence must
+bring at least two units that the first lacks: otherwise a wrongly inserted name would drag in its own paragraph and
+hide itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from artdiff.engine.alignment import Support
+from artdiff.engine.lexicon.synonyms import Relation, relatives
+from artdiff.engine.values import Pair, ParagraphRole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.language.segmentation import Sentence
+
+MOST_SUPPORTS = 4
+LEAST_GAIN = 0.13
+"""The share of a sentence's weight that its first support must carry."""
+LEAST_NEW_GAIN = 0.14
+"""The share that every further support must add."""
+LEAST_NEW_UNITS = 2.0
+"""How many units a further support must bring; the words of one name are about one."""
+LONGEST_NAME = 6
+OWN_WEIGHT = 0.8
+"""How much a source sentence's own length counts against it."""
+COMMON = 60
+"""A unit in more source sentences than this tells nothing about which one is meant."""
+TELLING = 24
+"""A unit in more source sentences than this does not make any of them a candidate by itself."""
+HEADER = frozenset({ParagraphRole.HEADLINE, ParagraphRole.DEK, ParagraphRole.HEADING})
+SILENT = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE, ParagraphRole.BOILERPLATE})
+HEADER_EASE = 0.7
+"""Deks name each of several paragraphs in a word or two: so much of the usual will do there."""
+NAME_SHARING = 0.6
+"""A name of k words weighs about k ** (1 - this) single words."""
+SYNONYM_WEIGHT = 0.5
+CLOSE = frozenset({Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
+NO_SUPPORT = Support((), 0.0, 0.0)
+
+
+class Index(NamedTuple):
+    """What the cover looks up.
+
+    Attributes:
+        units: for each sentence of both sides its content stems, each with its part of a unit.
+        postings: for each unit of the source, if it is not too common, its sentences.
+        weights: the inverse document frequency of each unit over both sides.
+        sums: the weight of each source sentence.
+    """
+
+    units: Pair[list[dict[str, float]]]
+    postings: dict[str, list[int]]
+    weights: dict[str, float]
+    sums: list[float]
+
+
+def _index(units: Pair[list[dict[str, float]]]) -> Index:
+    frequencies = Counter(unit for side in units for sentence in side for unit in sentence)
+    total = len(units.source) + len(units.variant)
+    weights = {unit: math.log(1 + total / count) for unit, count in frequencies.items()}
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, sentence in enumerate(units.source):
+        for unit in sentence:
+            postings[unit].append(at)
+    kept = {unit: places for unit, places in postings.items() if len(places) <= COMMON}
+    sums = [sum(weights[unit] * part for unit, part in sentence.items()) for sentence in units.source]
+    return Index(units, kept, weights, sums)
+
+
+def _units(analysis: Analysis) -> list[dict[str, float]]:
+    """Return each sentence's content stems with their part of a unit: a name of several words is about one."""
+    return [_sentence_units(analysis, sentence) for sentence in analysis.text.sentences]
+
+
+def _sentence_units(analysis: Analysis, sentence: Sentence) -> dict[str, float]:
+    tokens, content = analysis.text.tokens, analysis.clauses.content
+    units: dict[str, float] = {}
+    run: list[str] = []
+    for at in range(*sentence.tokens):
+        if not content[at]:
+            run = []
+            continue
+        run = [*run, tokens[at].stem] if tokens[at].text[0].isupper() else []
+        units.setdefault(tokens[at].stem, 1.0)
+        if len(run) <= LONGEST_NAME:
+            for stem in run:
+                units[stem] = min(units[stem], len(run) ** -NAME_SHARING)
+    return units
+
+
+class Cover:
+    """Covers the variant's sentences with the source's."""
+
+    def __init__(self, analyses: Pair[Analysis], first_copies: Sequence[int | None]) -> None:
+        self._analyses = analyses
+        self._first_copies = first_copies
+        self.index = _index(Pair(_units(analyses.source), _units(analyses.variant)))
+        self._reaches: dict[str, dict[int, float]] = {}
+        self._roles = [analyses.source.text.paragraphs[one.paragraph].role for one in analyses.source.text.sentences]
+
+    def supports(self) -> list[Support]:
+        """Return every variant sentence's support."""
+        supports: list[Support] = []
+        for at in range(len(self._analyses.variant.text.sentences)):
+            copy = self._copied_sentence(at)
+            supports.append(self._support(at) if copy is None else supports[copy])
+        return supports
+
+    def _copied_sentence(self, at: int) -> int | None:
+        """Return the first copy of a sentence in a repeated paragraph."""
+        text = self._analyses.variant.text
+        paragraph = text.sentences[at].paragraph
+        first = self._first_copies[paragraph]
+        if first is None:
+            return None
+        copy = text.paragraph_sentences[first][0] + at - text.paragraph_sentences[paragraph][0]
+        return copy if copy < text.paragraph_sentences[first][1] else None
+
+    def _support(self, at: int) -> Support:
+        text = self._analyses.variant.text
+        role = text.paragraphs[text.sentences[at].paragraph].role
+        if role in SILENT or role is ParagraphRole.HEADLINE:
+            same = _same_role(self._analyses, role)
+            if same.sentences or role in SILENT:
+                return same
+        units = self.index.units.variant[at]
+        total = sum(self.index.weights[unit] * part for unit, part in units.items())
+        shares = self._cover(units, total, header=role in HEADER) if total else {}
+        if not shares:
+            return NO_SUPPORT
+        chosen = tuple(shares)
+        similarity = _similarity(self._analyses, chosen, at)
+        votes = tuple(self._vote(units, total, one) for one in shares)
+        return Support(chosen, min(1.0, sum(shares.values())), similarity, votes)
+
+    def _vote(self, units: dict[str, float], total: float, one: int) -> float:
+        """Return how much speaks for a link: the weight that both sentences have, of the mean of their weights."""
+        both = sum(self.index.weights[unit] * part for unit, part in units.items() if one in self.reach(unit))
+        return 2 * both / (total + self.index.sums[one])
+
+    def _cover(self, units: dict[str, float], total: float, *, header: bool) -> dict[int, float]:
+        """Return the source sentences that cover some units with their shares, the one that carries most first."""
+        ease = HEADER_EASE if header else 1.0
+        left, chosen = dict(units), dict[int, float]()
+        gains = self._gains(units, header=header)
+        while gains and len(chosen) < MOST_SUPPORTS:
+            best = max(gains, key=lambda one: (self._worth(one, gains[one], total), -one))
+            new = [unit for unit in left if best in self.reach(unit)]
+            if gains[best] < (LEAST_NEW_GAIN if chosen else LEAST_GAIN) * total * ease:
+                break
+            if chosen and sum(left[unit] for unit in new) < LEAST_NEW_UNITS * ease:
+                break
+            chosen[best] = gains.pop(best) / total
+            self._add(gains, {unit: left.pop(unit) for unit in new}, -1.0)
+        return chosen
+
+    def _gains(self, units: dict[str, float], *, header: bool) -> dict[int, float]:
+        """Return the weight that each source sentence carries of some units; common units speak for no sentence alone."""
+        gains = {
+            one: 0.0
+            for unit in units
+            if len(self.reach(unit)) <= TELLING
+            for one in self.reach(unit)
+            if self._eligible(one, header=header)
+        }
+        self._add(gains, units, 1.0)
+        return gains
+
+    def _add(self, gains: dict[int, float], units: Mapping[str, float], sign: float) -> None:
+        """Add what some units weigh to the gain of every sentence that has them."""
+        for unit, part in units.items():
+            weight, reach = sign * self.index.weights[unit] * part, self.reach(unit)
+            for one in reach if len(reach) < len(gains) else gains.keys() & reach.keys():
+                if one in gains:
+                    gains[one] += weight * reach[one]
+
+    def reach(self, unit: str) -> dict[int, float]:
+        """Return the source sentences that have a unit, or failing that a synonym of it, and how much that counts."""
+        reach = self._reaches.get(unit)
+        if reach is None:
+            reach = dict.fromkeys(self.index.postings.get(unit, ()), 1.0)
+            if not reach:
+                found = (other for other, kind in relatives(unit).items() if kind in CLOSE)
+                reach = {one: SYNONYM_WEIGHT for other in found for one in self.index.postings.get(other, ())}
+            self._reaches[unit] = reach
+        return reach
+
+    def _eligible(self, sentence: int, *, header: bool) -> bool:
+        role = self._roles[sentence]
+        return role not in SILENT and (header or role not in {ParagraphRole.HEADLINE, ParagraphRole.DEK})
+
+    def _worth(self, one: int, gain: float, total: float) -> float:
+        """Weigh what a source sentence carries by how much of itself that is."""
+        return gain / (total + OWN_WEIGHT * self.index.sums[one])
+
+
+def _same_role(analyses: Pair[Analysis], role: ParagraphRole) -> Support:
+    """Return for a byline or dateline the source's: there is one at most."""
+    text = analyses.source.text
+    rows = enumerate(text.sentences)
+    found = next((at for at, one in rows if text.paragraphs[one.paragraph].role is role), None)
+    return NO_SUPPORT if found is None or role is ParagraphRole.BOILERPLATE else Support((found,), 1.0, 0.0, (1.0,))
+
+
+def _similarity(analyses: Pair[Analysis], chosen: Sequence[int], at: int) -> float:
+    source, variant = analyses
+    ours = [token.stem for token in variant.text.words_of(variant.text.sentences[at])]
+    theirs = [token.stem for token in source.text.words_of(source.text.sentences[chosen[0]])]
+    return float(Indel.normalized_similarity(ours, theirs))
