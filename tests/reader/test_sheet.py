@@ -8,18 +8,18 @@ from rich.cells import cell_len
 from artdiff.documents.document import Document, Span
 from artdiff.engine.values import Pair, Side, Verdict
 from artdiff.reader.layout import Columns, Page, Place, Row, columns_for
-from artdiff.reader.marking import in_a_row, marks_of
 from artdiff.reader.pages import PageMaker, first_lines
 from artdiff.reader.painting import look_at, paint, ruler_marks, thumb
 from artdiff.reader.sheet import Sheet
 from artdiff.reader.theme import DARK
+from artdiff.reports.marking import in_a_row, marks_of
+from artdiff.reports.view import blocks
 from artdiff.session.answers import answered
 from artdiff.session.commands import show, toggle_omissions
 from artdiff.session.state import Session, opened
-from artdiff.session.view import blocks
 from tests.reader.example import SOURCE, VARIANTS, collection, compared, grouped
+from tests.reports.test_view import comparisons
 from tests.session.example import comparison, document
-from tests.session.test_view import comparisons
 
 WIDTHS = (20, 38, 60, 78, 98, 100, 118, 126, 158, 198, 238)
 

@@ -7,7 +7,6 @@ import pytest
 from rich.style import Style
 
 from artdiff.engine.values import Verdict
-from artdiff.reader.marking import SIGNS, Look
 from artdiff.reader.theme import (
     PALETTES,
     PLAIN,
@@ -19,6 +18,7 @@ from artdiff.reader.theme import (
     verdict_style,
     without_colour,
 )
+from artdiff.reports.marking import SIGNS, Look
 
 MARKED = [verdict for verdict in Verdict if verdict is not Verdict.SUPPORTED]
 READ = [Ink.TEXT, Ink.STRONG, Ink.FAINT, Ink.NOTE, Ink.ACCENT]

@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from artdiff.reader.marking import in_a_row
 from artdiff.reader.wrapping import _NARROW, SPACES, width_of, wrap
+from artdiff.reports.marking import in_a_row
 
 SIGNS = "ab .,é“”—≠+漢字かな한글e\u0301\u200d👩🚒❤\ufe0f🇺🇦🏽\u00a0\u3000\u2009אבשל ا\u200b"
 TEXT = (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from artdiff.engine.values import Outline, Pair, Side, Verdict
 
 if TYPE_CHECKING:
-    from artdiff.reader.marking import Marks, Run
-    from artdiff.session.view import Block
+    from artdiff.reports.marking import Marks, Run
+    from artdiff.reports.view import Block
 
 SIDE_BY_SIDE_WIDTH: Final = 100
 """From this width of the screen on the sides stand beside each other."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from artdiff.documents.document import Span
 from artdiff.engine.values import Outline, Pair, Paragraph, ParagraphRole, Side
 from artdiff.reader.layout import Page
-from artdiff.reader.marking import Marks, in_a_row, marks_of
-from artdiff.session.view import blocks, plain_blocks
+from artdiff.reports.marking import Marks, in_a_row, marks_of
+from artdiff.reports.view import blocks, plain_blocks
 
 if TYPE_CHECKING:
     from artdiff.documents.document import Document

@@ -8,17 +8,17 @@ from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from artdiff.reader.layout import BLANK, Cell
-from artdiff.reader.marking import SIGNS
 from artdiff.reader.theme import Ink, look_style, style_of, verdict_style
 from artdiff.reader.wrapping import width_of
+from artdiff.reports.marking import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from artdiff.engine.values import Verdict
     from artdiff.reader.layout import Columns, Gutter, Row
-    from artdiff.reader.marking import Look
     from artdiff.reader.theme import Palette
+    from artdiff.reports.marking import Look
 
 DIVIDER: Final = "│"
 _GRAVEST: Final = {verdict: rank for rank, verdict in enumerate(SIGNS)}

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import Pair, ParagraphRole, Side, Verdict
 from artdiff.reader.layout import BLANK, Cell, Gutter, Place, Row
-from artdiff.reader.marking import Layers, Look, Run, runs_of
 from artdiff.reader.wrapping import wrap
-from artdiff.session.view import BlockKind
+from artdiff.reports.marking import Layers, Look, Run, runs_of
+from artdiff.reports.view import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.documents.document import Span
     from artdiff.reader.layout import Columns, Page
-    from artdiff.reader.marking import Mark
-    from artdiff.session.view import Block
+    from artdiff.reports.marking import Mark
+    from artdiff.reports.view import Block
 
 _KEPT: Final = 256
 """Blocks whose rows are kept."""

@@ -16,7 +16,7 @@ from artdiff.engine.values import Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artdiff.reader.marking import Look
+    from artdiff.reports.marking import Look
 
 
 class Ink(StrEnum):

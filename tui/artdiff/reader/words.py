@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.documents.document import Span
 from artdiff.engine.values import FactKind, Pair, Side, Verdict
-from artdiff.reader.marking import SIGNS, in_a_row
+from artdiff.reports.marking import SIGNS, in_a_row
+from artdiff.reports.view import paragraph_at
 from artdiff.session.answers import is_working, progress
-from artdiff.session.view import paragraph_at
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:

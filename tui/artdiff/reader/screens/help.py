@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from artdiff.engine.values import Verdict
 from artdiff.reader.commands import COMMANDS, Where, key_name
-from artdiff.reader.marking import SIGNS
+from artdiff.reports.marking import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,11 +12,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from artdiff.reader.layout import Columns, Page, columns_for
-from artdiff.reader.marking import SIGNS
 from artdiff.reader.painting import DIVIDER, look_at, paint, ruler_marks, thumb
 from artdiff.reader.sheet import Sheet
 from artdiff.reader.strips import Corners, Piece, frame_line, frame_style, line, strip
 from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
+from artdiff.reports.marking import SIGNS
 
 if TYPE_CHECKING:
     from rich.style import Style

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from artdiff.reader.commands import COMMANDS, key_name
-from artdiff.reader.marking import SIGNS
 from artdiff.reader.strips import Piece, line, width_of_all
 from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
 from artdiff.reader.widgets.painted import Painted
 from artdiff.reader.words import FooterWords, TitleWords
+from artdiff.reports.marking import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

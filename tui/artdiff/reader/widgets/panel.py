@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import set_cell_size
 
-from artdiff.reader.marking import SIGNS
 from artdiff.reader.strips import BOTTOM, ELLIPSIS, TOP, Piece, frame_line, frame_style, framed, line, strip
 from artdiff.reader.theme import Ink, style_of, verdict_style
 from artdiff.reader.widgets.painted import Painted
 from artdiff.reader.wrapping import width_of, wrap
+from artdiff.reports.marking import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

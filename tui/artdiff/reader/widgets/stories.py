@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from artdiff.reader.marking import SIGNS
 from artdiff.reader.strips import BOTTOM, TOP, Piece, frame_line, frame_style, framed, line, strip
 from artdiff.reader.theme import DARK, Ground, Ink, style_of, verdict_style
+from artdiff.reports.marking import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

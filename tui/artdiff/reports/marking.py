@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.documents.document import Span
 from artdiff.engine.values import FLAGGED, Side, Verdict
-from artdiff.session.view import paragraph_at
+from artdiff.reports.view import paragraph_at
 from artdiff.visible import visible_in_place
 
 if TYPE_CHECKING:

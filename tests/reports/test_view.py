@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artdiff.engine.values import Comparison, Pair, ParagraphRole, Repeat
-from artdiff.session.view import Block, BlockKind, blocks, numbers, paragraph_at, plain_blocks
+from artdiff.reports.view import Block, BlockKind, blocks, numbers, paragraph_at, plain_blocks
 from tests.session.example import comparison, finding, link, outline, span
 
 

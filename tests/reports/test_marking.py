@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from artdiff.documents.document import Span
 from artdiff.engine.values import Side, Verdict
-from artdiff.reader.marking import SIGNS, Layers, Look, Mark, in_a_row, marks_of, runs_of
+from artdiff.reports.marking import SIGNS, Layers, Look, Mark, in_a_row, marks_of, runs_of
 from artdiff.visible import visible_in_place
 from tests.session.example import comparison, finding
 
