@@ -12,7 +12,9 @@ MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
 )
-NOT_NAMES = MONTHS_AND_DAYS | frozenset("i i'm i'll i've i'd ok mr's".split())
+QUARTERS = frozenset("q1 q2 q3 q4 h1 h2 fy".split())
+"""Parts of a business year."""
+NOT_NAMES = MONTHS_AND_DAYS | QUARTERS | frozenset("i i'm i'll i've i'd ok mr's".split())
 TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady madam rev reverend father sister "
     "president vice-president chancellor premier prime minister secretary ambassador senator sen sen. rep rep. "

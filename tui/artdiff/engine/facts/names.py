@@ -192,7 +192,7 @@ def _split_at_titles(tokens: Sequence[Token], run: list[int]) -> list[list[int]]
 
 
 def _without_titles(tokens: Sequence[Token], run: list[int]) -> tuple[int, ...]:
-    while run and (tokens[run[0]].norm in TITLES or tokens[run[0]].norm in CONNECTORS) and len(run) > 1:
+    while len(run) > 1 and (tokens[run[0]].norm in TITLES or tokens[run[0]].norm in {"of", "for", "&"}):
         run = run[1:]
     if run and tokens[run[0]].norm in TITLES:
         return ()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler
 
-from artdiff.engine.facts.fact import Name
-from artdiff.engine.facts.name_words import CONNECTORS, PLACE_PREPOSITIONS
-from artdiff.engine.lexicon.gazetteer import capital_country
+from artdiff.engine.facts.name_words import CONNECTORS
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
-from artdiff.engine.verdicts.same_names import DIRECTIONS, forms
+from artdiff.engine.verdicts.name_slots import comparable, in_sentence, is_broad, kind_of, misplaced
+from artdiff.engine.verdicts.places import Nearness, Places, own_facts
+from artdiff.engine.verdicts.same_names import name_forms
+from artdiff.engine.verdicts.slots import agreement, slot
+from artdiff.engine.verdicts.source_names import is_name, name_of, own_words, read_source, unknown_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,220 +23,181 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.verdicts.places import Candidate
+    from artdiff.engine.verdicts.source_names import SourceNames
 
 MISSPELT = 0.88
 """From this Jaro-Winkler similarity on an unknown word is a misspelling of a known one."""
-NEAR_START = 1
 LONGEST_ACRONYM = 5
-
-
-class _Source(NamedTuple):
-    """What the source's names and words are.
-
-    Attributes:
-        words: every form of every word of the source.
-        names: the forms of the words of its names.
-        spelt: the name words by their first letters, to find misspellings.
-    """
-
-    words: frozenset[str]
-    names: frozenset[str]
-    spelt: dict[str, list[str]]
+LIKELY = 2.0
+"""From this agreement of slots on a name that the variant has elsewhere may still be what stood here."""
+LONGEST_CODE = 3
+"""How long a name of letters and digits may be to be a code: "A4", "M25"."""
 
 
 def judge_names(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
     """Yield a judgement for every name of the variant, the first mention of one that the source lacks."""
-    source = _read_source(analyses.source)
-    places = Places(analyses, alignment, is_name, _keys)
-    told: set[tuple[str, ...]] = set()
-    spoken = _spoken(analyses.variant)
-    for fact in own_facts(analyses, alignment, is_name):
-        words = tuple(word for word in _name(fact).words if word not in CONNECTORS)
-        unknown = tuple(word for word in words if not _is_known(word, source))
-        if unknown and (
-            _is_government(analyses.variant, fact, source) or _is_other_spelling(analyses.variant, fact, source)
-        ):
-            unknown = ()
-        if not unknown:
-            yield _known(analyses, places, fact)
-        elif unknown not in told:
-            told.add(unknown)
-            yield _unknown(analyses, places, fact, unknown, source, spoken)
-
-
-def is_name(fact: Fact) -> bool:
-    """Say whether a fact is a mention of a name."""
-    return isinstance(fact.value, Name)
-
-
-def _name(fact: Fact) -> Name:
-    assert isinstance(fact.value, Name)  # noqa: S101
-    return fact.value
+    yield from _Names(analyses, alignment).judge()
 
 
 def _keys(fact: Fact) -> Iterator[str]:
     """Yield what a name is known by far away: every form of each of its words."""
-    for word in _name(fact).words:
-        if word not in CONNECTORS:
-            yield from forms(word)
+    for word in own_words(fact):
+        yield from name_forms(word)
 
 
-def _read_source(source: Analysis) -> _Source:
-    words = frozenset(form for token in source.text.tokens for form in forms(token.norm))
-    names = frozenset(word for fact in source.facts if is_name(fact) for word in _name(fact).words)
-    acronyms = frozenset(
-        "".join(word[0] for word in _name(fact).words if word not in CONNECTORS)
-        for fact in source.facts
-        if is_name(fact) and len(_name(fact).words) > 1
-    )
-    mentions = {" ".join(_name(fact).words) for fact in source.facts if is_name(fact)}
-    governed = frozenset(country for mention in mentions if (country := capital_country(mention)))
-    spelt: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(names):
-        spelt[word[:NEAR_START]].append(word)
-    return _Source(words | acronyms | governed, names, spelt)
+class _Names:
+    """The judge, with what it looks up."""
+
+    def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
+        self._analyses, self._alignment = analyses, alignment
+        self._source: SourceNames = read_source(analyses.source)
+        self._places = Places(analyses, alignment, is_name, _keys)
+        facts = (fact for fact in analyses.variant.facts if is_name(fact))
+        self._spoken = frozenset(form for fact in facts for word in name_of(fact).words for form in name_forms(word))
+
+    def judge(self) -> Iterator[Judgement]:
+        """Yield the judgements in the variant's order."""
+        told: set[tuple[str, ...]] = set()
+        for fact in own_facts(self._analyses, self._alignment, is_name):
+            unknown = unknown_words(self._analyses.variant, fact, self._source)
+            if not unknown:
+                yield self._known(fact)
+            elif unknown not in told:
+                told.add(unknown)
+                yield self._unknown(fact, unknown)
+
+    def _known(self, fact: Fact) -> Judgement:
+        """Judge a name that the source has: supported, unless its place here belongs to another."""
+        wrong = misplaced(self._analyses, self._places, self._source, fact)
+        if wrong:
+            ours, source = self._both(fact, wrong.fact)
+            reason = f"The source has “{source}” at this place; “{ours}” stands elsewhere in it."
+            return self._altered(fact, wrong.fact, reason, "names.wrong_place", wrong.strength, wrong.features)
+        ours_forms = frozenset(_keys(fact))
+        same = next((row for row in self._places.candidates(fact) if not ours_forms.isdisjoint(_keys(row.fact))), None)
+        spans = Pair(same.fact.span if same else None, fact.span)
+        return Judgement(Verdict.SUPPORTED, fact.kind, spans, "The source has this name.", "names.same", 0.9)
+
+    def _unknown(self, fact: Fact, unknown: tuple[str, ...]) -> Judgement:
+        """Judge a name of which the source lacks a word at least."""
+        if misspelt := _misspelt(unknown, self._source):
+            return self._other(fact, self._source.names[misspelt], "names.misspelt", 0.8)
+        if partner := self._partner(fact, unknown):
+            return self._other(fact, partner, "names.other_part", 0.82)
+        if longer := self._longer(fact, unknown):
+            return longer
+        ours = self._words(fact)
+        acronym = " " not in ours and len(ours) <= LONGEST_ACRONYM and sum(map(str.isupper, ours)) >= 2
+        rival = None if acronym or _is_code(ours) else self._rival(fact)
+        if rival:
+            features = (("slot", self._agreement(fact, rival.fact)), ("far", float(rival.nearness < Nearness.SUPPORT)))
+            strength = 0.9 if rival.nearness is Nearness.SUPPORT else 0.7
+            return self._other(fact, rival.fact, "names.other", strength, features)
+        return self._baseless(fact, f"“{ours}” stands nowhere in the source.", self._rule(fact, acronym=acronym))
+
+    def _rule(self, fact: Fact, *, acronym: bool) -> str:
+        if _is_code(self._words(fact)):
+            return "names.code"
+        if acronym:
+            return "names.acronym"
+        return "names.broad" if is_broad(fact) else "names.no_base"
+
+    def _baseless(self, fact: Fact, reason: str, rule: str) -> Judgement:
+        strength = 0.75 if self._places.support(fact).sentences else 0.6
+        if rule in {"names.broad", "names.code", "names.longer"}:
+            strength = 0.4
+        features = (("country", float(kind_of(fact) is FactKind.PLACE)), ("words", min(3, len(own_words(fact))) / 3))
+        return Judgement(Verdict.HALLUCINATED, kind_of(fact), Pair(None, fact.span), reason, rule, strength, features)
+
+    def _partner(self, fact: Fact, unknown: tuple[str, ...]) -> Fact | None:
+        """Return a source name that shares the surname, or all but one word, and has another word for the rest."""
+        words = name_of(fact).words
+        rows = self._places.candidates(fact)
+        return next((row.fact for row in rows if _is_namesake(row.fact, words, unknown)), None)
+
+    def _longer(self, fact: Fact, unknown: tuple[str, ...]) -> Judgement | None:
+        """Judge a name that the source has shorter: "Washington Commanders" for "Commanders"."""
+        known = {form for word in own_words(fact) if word not in unknown for form in name_forms(word)}
+        if not known:
+            return None
+        rows = self._places.candidates(fact)
+        short = next((row.fact for row in rows if known.issuperset(own_words(row.fact))), None)
+        if short is None:
+            return None
+        ours, theirs = self._both(fact, short)
+        reason = f"The source says only “{theirs}”, not “{ours}”."
+        if short.kind is FactKind.PERSON:
+            return self._baseless(fact, reason, "names.fuller")
+        return self._baseless(fact, reason, "names.longer")
+
+    def _rival(self, fact: Fact) -> Candidate | None:
+        """Return the source name that most likely stands where the variant's does and that the variant does not say."""
+        rows = [
+            (one.nearness, self._agreement(fact, one.fact), -at, one)
+            for at, one in enumerate(self._places.candidates(fact))
+            if one.nearness >= Nearness.PARAGRAPH and comparable(self._analyses, one.fact, fact)
+        ]
+        here = in_sentence(self._analyses.variant, fact)
+        rows = [row for row in rows if self._is_free(row[3].fact, here, row[1])]
+        best = max(rows, default=None)
+        return best[3] if best and (best[1] > 0 or best[0] is Nearness.SUPPORT) else None
+
+    def _is_free(self, theirs: Fact, here: frozenset[str], agreed: float) -> bool:
+        """Say whether the variant does not name it itself, in the sentence or, where little agrees, anywhere."""
+        own = name_forms(name_of(theirs).words[-1])
+        return here.isdisjoint(own) and (agreed >= LIKELY or self._spoken.isdisjoint(own))
+
+    def _agreement(self, fact: Fact, theirs: Fact) -> float:
+        return agreement(slot(self._analyses.variant, fact), slot(self._analyses.source, theirs))
+
+    def _other(
+        self, fact: Fact, theirs: Fact, rule: str, strength: float, features: tuple[tuple[str, float], ...] = ()
+    ) -> Judgement:
+        ours, source = self._both(fact, theirs)
+        reason = f"“{ours}” stands nowhere in the source, which has “{source}” here."
+        return self._altered(fact, theirs, reason, rule, strength, features)
+
+    def _altered(
+        self,
+        fact: Fact,
+        theirs: Fact,
+        reason: str,
+        rule: str,
+        strength: float,
+        features: tuple[tuple[str, float], ...] = (),
+    ) -> Judgement:
+        spans: Pair[Span | None] = Pair(theirs.span, fact.span)
+        kind = kind_of(fact, theirs)
+        return Judgement(Verdict.ALTERED, kind, spans, reason, rule, min(0.95, strength), features)
+
+    def _words(self, fact: Fact) -> str:
+        return fact.span.of(self._analyses.variant.text.document.text)
+
+    def _both(self, fact: Fact, theirs: Fact) -> tuple[str, str]:
+        return self._words(fact), theirs.span.of(self._analyses.source.text.document.text)
 
 
-def _is_known(word: str, source: _Source) -> bool:
-    if len(word.rstrip(".")) == 1 or word in DIRECTIONS or any(form in source.words for form in forms(word)):
-        return True
-    return any(_is_cut(word, other) for other in source.spelt.get(word[:NEAR_START], ()))
-
-
-def _is_government(variant: Analysis, fact: Fact, source: _Source) -> bool:
-    """Say whether a capital stands for its country's government: "Paris promised", not "in Paris"."""
-    country = capital_country(" ".join(_name(fact).words))
-    before = variant.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] else ""
-    return country is not None and country in source.words and before not in PLACE_PREPOSITIONS
-
-
-def _is_other_spelling(variant: Analysis, fact: Fact, source: _Source) -> bool:
-    """Say whether a name is written in one word here, or by its capitals: "Super Bowl" for "Superbowl", "APhA"."""
-    words = _name(fact).words
-    capitals = "".join(sign for sign in _words(variant, fact.span) if sign.isupper()).casefold()
-    return "".join(words) in source.words or (len(words) == 1 and len(capitals) > 2 and capitals in source.words)
-
-
-def _is_cut(word: str, other: str) -> bool:
-    """Say whether one word is the beginning of the other: "Ill." and Illinois, Democrat and Democratic."""
-    short, long = sorted((word.rstrip("."), other.rstrip(".")), key=len)
-    return len(short) >= 3 and long.startswith(short) and (len(short) >= 5 or len(long) - len(short) >= 4)
-
-
-def _spoken(variant: Analysis) -> frozenset[str]:
-    """Return all words of the variant's names: a source name among them is no rival of another."""
-    return frozenset(
-        form for fact in variant.facts if is_name(fact) for word in _name(fact).words for form in forms(word)
-    )
-
-
-def _unknown(
-    analyses: Pair[Analysis],
-    places: Places,
-    fact: Fact,
-    unknown: tuple[str, ...],
-    source: _Source,
-    spoken: frozenset[str],
-) -> Judgement:
-    ours = _words(analyses.variant, fact.span)
-    misspelt = _misspelt(unknown, source)
-    if misspelt:
-        return _altered(analyses, fact, _mention(analyses.source, misspelt), "names.misspelt", 0.8)
-    words = _name(fact).words
-    partner = next((one for one in places.candidates(fact) if _is_namesake(one.fact, words, unknown)), None)
-    if partner:
-        return _altered(analyses, fact, partner.fact, "names.other_part", 0.82)
-    acronym = len(words) == 1 and len(ours) <= LONGEST_ACRONYM and sum(map(str.isupper, ours)) >= 2
-    rival = None if acronym else _rival(analyses, places, fact, spoken)
-    if rival:
-        strength = 0.9 if rival.nearness is Nearness.SUPPORT else 0.7
-        return _altered(analyses, fact, rival.fact, "names.other", strength)
-    strength = 0.75 if places.support(fact).sentences else 0.6
-    reason = f"“{ours}” stands nowhere in the source."
-    rule = "names.acronym" if acronym else "names.no_base"
-    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, rule, strength)
-
-
-def _misspelt(unknown: tuple[str, ...], source: _Source) -> str:
+def _misspelt(unknown: tuple[str, ...], source: SourceNames) -> str:
     """Return the source's word that is most like an unknown one, if it is that one misspelt, else ""."""
     alike = [
         (JaroWinkler.similarity(word, other), other)
         for word in unknown
-        for other in source.spelt.get(word[:NEAR_START], ())
+        for other in source.spelt.get(word[:1], ())
         if len(word) > 4 and abs(len(word) - len(other)) <= 2
     ]
     similarity, other = max(alike, default=(0.0, ""))
     return other if similarity >= MISSPELT else ""
 
 
-def _mention(source: Analysis, word: str) -> Fact:
-    return next(fact for fact in source.facts if is_name(fact) and word in _name(fact).words)
-
-
 def _is_namesake(other: Fact, words: tuple[str, ...], unknown: tuple[str, ...]) -> bool:
-    """Say whether a source name shares the surname or all but one word with the variant's."""
-    theirs = _name(other).words
+    """Say whether a source name shares the surname or all but one word with the variant's, and has a word of its own."""
+    theirs = name_of(other).words
     shared = [word for word in words if word not in unknown and word in theirs and word not in CONNECTORS]
-    return bool(shared) and len(theirs) > 1 and len(words) > 1 and len(shared) >= len(words) - 1 - len(words) // 3
+    if not shared or len(shared) >= len(own_words(other)):
+        return False
+    return len(words) > 1 and len(shared) >= len(words) - 1 - len(words) // 3
 
 
-def _rival(analyses: Pair[Analysis], places: Places, fact: Fact, spoken: frozenset[str]) -> Candidate | None:
-    """Return the source name that most likely stands where the variant's does and that the variant does not say."""
-    around = surroundings(analyses.variant, fact)
-    rows = [
-        (one.nearness, len(around & places.around(one.fact)), -at, one)
-        for at, one in enumerate(places.candidates(fact))
-        if one.nearness >= Nearness.PARAGRAPH and _may_stand_for(one.fact, fact)
-    ]
-    best = max((row for row in rows if row[1] >= 2 or not _is_spoken(row[3].fact, spoken)), default=None)
-    return best[3] if best and (best[1] > 0 or best[0] is Nearness.SUPPORT) else None
-
-
-def _may_stand_for(theirs: Fact, ours: Fact) -> bool:
-    return theirs.kind is ours.kind or FactKind.ORGANISATION in {theirs.kind, ours.kind}
-
-
-def _is_spoken(fact: Fact, spoken: frozenset[str]) -> bool:
-    return any(form in spoken for form in forms(_name(fact).words[-1]))
-
-
-def _known(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judgement:
-    """Judge a name that the source has: supported, unless its place here belongs to another."""
-    ours = {form for word in _name(fact).words for form in forms(word)}
-    rows = places.candidates(fact)
-    mine = [row for row in rows if any(form in ours for word in _name(row.fact).words for form in forms(word))]
-    near = any(row.nearness >= Nearness.PARAGRAPH for row in mine)
-    if not near and mine:
-        around = surroundings(analyses.variant, fact)
-        here = _in_sentence(analyses.variant, fact)
-        for row in rows:
-            agreed = len(around & places.around(row.fact))
-            if (
-                row.nearness is Nearness.SUPPORT
-                and agreed >= 2
-                and row.fact.kind is fact.kind
-                and not any(form in here for form in forms(_name(row.fact).words[-1]))
-            ):
-                return _altered(analyses, fact, row.fact, "names.wrong_place", 0.5 + 0.08 * agreed)
-    counterpart = mine[0].fact.span if mine else None
-    reason = "The source has this name."
-    return Judgement(Verdict.SUPPORTED, fact.kind, Pair(counterpart, fact.span), reason, "names.same", 0.9)
-
-
-def _in_sentence(variant: Analysis, fact: Fact) -> frozenset[str]:
-    sentence = variant.text.sentences[fact.sentence]
-    return frozenset(form for token in variant.text.words_of(sentence) for form in forms(token.norm))
-
-
-def _altered(analyses: Pair[Analysis], fact: Fact, theirs: Fact, rule: str, strength: float) -> Judgement:
-    spans = Pair(theirs.span, fact.span)
-    ours, source = _words(analyses.variant, fact.span), _words(analyses.source, theirs.span)
-    if rule == "names.wrong_place":
-        reason = f"The source has “{source}” at this place; “{ours}” stands elsewhere in it."
-    else:
-        reason = f"“{ours}” stands nowhere in the source, which has “{source}” here."
-    return Judgement(Verdict.ALTERED, theirs.kind, spans, reason, rule, min(0.95, strength))
-
-
-def _words(analysis: Analysis, span: Span) -> str:
-    return span.of(analysis.text.document.text)
+def _is_code(words: str) -> bool:
+    """Say whether a name is of letters and digits, few of them: a paper's size, a road."""
+    return len(words) <= LONGEST_CODE and words[-1].isdigit()

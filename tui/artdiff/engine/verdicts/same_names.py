@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from artdiff.engine.lexicon.bynames import abbreviated_state
 from artdiff.engine.lexicon.gazetteer import country_of
 
 DEMONYM_ENDINGS = ("an", "ans", "ian", "ians", "n", "ns", "ic", "ics", "ese", "ish", "i", "is")
@@ -36,6 +37,14 @@ def forms(norm: str) -> tuple[str, ...]:
         for ending in DEMONYM_ENDINGS
         if plain.endswith(ending) and len(plain) - len(ending) >= LEAST_STEM
     ]
+    if plain in DIRECTIONS:
+        found.append(plain.removesuffix("ern"))
     if plain.endswith("s") and len(plain) > 3:
         found.append(plain[:-1])
     return tuple(dict.fromkeys(word for word in found if word))
+
+
+def name_forms(word: str) -> tuple[str, ...]:
+    """Return the forms of a capitalised word, and the state for which it may be the abbreviation."""
+    state = abbreviated_state(word)
+    return (*forms(word), *state.split()) if state else forms(word)

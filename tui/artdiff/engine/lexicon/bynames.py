@@ -1,0 +1,47 @@
+"""What well-known names also go by: newspapers' abbreviations of states, seats for those who sit there."""
+
+from __future__ import annotations
+
+STATES = dict(
+    row.split("=")
+    for row in (
+        "ala=alabama,ariz=arizona,ark=arkansas,cal=california,calif=california,colo=colorado,conn=connecticut,"
+        "del=delaware,fla=florida,ga=georgia,ill=illinois,ind=indiana,kan=kansas,ky=kentucky,la=louisiana,md=maryland,"
+        "mass=massachusetts,mich=michigan,minn=minnesota,miss=mississippi,mo=missouri,mont=montana,neb=nebraska,"
+        "nev=nevada,nh=new hampshire,nj=new jersey,nm=new mexico,ny=new york,nc=north carolina,nd=north dakota,"
+        "okla=oklahoma,ore=oregon,pa=pennsylvania,ri=rhode island,sc=south carolina,sd=south dakota,tenn=tennessee,"
+        "tex=texas,vt=vermont,va=virginia,wash=washington,wva=west virginia,wis=wisconsin,wyo=wyoming,ont=ontario,"
+        "que=quebec,alta=alberta"
+    ).split(",")
+)
+"""States of the US and provinces of Canada by their newspaper abbreviations, full stops left out."""
+BYNAMES = {
+    "covid": "pandemic coronavirus covid-19",
+    "covid-19": "pandemic coronavirus covid",
+    "coronavirus": "pandemic covid covid-19",
+    "brussels": "eu european",
+    "eu": "european brussels",
+    "european union": "eu european brussels",
+    "kremlin": "russia russian putin moscow",
+    "moscow": "kremlin",
+    "white house": "president administration u.s us",
+    "downing street": "prime",
+    "pentagon": "defense defence",
+    "capitol hill": "congress",
+    "wall street": "stock stocks investors",
+    "fed": "federal",
+    "washington": "federal u.s u.s. us american congress president",
+    "big apple": "york",
+    "yule": "christmas",
+}
+"""What else a name goes by: any of these words in the source vouches for it."""
+
+
+def abbreviated_state(norm: str) -> str | None:
+    """Return the state or province for which a newspaper's abbreviation stands: "Miss.", "N.Y."."""
+    return STATES.get(norm.replace(".", ""))
+
+
+def bynames(name: str) -> tuple[str, ...]:
+    """Return the words of which any vouches for a name: "pandemic" for Covid."""
+    return tuple(BYNAMES.get(name, "").split())

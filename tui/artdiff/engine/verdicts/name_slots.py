@@ -1,0 +1,184 @@
+"""Names in their slots: which of the source's names may stand for which, and which stands where another should."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.facts.name_words import CONNECTORS
+from artdiff.engine.lexicon.bynames import abbreviated_state
+from artdiff.engine.lexicon.gazetteer import country_of, is_place
+from artdiff.engine.values import FactKind
+from artdiff.engine.verdicts.places import Nearness
+from artdiff.engine.verdicts.same_names import DIRECTIONS, name_forms
+from artdiff.engine.verdicts.slots import agreement, slot
+from artdiff.engine.verdicts.source_names import initials, name_of, own_words
+
+if TYPE_CHECKING:
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.values import Pair
+    from artdiff.engine.verdicts.places import Candidate, Places
+    from artdiff.engine.verdicts.source_names import SourceNames
+
+LEAST_AGREEMENT = 0.8
+"""How well a rival's slot must agree with the variant's."""
+LEAST_MARGIN = 0.4
+"""How much better than any slot that the source gives the name."""
+SWAPPED_MARGIN = 2.5
+"""The same where the supporting sentences have the name, too."""
+PREFIX = 5
+"""How many letters a word and what is derived from it share at least."""
+BROAD = frozenset(
+    "africa|asia|europe|america|oceania|antarctica|north america|south america|latin america|middle east|west|east|"
+    "west coast|east coast|united states|us|u.s.|usa|united states of america|western|european|american".split("|")
+)
+"""Regions so large that a writer names them from general knowledge."""
+
+
+class Misplaced(NamedTuple):
+    """A source name that stands where the variant has another of the source's names."""
+
+    fact: Fact
+    strength: float
+    features: tuple[tuple[str, float], ...]
+
+
+def _text(fact: Fact) -> str:
+    return " ".join(name_of(fact).words)
+
+
+def _is_country(fact: Fact) -> bool:
+    return country_of(_text(fact)) is not None
+
+
+def _is_listed(fact: Fact) -> bool:
+    """Say whether tables know the name as a place."""
+    return is_place(_text(fact)) or _is_country(fact)
+
+
+def is_broad(fact: Fact) -> bool:
+    """Say whether a name is of a region so large that a writer names it from general knowledge."""
+    return _text(fact) in BROAD
+
+
+def kind_of(fact: Fact, other: Fact | None = None) -> FactKind:
+    """Return what a variant's name names, from its own evidence and that of the source's name in its place."""
+    if _is_listed(fact) or other is None or name_of(fact).words == name_of(other).words:
+        return FactKind.PLACE if _is_listed(fact) and fact.kind is not FactKind.ORGANISATION else fact.kind
+    return other.kind
+
+
+def comparable(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
+    """Say whether a source's name may be what a variant's name was put in place of."""
+    wide, wider = (_is_country(fact) or is_broad(fact) for fact in (ours, theirs))
+    if wide != wider and (is_broad(ours) or (_is_listed(ours) and _is_listed(theirs))):
+        return False
+    if theirs.kind is ours.kind:
+        return True
+    if _is_listed(ours) or _is_listed(theirs):
+        same_lead = _lead(analyses.variant, ours) == _lead(analyses.source, theirs)
+        return same_lead and FactKind.PERSON not in {theirs.kind, ours.kind}
+    return FactKind.ORGANISATION in {theirs.kind, ours.kind}
+
+
+def misplaced(analyses: Pair[Analysis], places: Places, source: SourceNames, fact: Fact) -> Misplaced | None:
+    """Return the source name that stands at a known name's place, if that is another."""
+    if all(word in DIRECTIONS for word in own_words(fact)) or _is_gloss(analyses.variant, fact):
+        return None
+    rows = places.candidates(fact)
+    rivals = [row.fact for row in rows if row.nearness is Nearness.SUPPORT and _may_be_meant(analyses, row.fact, fact)]
+    if not rivals:
+        return None
+    slots = slot(analyses.variant, fact)
+    mine = [row for row in rows if is_same(fact, row.fact, source)]
+    here = in_sentence(analyses.variant, fact)
+    bound = {entity for row in mine for entity in source.bound.get(name_of(row.fact).entity, ())}
+    best, found = 0.0, None
+    for rival in rivals:
+        spoken = not here.isdisjoint(_entity_forms(rival, source)) or name_of(rival).entity in bound
+        if not spoken and not is_same(fact, rival, source):
+            agreed = agreement(slots, slot(analyses.source, rival))
+            if agreed > best:
+                best, found = agreed, rival
+    own = max((agreement(slots, slot(analyses.source, row.fact)) for row in mine), default=0.0)
+    near = any(row.nearness is Nearness.SUPPORT for row in mine) or _is_hinted(analyses.source, places, fact)
+    margin = SWAPPED_MARGIN if near else LEAST_MARGIN
+    if found is None or best < LEAST_AGREEMENT or best - own < margin:
+        return None
+    return _weighed(analyses, (fact, found), mine, (best, own))
+
+
+def _is_gloss(variant: Analysis, fact: Fact) -> bool:
+    """Say whether a name stands in brackets behind the one that it abbreviates."""
+    tokens, (first, last) = variant.text.tokens, fact.tokens
+    return first > 0 and last < len(tokens) and tokens[first - 1].text == "(" and tokens[last].text == ")"
+
+
+def _is_hinted(source: Analysis, places: Places, fact: Fact) -> bool:
+    """Say whether the supporting sentences have a word that begins like the name: "Christian" for Christianity."""
+    begun = {word[:PREFIX] for word in own_words(fact) if len(word) > 2}
+    return any(
+        token.norm[:PREFIX] in begun or abbreviated_state(token.norm) == _text(fact)
+        for index in places.support(fact).sentences
+        for token in source.text.words_of(source.text.sentences[index])
+    )
+
+
+def is_same(ours: Fact, theirs: Fact, source: SourceNames) -> bool:
+    """Say whether a source's name is of the same thing as the variant's: a word of it, its initials, another form."""
+    known = {form for word in own_words(ours) for form in name_forms(word)}
+    if not known.isdisjoint(_entity_forms(theirs, source)) or "".join(own_words(ours)) == "".join(own_words(theirs)):
+        return True
+    letters = {word.replace(".", "") for word in (*name_of(ours).words, *name_of(theirs).words)}
+    return any(acronym in letters for fact in (ours, theirs) for acronym in initials(name_of(fact).words))
+
+
+def _weighed(
+    analyses: Pair[Analysis], facts: tuple[Fact, Fact], mine: list[Candidate], agreements: tuple[float, float]
+) -> Misplaced:
+    best, own = agreements
+    nearness = max((row.nearness for row in mine), default=Nearness.DOCUMENT)
+    ours, theirs = facts
+    same_lead = _lead(analyses.variant, ours) == _lead(analyses.source, theirs)
+    features = (
+        ("agreement", best),
+        ("margin", best - own),
+        ("support", float(nearness is Nearness.SUPPORT)),
+        ("paragraph", float(nearness is Nearness.PARAGRAPH)),
+        ("lead", float(same_lead)),
+        ("kind", float(ours.kind is theirs.kind)),
+    )
+    return Misplaced(theirs, 0.2 + 0.1 * min(5.0, best - own), features)
+
+
+def _lead(analysis: Analysis, fact: Fact) -> str:
+    """Return the word in front of a name, articles left out."""
+    at = fact.tokens[0] - 1
+    while at > 0 and analysis.text.tokens[at].norm in {"the", "a", "an"}:
+        at -= 1
+    return analysis.text.tokens[at].norm if at >= 0 else ""
+
+
+def _may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
+    if all(word in DIRECTIONS for word in own_words(theirs)) or not comparable(analyses, theirs, ours):
+        return False
+    if theirs.kind is ours.kind:
+        return True
+    single = len(own_words(ours)) == len(own_words(theirs)) == 1
+    return (
+        single
+        and FactKind.PLACE in {theirs.kind, ours.kind}
+        and _lead(analyses.variant, ours) == _lead(analyses.source, theirs)
+    )
+
+
+def _entity_forms(fact: Fact, source: SourceNames) -> frozenset[str]:
+    """Return the forms of every word by which the source calls what a fact names."""
+    return frozenset(form for word in source.entities[name_of(fact).entity] for form in name_forms(word))
+
+
+def in_sentence(variant: Analysis, fact: Fact) -> frozenset[str]:
+    """Return the forms of all words of a fact's sentence."""
+    sentence = variant.text.sentences[fact.sentence]
+    words = (token.norm for token in variant.text.words_of(sentence))
+    return frozenset(form for word in words if word not in CONNECTORS for form in name_forms(word))

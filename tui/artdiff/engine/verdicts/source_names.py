@@ -1,0 +1,178 @@
+"""The source's names, and in what other spellings the variant may have them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.facts.fact import Name
+from artdiff.engine.facts.name_words import CONNECTORS, PLACE_PREPOSITIONS
+from artdiff.engine.lexicon.bynames import abbreviated_state, bynames
+from artdiff.engine.lexicon.gazetteer import capital_country, country_of
+from artdiff.engine.verdicts.same_names import DIRECTIONS, forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+
+JOINTS = frozenset("of at from in for with the a 's , (".split())
+"""What may stand between a name and the one that it is bound to."""
+NEAR = 3
+"""How many of these."""
+LONGEST_SHORT = 6
+"""The most letters that an abbreviation may have."""
+
+
+class SourceNames(NamedTuple):
+    """What the source's names and words are.
+
+    Attributes:
+        words: every form of every word of the source.
+        short: its words in capitals, without full stops: what may stand for a longer name.
+        names: for each word of its names the first fact that has it.
+        spelt: the name words by their first letter, to find misspellings.
+        entities: for each of the source's entities all words by which the source calls it.
+        bound: for each of the source's entities those right beside it: "Austin, Texas", "Farouk of Gannet".
+    """
+
+    words: frozenset[str]
+    short: frozenset[str]
+    names: dict[str, Fact]
+    spelt: dict[str, list[str]]
+    entities: dict[int, frozenset[str]]
+    bound: dict[int, set[int]]
+
+
+def is_name(fact: Fact) -> bool:
+    """Say whether a fact is a mention of a name."""
+    return isinstance(fact.value, Name)
+
+
+def name_of(fact: Fact) -> Name:
+    """Return the name that a fact mentions."""
+    assert isinstance(fact.value, Name)  # noqa: S101
+    return fact.value
+
+
+def own_words(fact: Fact) -> tuple[str, ...]:
+    """Return a name's words without the small ones that join them."""
+    return tuple(word for word in name_of(fact).words if word not in CONNECTORS)
+
+
+def read_source(source: Analysis) -> SourceNames:
+    """Return what a source's names and words are."""
+    facts = [fact for fact in source.facts if is_name(fact)]
+    first: dict[str, Fact] = {}
+    spelt: dict[str, list[str]] = defaultdict(list)
+    entities: dict[int, set[str]] = defaultdict(set)
+    for fact in facts:
+        for word in name_of(fact).words:
+            first.setdefault(word, fact)
+        entities[name_of(fact).entity].update(own_words(fact))
+    for word in sorted(first):
+        spelt[word[:1]].append(word)
+    words = frozenset((*_words(source), *_other_words(facts)))
+    known = {entity: frozenset(own) for entity, own in entities.items()}
+    return SourceNames(words, frozenset(_short(source)), first, spelt, known, _bound(source, facts))
+
+
+def _bound(source: Analysis, facts: list[Fact]) -> dict[int, set[int]]:
+    """Return which entities stand right beside which, with nothing between that tells more than where they belong."""
+    bound: dict[int, set[int]] = defaultdict(set)
+    for one, other in pairwise(facts):
+        between = source.text.tokens[one.tokens[1] : other.tokens[0]]
+        if one.sentence == other.sentence and len(between) <= NEAR and all(token.norm in JOINTS for token in between):
+            bound[name_of(one).entity].add(name_of(other).entity)
+            bound[name_of(other).entity].add(name_of(one).entity)
+    return bound
+
+
+def _words(source: Analysis) -> Iterator[str]:
+    for token in source.text.tokens:
+        yield from forms(token.norm)
+        if token.text[0].isupper() and (state := abbreviated_state(token.norm)):
+            yield from state.split()
+
+
+def _other_words(facts: list[Fact]) -> Iterator[str]:
+    """Yield the acronyms of the source's names, and the countries that these or their capitals mean."""
+    for fact in facts:
+        named = " ".join(name_of(fact).words)
+        yield from initials(name_of(fact).words)
+        for country in (capital_country(named), country_of(named)):
+            if country:
+                yield country
+
+
+def _short(source: Analysis) -> Iterator[str]:
+    for token in source.text.tokens:
+        letters = token.norm.replace(".", "")
+        if 2 <= len(letters) <= LONGEST_SHORT and sum(map(str.isupper, token.text)) >= 2:
+            yield letters
+
+
+@cache
+def initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the acronyms that a name of several words may have, with its small words' letters and without."""
+    if len(words) < 2:
+        return ()
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in CONNECTORS)
+
+
+def unknown_words(variant: Analysis, fact: Fact, source: SourceNames) -> tuple[str, ...]:
+    """Return the words of a variant's name that the source has in no form; none where it has the name by another."""
+    country = country_of(" ".join(name_of(fact).words))
+    if country in source.words:
+        return ()
+    unknown = tuple(word for word in own_words(fact) if not _is_known(word, source))
+    if unknown and (
+        _is_government(variant, fact, source)
+        or _is_other_spelling(variant, fact, source)
+        or _is_spelt_out(variant, fact, source)
+        or any(other in source.words for other in bynames(" ".join(name_of(fact).words)))
+    ):
+        return ()
+    return unknown
+
+
+def _is_known(word: str, source: SourceNames) -> bool:
+    if len(word.rstrip(".")) == 1 or word in DIRECTIONS or any(form in source.words for form in forms(word)):
+        return True
+    return any(_is_cut(word, other) for other in source.spelt.get(word[:1], ()))
+
+
+def _is_cut(word: str, other: str) -> bool:
+    """Say whether one word is the beginning of the other: "Ill." and Illinois, Democrat and Democratic."""
+    short, long = sorted((word.rstrip("."), other.rstrip(".")), key=len)
+    return len(short) >= 3 and long.startswith(short) and (len(short) >= 5 or len(long) - len(short) >= 4)
+
+
+def _is_government(variant: Analysis, fact: Fact, source: SourceNames) -> bool:
+    """Say whether a capital stands for its country's government: "Paris promised", not "in Paris"."""
+    country = capital_country(" ".join(name_of(fact).words))
+    before = variant.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] else ""
+    return country is not None and country in source.words and before not in PLACE_PREPOSITIONS
+
+
+def _is_other_spelling(variant: Analysis, fact: Fact, source: SourceNames) -> bool:
+    """Say whether a name is written in one word here, or by its capitals: "Super Bowl" for "Superbowl", "APhA"."""
+    words = name_of(fact).words
+    text = fact.span.of(variant.text.document.text)
+    capitals = "".join(sign for sign in text if sign.isupper()).casefold()
+    return "".join(words) in source.words or (len(words) == 1 and len(capitals) > 2 and capitals in source.words)
+
+
+def _is_spelt_out(variant: Analysis, fact: Fact, source: SourceNames) -> bool:
+    """Say whether the source has the name by its initials: "Los Angeles" as LA, "Islamic State (ISIS)" as ISIS."""
+    own = initials(name_of(fact).words)
+    if any(letters in source.short for letters in own):
+        return True
+    tokens, at = variant.text.tokens, fact.tokens[1]
+    if not own or at + 1 >= len(tokens) or tokens[at].text != "(":
+        return False
+    short = tokens[at + 1].norm.replace(".", "")
+    return short in source.short and short.startswith(own[-1])
