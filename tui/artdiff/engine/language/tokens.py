@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artdiff.engine.language.segmentation import Token, TokenKind
@@ -24,6 +25,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+REMEMBERED = 1 << 16
+"""How many written words are kept ready; English news has about so many."""
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 KINDS = {
     "number": TokenKind.NUMBER,
@@ -35,20 +38,26 @@ KINDS = {
 
 def find_tokens(text: str, span: Span) -> list[Token]:
     """Return the tokens of a stretch of text, in order."""
-    rows: list[tuple[int, int, str, str, TokenKind]] = []
+    tokens: list[Token] = []
     for match in TOKEN.finditer(text, span.start, span.end):
         start, end = match.span()
-        written, kind = match[0], KINDS[match.lastgroup or "mark"]
+        written = match[0]
+        norm, stem, kind = _word(written)
         if kind is TokenKind.WORD and written[-1] in "'’" and not _possessive(written):
-            rows.append((start, end - 1, written[:-1], norm_of(written[:-1]), kind))
-            rows.append((end - 1, end, written[-1], "'", TokenKind.PUNCTUATION))
+            tokens.append(Token(start, end - 1, written[:-1], *_word(written[:-1])))
+            tokens.append(Token(end - 1, end, written[-1], "'", "'", TokenKind.PUNCTUATION))
         else:
-            rows.append((start, end, written, norm_of(written), kind))
-    found = stems([row[3] for row in rows])
-    return [
-        Token(start, end, written, norm, stem if kind is TokenKind.WORD else norm, kind)
-        for (start, end, written, norm, kind), stem in zip(rows, found, strict=True)
-    ]
+            tokens.append(Token(start, end, written, norm, stem, kind))
+    return tokens
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _word(written: str) -> tuple[str, str, TokenKind]:
+    """Return the norm, the stem and the kind of a token that stands by itself."""
+    match = TOKEN.match(written)
+    kind = KINDS[match.lastgroup or "mark"] if match else TokenKind.PUNCTUATION
+    norm = norm_of(written)
+    return norm, stems([norm])[0] if kind is TokenKind.WORD else norm, kind
 
 
 def _possessive(written: str) -> bool:
