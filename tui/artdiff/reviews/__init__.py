@@ -1,1 +1,1 @@
-"""Decisions: what reviewers say of findings."""
+"""Decisions of reviewers: values, what they are about, and the file that keeps them."""

@@ -43,3 +43,8 @@ class Decision:
     who: str
     ground: Ground | None = None
     note: str = ""
+
+    @property
+    def is_said(self) -> bool:
+        """Say whether anything is left of it: a decision that was taken back without a note is none."""
+        return self.ruling is not None or bool(self.note)

@@ -1,0 +1,198 @@
+"""The file of decisions: a log in SQLite that any number of readers may have open at once."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final, Self
+
+from artdiff.reviews.added import with_added
+from artdiff.reviews.decision import Decision, Ground, Ruling
+from artdiff.reviews.fields import Entry, digest_of, moment, moment_of, subject_from, subject_text
+from artdiff.reviews.keys import subjects_of, texts_of
+from artdiff.reviews.matching import Reviewed, anchors_of, asked_for, attach
+from artdiff.reviews.opening import connect, connect_reading, told_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from artdiff.documents.document import Document
+    from artdiff.engine.values import Comparison, Pair
+    from artdiff.reviews.subject import Subject
+
+MOST: Final = 2000
+"""Decisions that are looked at for one comparison by its text alone, the newest."""
+_COLUMNS: Final = (
+    "findings.subject, decisions.ruling, decisions.ground, decisions.note, decisions.who, decisions.moment"
+)
+_ORDER: Final = (
+    "decisions.moment DESC, decisions.who DESC, decisions.ruling DESC, decisions.ground DESC, decisions.note DESC"
+)
+_NEWEST: Final = f"""
+    SELECT {_COLUMNS} FROM findings JOIN decisions ON decisions.id = (
+        SELECT id FROM decisions WHERE finding = findings.id ORDER BY {_ORDER} LIMIT 1)
+"""
+"""The newest decision on each finding."""
+
+
+class Store:
+    """A file of decisions, open. Every method that touches the file raises `ReviewsError` where it cannot."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._seen = self._last()
+        self._own: set[int] = set()
+        self._version = self._data_version()
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a file to read and to write, a new one where there is none.
+
+        Raises:
+            ReviewsError: it cannot be used: damaged, locked, read-only, or not a file of decisions.
+        """
+        connection = connect(path)
+        with told_of(path):
+            return cls(path, connection)
+
+    @classmethod
+    def open_reading(cls, path: Path) -> Self:
+        """Open a file that is there, only to read.
+
+        Raises:
+            ReviewsError: it cannot be read.
+        """
+        connection = connect_reading(path)
+        with told_of(path):
+            return cls(path, connection)
+
+    def __enter__(self) -> Self:
+        """Return the store."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was decided is in it already."""
+        with told_of(self.path):
+            self._connection.close()
+
+    def decide(self, entries: Iterable[Entry]) -> int:
+        """Add decisions, all or none; when this returns they outlast a power cut. Return how many were new."""
+        with told_of(self.path), self._writing():
+            return sum(self._add(entry) for entry in entries)
+
+    def decisions_for(self, documents: Pair[Document], comparison: Comparison) -> Reviewed:
+        """Return what reviewers said of a comparison, with the findings that they added to it."""
+        texts = texts_of(documents, comparison)
+        subjects = tuple(subjects_of(texts, comparison))
+        known = self.near(asked_for(subjects, texts))
+        comparison, subjects = with_added(comparison, subjects, texts, known)
+        holding, earlier = attach(subjects, texts, known)
+        return Reviewed(comparison, subjects, holding, earlier)
+
+    def near(self, hashes: Iterable[int]) -> list[Entry]:
+        """Return the newest decision on each finding that is kept under one of some hashes."""
+        query = f"""{_NEWEST} WHERE findings.id IN (
+            SELECT finding FROM anchors WHERE hash IN (SELECT value FROM json_each(?)))
+            ORDER BY decisions.id DESC LIMIT {MOST}"""
+        with told_of(self.path):
+            return [_entry(row) for row in self._connection.execute(query, (json.dumps(sorted(hashes)),))]
+
+    def all(self) -> Iterator[Entry]:
+        """Yield every decision that was ever taken, by time."""
+        query = f"""SELECT {_COLUMNS} FROM decisions JOIN findings ON findings.id = decisions.finding
+            ORDER BY decisions.moment, findings.subject, decisions.who, decisions.ruling, decisions.ground, decisions.note"""
+        with told_of(self.path):
+            yield from map(_entry, self._connection.execute(query))
+
+    def newest(self) -> Iterator[Entry]:
+        """Yield the newest decision on each finding, in no order."""
+        with told_of(self.path):
+            yield from map(_entry, self._connection.execute(_NEWEST))
+
+    def newest_of(self, subject: Subject) -> Decision | None:
+        """Return the newest decision on a finding."""
+        with told_of(self.path):
+            row = self._connection.execute(f"{_NEWEST} WHERE findings.digest = ?", (digest_of(subject),)).fetchone()
+        return _entry(row).decision if row else None
+
+    def from_others(self) -> list[Entry]:
+        """Return what other programs have added since this was called last; where nothing was, at once."""
+        with told_of(self.path):
+            version = self._data_version()
+            if version == self._version:
+                return []
+            self._version = version
+            query = f"""SELECT {_COLUMNS}, decisions.id FROM decisions JOIN findings ON findings.id = decisions.finding
+                WHERE decisions.id > ? ORDER BY decisions.id"""
+            rows = self._connection.execute(query, (self._seen,)).fetchall()
+            self._seen = rows[-1][-1] if rows else self._seen
+            own, self._own = self._own, set()
+            return [_entry(row[:-1]) for row in rows if row[-1] not in own]
+
+    def clear(self) -> None:
+        """Forget every decision."""
+        with told_of(self.path), self._writing():
+            for table in ("anchors", "decisions", "findings"):
+                self._connection.execute(f"DELETE FROM {table}")
+
+    def _add(self, entry: Entry) -> bool:
+        finding = self._finding(entry.subject)
+        decision = entry.decision
+        row = (
+            finding,
+            decision.ruling or "",
+            decision.ground or "",
+            decision.note,
+            decision.who,
+            moment(decision.when),
+        )
+        columns = "finding, ruling, ground, note, who, moment"
+        done = self._connection.execute(f"INSERT OR IGNORE INTO decisions ({columns}) VALUES (?, ?, ?, ?, ?, ?)", row)
+        if not done.rowcount:
+            return False
+        self._own.add(int(done.lastrowid or 0))
+        return True
+
+    def _finding(self, subject: Subject) -> int:
+        """Return the number of a finding, a new one where it has none."""
+        digest = digest_of(subject)
+        row = self._connection.execute("SELECT id FROM findings WHERE digest = ?", (digest,)).fetchone()
+        if row:
+            return int(row[0])
+        values = (digest, subject_text(subject), subject.added)
+        done = self._connection.execute("INSERT INTO findings (digest, subject, added) VALUES (?, ?, ?)", values)
+        anchors = [(anchor, done.lastrowid) for anchor in anchors_of(subject)]
+        self._connection.executemany("INSERT OR IGNORE INTO anchors VALUES (?, ?)", anchors)
+        return int(done.lastrowid or 0)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _data_version(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _last(self) -> int:
+        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM decisions").fetchone()[0])
+
+
+def _entry(row: Sequence[str]) -> Entry:
+    subject, ruling, ground, note, who, when = row
+    decision = Decision(
+        Ruling(ruling) if ruling else None, moment_of(when), who, Ground(ground) if ground else None, note
+    )
+    return Entry(subject_from(subject), decision)
