@@ -11,12 +11,14 @@ from artdiff.engine.facts.names import find_names
 from artdiff.engine.facts.quotes import find_speech
 from artdiff.engine.facts.roles import find_roles
 from artdiff.engine.language.clauses import read_clauses
+from artdiff.engine.language.operators import read_operators
 from artdiff.engine.language.segment import segment
 
 if TYPE_CHECKING:
     from artdiff.documents.document import Document
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.language.clauses import Clauses
+    from artdiff.engine.language.operators import Operators
     from artdiff.engine.language.segmentation import Segmentation
 
 
@@ -31,6 +33,7 @@ class Analysis:
 
     text: Segmentation
     clauses: Clauses
+    operators: Operators
     facts: tuple[Fact, ...]
     sentence_facts: tuple[tuple[int, ...], ...]
 
@@ -43,7 +46,8 @@ def analyse(document: Document) -> Analysis:
     """Segment a document and find its facts."""
     text = segment(document)
     facts = _find_facts(text)
-    return Analysis(text, read_clauses(text), facts, _by_sentence(facts, len(text.sentences)))
+    clauses = read_clauses(text)
+    return Analysis(text, clauses, read_operators(text, clauses), facts, _by_sentence(facts, len(text.sentences)))
 
 
 def _find_facts(text: Segmentation) -> tuple[Fact, ...]:

@@ -1,7 +1,7 @@
-"""Clauses and phrases, and what negates and what hedges each word: a shallow reading of every sentence.
+"""Clauses and phrases: a shallow reading of every sentence.
 
 There is no parser here: clauses end at punctuation, relative words, subordinators and coordinators, phrases also at
-prepositions. Negation and modality fall on the next content words of the same clause.
+prepositions.
 """
 
 from __future__ import annotations
@@ -11,14 +11,11 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import (
-    AUXILIARIES,
     COORDINATORS,
-    DETERMINERS,
     FUNCTION_WORDS,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
-    is_negator,
 )
 from artdiff.engine.language.segmentation import TokenKind
 
@@ -28,13 +25,6 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Segmentation, Token
 
 NONE = -1
-COMPARATIVES = frozenset(
-    "more less fewer later earlier longer greater higher lower sooner better worse only just".split()
-)
-"""Behind these "no" and "not" make a bound or a contrast, not a denial."""
-SCARCE = frozenset("only little few barely scarcely hardly no none nothing even".split())
-REACH = 6
-"""How many tokens behind a negator or modal may lie the word that it bears on."""
 
 
 class Opener(IntEnum):
@@ -46,15 +36,6 @@ class Opener(IntEnum):
     SUBORDINATOR = 3
     COORDINATOR = 4
     PREPOSITION = 5
-
-
-class Modality(IntEnum):
-    """How certain a predicate is told, from plain fact to mere possibility."""
-
-    FACT = 0
-    PLANNED = 1
-    OBLIGED = 2
-    POSSIBLE = 3
 
 
 class Part(NamedTuple):
@@ -82,35 +63,12 @@ class Clauses:
         phrases: the same cut at prepositions too.
         content: whether a token is a content word or a number.
         clause_of: index of each token's clause; -1 for punctuation.
-        negator_of: index of the token that negates it; -1 where nothing does.
-        modality: how certain the predicate is told that the token heads; FACT where no modal bears on it.
-        modal_of: index of the modal's token; -1 where there is none.
     """
 
     clauses: tuple[Part, ...]
     phrases: tuple[Part, ...]
     content: tuple[bool, ...]
     clause_of: tuple[int, ...]
-    negator_of: tuple[int, ...]
-    modality: tuple[Modality, ...]
-    modal_of: tuple[int, ...]
-
-
-MODAL_CLASSES = {
-    "may": Modality.POSSIBLE,
-    "might": Modality.POSSIBLE,
-    "could": Modality.POSSIBLE,
-    "will": Modality.PLANNED,
-    "would": Modality.PLANNED,
-    "shall": Modality.PLANNED,
-    "won't": Modality.PLANNED,
-    "wouldn't": Modality.PLANNED,
-    "couldn't": Modality.FACT,
-    "must": Modality.OBLIGED,
-    "should": Modality.OBLIGED,
-    "shouldn't": Modality.OBLIGED,
-    "ought": Modality.OBLIGED,
-}
 
 
 def read_clauses(text: Segmentation) -> Clauses:
@@ -118,21 +76,7 @@ def read_clauses(text: Segmentation) -> Clauses:
     content = tuple(_is_content(token) for token in text.tokens)
     clauses = _parts(text, phrases=False)
     clause_of = _owners(clauses, len(text.tokens))
-    negator_of, modal_of = _bearings(text.tokens, content, clauses)
-    modality = tuple(
-        Modality.FACT if modal == NONE else _modality(text, at, modal, negator_of[at])
-        for at, modal in enumerate(modal_of)
-    )
-    return Clauses(clauses, _parts(text, phrases=True), content, clause_of, tuple(negator_of), modality, modal_of)
-
-
-def _modality(text: Segmentation, head: int, modal: int, negator: int) -> Modality:
-    """Return a modal's class; "could not" and "could agree on little" tell an inability, a fact, no possibility."""
-    norm = text.tokens[modal].norm
-    if norm == "could":
-        around = (token.norm for token in text.tokens[modal : head + REACH])
-        return Modality.FACT if negator != NONE or not SCARCE.isdisjoint(around) else Modality.POSSIBLE
-    return MODAL_CLASSES[norm]
+    return Clauses(clauses, _parts(text, phrases=True), content, clause_of)
 
 
 def _is_content(token: Token) -> bool:
@@ -178,35 +122,3 @@ def _owners(parts: Sequence[Part], count: int) -> tuple[int, ...]:
     for index, part in enumerate(parts):
         owners[part.first : part.last] = [index] * (part.last - part.first)
     return tuple(owners)
-
-
-def _bearings(
-    tokens: Sequence[Token], content: Sequence[bool], clauses: Sequence[Part]
-) -> tuple[list[int], tuple[int, ...]]:
-    """Return for each token the negator and the modal that bear on it."""
-    negators, modals = [NONE] * len(tokens), [NONE] * len(tokens)
-    for part in clauses:
-        for at in range(part.first, part.last):
-            norm = tokens[at].norm
-            if is_negator(norm) and tokens[min(at + 1, part.last - 1)].norm not in COMPARATIVES:
-                _bear(negators, at, part, content)
-            if norm in MODAL_CLASSES and (head := _head(at, part, tokens, content)) != NONE:
-                modals[head] = at
-    return negators, tuple(modals)
-
-
-def _bear(bearings: list[int], at: int, part: Part, content: Sequence[bool]) -> None:
-    for later in range(at + 1, min(part.last, at + REACH)):
-        if content[later]:
-            bearings[later] = at
-
-
-def _head(at: int, part: Part, tokens: Sequence[Token], content: Sequence[bool]) -> int:
-    """Return the main verb behind a modal: the next content word that is no adverb, else the auxiliary itself."""
-    for later in range(at + 1, min(part.last, at + REACH)):
-        if tokens[later].norm in DETERMINERS or tokens[later].norm in PREPOSITIONS:
-            break
-        if content[later] and not tokens[later].norm.endswith("ly"):
-            return later if tokens[later].kind is TokenKind.WORD else NONE
-    fallback = at + 1
-    return fallback if fallback < part.last and tokens[fallback].norm in AUXILIARIES else NONE

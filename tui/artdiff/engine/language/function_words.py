@@ -41,6 +41,10 @@ PARTICLES = frozenset(
 NEGATORS = frozenset(
     "not no never nor neither none nobody nothing nowhere without hardly scarcely barely cannot".split()
 )
+NEGATIVE_NOUNS = frozenset("no none nobody nothing neither nowhere without".split())
+"""Negators that stand in noun phrases, not with verbs."""
+OPEN_PRONOUNS = frozenset("any anybody anyone anything anywhere either".split())
+"""Words that live on a denial before them."""
 
 FUNCTION_WORDS = (
     DETERMINERS

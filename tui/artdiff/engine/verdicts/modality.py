@@ -1,127 +1,205 @@
-"""Certainty: what may be told as what will be or is, and the reverse."""
+"""Certainty: what may be told as what will be or is, what is planned as done, what is said to be as known; and the reverse."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.documents.document import Span
-from artdiff.engine.language.clauses import NONE, Modality
+from artdiff.engine.language.clauses import NONE
+from artdiff.engine.lexicon.words import Certainty
 from artdiff.engine.values import FactKind, Pair, Verdict
-from artdiff.engine.verdicts.evidence import quote, verb_group
+from artdiff.engine.verdicts.chains import certainty, chains, parity, share_of_clause, span_of
+from artdiff.engine.verdicts.contexts import same_place
+from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.polarity import kept_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artdiff.engine.analysis import Analysis
+    from artdiff.engine.language.operators import Operator
+    from artdiff.engine.language.segmentation import Sentence
+    from artdiff.engine.verdicts.chains import Chain
     from artdiff.engine.verdicts.evidence import Evidence
 
-HEDGES = frozenset(
-    "may might could can possible possibly perhaps potential potentially likely unlikely expected expect expects "
-    "considering consider plan plans planned hope hopes hoped seek seeks consideration reportedly alleged allegedly "
-    "apparently maybe probably possibility chance risk option proposed proposal considers believed thought "
-    "prospect threat threaten threatens threatened threatening vow vows vowed offer offers offered aim aims aimed intend intends "
-    "intended want wants wanted pledge pledges pledged promise promises promised bid willing ready "
-    "prospect up eventual conceivable if whether unless should would".split()
-)
-"""Words that soften a clause in some other way than by the modal of its own verb."""
-
-MODALS = frozenset({"may", "might", "could"})
+AROUND = 4
+"""How many tokens before a clause a hedge may stand that softens it."""
+LEAST_GAP = 0.25
+"""How far apart two certainties must be for a reader to mind."""
+SLACK = 0.1
 DOUBTS = frozenset(
-    "tentatively provisionally conditionally reportedly allegedly supposedly purportedly possibly perhaps maybe "
-    "apparently seemingly ostensibly partially partly half-heartedly reluctantly".split()
+    "tentatively provisionally conditionally reportedly allegedly supposedly purportedly possibly perhaps maybe apparently "
+    "seemingly ostensibly partially half-heartedly reluctantly".split()
 )
 """Adverbs that take something back from the verb behind them."""
+FACT, WILL = 1.0, 0.8
+LEVELS = {
+    Certainty.POSSIBLE: 0.35,
+    Certainty.LIKELY: 0.65,
+    Certainty.TENTATIVE: 0.3,
+    Certainty.PLANNED: WILL,
+    Certainty.OBLIGED: 0.75,
+    Certainty.REPORTED: 0.5,
+    Certainty.CERTAIN: FACT,
+    Certainty.UNCONDITIONAL: FACT,
+}
+WORDING = {
+    Certainty.POSSIBLE: "as a possibility",
+    Certainty.LIKELY: "as what is expected",
+    Certainty.TENTATIVE: "as not yet settled",
+    Certainty.PLANNED: "as what will be",
+    Certainty.OBLIGED: "as what should be",
+    Certainty.REPORTED: "as what is alleged",
+    Certainty.CERTAIN: "as certain",
+    Certainty.UNCONDITIONAL: "as unconditional",
+    None: "as a fact",
+}
+
+
+class _Told(NamedTuple):
+    """How certain a predicate is told.
+
+    Attributes:
+        operator: what says so; None for a plain statement.
+    """
+
+    operator: Operator | None
+
+    @property
+    def kind(self) -> Certainty | None:
+        return self.operator.certainty if self.operator else None
+
+    @property
+    def level(self) -> float:
+        return LEVELS.get(self.kind, FACT) if self.kind else FACT
 
 
 def judge_modality(evidence: Evidence) -> Iterator[Judgement]:
-    """Yield a judgement for every verb told as more or less certain than its counterpart in the source."""
-    yield from _by_modals(evidence)
-    yield from _by_adverbs(evidence)
-
-
-def _by_adverbs(evidence: Evidence) -> Iterator[Judgement]:
-    """Yield "tentatively accepted" for "accepted": an adverb of doubt that the supporting sentences lack."""
-    source, variant = evidence.analyses
-    tokens = variant.text.tokens
-    for sentence, support in evidence.linked_sentences():
-        doubts = {
-            token.norm for one in support.sentences for token in source.text.words_of(source.text.sentences[one])
-        } & (DOUBTS | MODALS)
-        for at in range(sentence.tokens[0], sentence.tokens[1] - 1):
-            match = evidence.grounding.matches[at + 1]
-            if tokens[at].norm in DOUBTS and match != NONE and not doubts and not evidence.is_explained(at):
-                yield _doubted(evidence, at, match, support.similarity)
-
-
-def _doubted(evidence: Evidence, at: int, match: int, similarity: float) -> Judgement:
-    source, variant = evidence.analyses
-    ours = Span(variant.text.tokens[at].start, variant.text.tokens[at + 1].end)
-    theirs = source.text.tokens[match].span
-    reason = f"The source has no such doubt: it says {quote(source.text.document.text, theirs)} here."
-    strength = 0.6 + 0.3 * similarity
-    return Judgement(Verdict.ALTERED, FactKind.MODALITY, Pair(theirs, ours), reason, "modality.doubt", strength)
-
-
-def _by_modals(evidence: Evidence) -> Iterator[Judgement]:
-    source, variant = evidence.analyses
-    for sentence, support in evidence.linked_sentences():
-        for at, match in evidence.matched(sentence):
-            ours, theirs = variant.clauses.modality[at], source.clauses.modality[match]
-            if (ours is Modality.POSSIBLE) == (theirs is Modality.POSSIBLE) or Modality.OBLIGED in (ours, theirs):
+    """Yield a judgement for every predicate told as more or less certain than its counterpart in the source."""
+    for sentence, _ in evidence.linked_sentences():
+        best: dict[tuple[bool, int], Judgement] = {}
+        for at, match in (*kept_words(evidence, sentence), *_same_slots(evidence, sentence)):
+            found = chains(evidence, at, match)
+            told = Pair(_Told(certainty(found.source)), _Told(certainty(found.variant)))
+            decisive = min((one.operator for one in told if one.operator), key=lambda one: one.level, default=None)
+            if decisive is None or abs(told.source.level - told.variant.level) < LEAST_GAP:
                 continue
-            if (
-                _same_modal(evidence, at, match)
-                or _hedged_otherwise(evidence, at, match)
-                or _told_so_elsewhere(evidence, at, ours, support.sentences)
-            ):
-                continue
-            yield _judgement(evidence, at, match, support.similarity)
+            judgement = _judgement(evidence, (at, match), found, told)
+            place = (decisive in found.variant, decisive.first)
+            best[place] = max(best.get(place, judgement), judgement, key=lambda one: one.strength)
+        yield from best.values()
 
 
-def _same_modal(evidence: Evidence, at: int, match: int) -> bool:
-    """Say whether both sides have the same modal: "could agree on little" and "could scarcely agree"."""
+def _same_slots(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the verbs behind modals that rest on nothing, each with the verb of the source's clause about the same things."""
+    variant = evidence.analyses.variant
+    for at in range(*sentence.tokens):
+        if evidence.grounding.matches[at] != NONE or not _is_modal_head(variant, at):
+            continue
+        match = _counterpart(evidence, at)
+        if match != NONE and match not in evidence.grounding.used:
+            yield at, match
+
+
+def _is_modal_head(analysis: Analysis, at: int) -> bool:
+    return any(operator.certainty for operator in analysis.operators.bearing.get(at, ()))
+
+
+def _counterpart(evidence: Evidence, at: int) -> int:
+    """Return the head behind a modal in the source's clause that shares most words with a variant's clause."""
     source, variant = evidence.analyses
-    ours, theirs = variant.clauses.modal_of[at], source.clauses.modal_of[match]
-    return NONE not in (ours, theirs) and variant.text.tokens[ours].norm == source.text.tokens[theirs].norm
+    part = variant.clauses.clauses[variant.clauses.clause_of[at]]
+    matches = [evidence.grounding.matches[place] for place in range(part.first, part.last)]
+    owners = [source.clauses.clause_of[match] for match in matches if match != NONE]
+    if len(owners) < 2:
+        return NONE
+    owner = max(owners, key=lambda one: (owners.count(one), -one))
+    if owners.count(owner) < 2:
+        return NONE
+    clause = source.clauses.clauses[owner]
+    heads = (place for place in range(clause.first, clause.last) if _is_modal_head(source, place))
+    return next(heads, NONE)
 
 
-def _hedged_otherwise(evidence: Evidence, at: int, match: int) -> bool:
-    """Say whether the side without a possibility modal has a hedge nearby that the other side lacks."""
+def _judgement(evidence: Evidence, words: tuple[int, int], found: Pair[Chain], told: Pair[_Told]) -> Judgement:
+    at, match = words
     source, variant = evidence.analyses
-    ours, theirs = _hedges(variant, at), _hedges(source, match)
-    return bool(theirs - ours) if variant.clauses.modality[at] is Modality.POSSIBLE else bool(ours - theirs)
-
-
-def _hedges(analysis: Analysis, head: int) -> set[str]:
-    part = analysis.clauses.clauses[analysis.clauses.clause_of[head]]
-    own = analysis.clauses.modal_of[head]
-    around = range(max(0, part.first - 4), min(len(analysis.text.tokens), part.last + 2))
-    return {analysis.text.tokens[at].norm for at in around if at != own} & HEDGES
-
-
-def _told_so_elsewhere(evidence: Evidence, at: int, modality: Modality, sentences: tuple[int, ...]) -> bool:
-    """Say whether the supporting sentences have the same word with the same kind of certainty too."""
-    possible = modality is Modality.POSSIBLE
-    return any(
-        (evidence.analyses.source.clauses.modality[other] is Modality.POSSIBLE) == possible
-        for other in evidence.same_words(at, sentences)
-    )
-
-
-def _judgement(evidence: Evidence, at: int, match: int, similarity: float) -> Judgement:
-    source, variant = evidence.analyses
-    spans = Pair(
-        verb_group(source.text.tokens, match, _first(source, match)),
-        verb_group(variant.text.tokens, at, _first(variant, at)),
-    )
+    hedges = Pair(*((one.operator,) if one.operator else () for one in told))
+    spans = Pair(span_of(source, match, hedges.source), span_of(variant, at, hedges.variant))
     ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
-    if variant.clauses.modality[at] is Modality.POSSIBLE:
-        reason = f"The source tells this as certain, {theirs}; {ours} makes it a possibility."
-    else:
-        reason = f"The source tells this as a possibility, {theirs}; {ours} makes it certain."
-    return Judgement(Verdict.ALTERED, FactKind.MODALITY, spans, reason, "modality.modal", 0.5 + 0.4 * similarity)
+    reason = f"{ours} tells {WORDING[told.variant.kind]} what the source tells {WORDING[told.source.kind]}: {theirs}."
+    features = _features(evidence, words, found, told)
+    known = dict(features)
+    strength = 0.3 + 0.3 * known["gap"] + 0.2 * known["clause"] + 0.1 * known["before"] + 0.1 * known["after"]
+    strength *= 0.5 if known["hedged"] else 1.0
+    rule = "modality.modal" if known["modal"] else "modality.word"
+    if not known["modal"] and not known["hedged"] and _is_doubt(variant, told.variant):
+        rule, strength = "modality.doubt", strength + 0.1
+    return Judgement(Verdict.ALTERED, FactKind.MODALITY, spans, reason, rule, min(0.95, strength), features)
 
 
-def _first(analysis: Analysis, at: int) -> int:
-    return analysis.clauses.clauses[analysis.clauses.clause_of[at]].first
+def _features(
+    evidence: Evidence, words: tuple[int, int], found: Pair[Chain], told: Pair[_Told]
+) -> tuple[tuple[str, float], ...]:
+    at, match = words
+    source, variant = evidence.analyses
+    share, kept = share_of_clause(evidence, at, match)
+    place = same_place(evidence, at, match)
+    gap = abs(told.source.level - told.variant.level)
+    softened = told.variant.level < told.source.level
+    kinds = {told.source.kind, told.variant.kind}
+    level = min(told.source.level, told.variant.level)
+    ours = _softer(variant, at, level, found.variant)
+    theirs = _softer(source, match, level, found.source)
+    hedged = theirs - ours if softened else ours - theirs
+    elsewhere = any(
+        _Told(certainty(source.operators.chain(same))).kind is told.variant.kind
+        for same in evidence.same_words(at, (_sentence_of(source, match),))
+    )
+    return (
+        ("gap", gap),
+        ("softened", float(softened)),
+        ("modal", float(_by_modal(source, told.source) or _by_modal(variant, told.variant))),
+        ("possible", float(Certainty.POSSIBLE in kinds)),
+        ("tentative", float(Certainty.TENTATIVE in kinds)),
+        ("reported", float(Certainty.REPORTED in kinds)),
+        ("fact", float(None in kinds)),
+        ("both", float(None not in kinds)),
+        ("unmatched", float(evidence.grounding.matches[at] == NONE)),
+        ("clause", share),
+        ("kept", min(kept, 5) / 5),
+        ("before", float(place.before)),
+        ("after", float(place.after)),
+        ("shared", place.shared / 6),
+        ("hedged", float(bool(hedged))),
+        ("elsewhere", float(elsewhere)),
+        ("denied", float(parity(found.source) or parity(found.variant))),
+    )
+
+
+def _is_doubt(analysis: Analysis, told: _Told) -> bool:
+    return told.operator is not None and analysis.text.tokens[told.operator.first].norm in DOUBTS
+
+
+def _by_modal(analysis: Analysis, told: _Told) -> bool:
+    return told.operator is not None and not analysis.clauses.content[told.operator.first]
+
+
+def _softer(analysis: Analysis, head: int, level: float, chain: Chain) -> set[str]:
+    """Return the stems of what hedges as much as so certain in a token's clause and shortly before it, its own chain apart."""
+    owner = analysis.clauses.clause_of[head]
+    if owner == NONE:
+        return set()
+    part = analysis.clauses.clauses[owner]
+    around = range(max(0, part.first - AROUND), min(len(analysis.text.tokens), part.last + 2))
+    operators = {analysis.operators.starting[at] for at in around if at in analysis.operators.starting}
+    return {
+        analysis.text.tokens[one.first].stem
+        for one in operators
+        if one.certainty and LEVELS.get(one.certainty, FACT) < level + SLACK and one not in chain and one.first != head
+    }
+
+
+def _sentence_of(analysis: Analysis, at: int) -> int:
+    owner = analysis.clauses.clause_of[at]
+    return analysis.clauses.clauses[owner].sentence

@@ -2,120 +2,182 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from artdiff.engine.grounding import Ground
 from artdiff.engine.language.clauses import NONE
-from artdiff.engine.language.function_words import is_negator
+from artdiff.engine.language.operators import Force
 from artdiff.engine.language.stems import stems
+from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair, Verdict
-from artdiff.engine.verdicts.evidence import quote, verb_group
+from artdiff.engine.verdicts.chains import chains, parity, share_of_clause, span_of
+from artdiff.engine.verdicts.contexts import same_place
+from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artdiff.documents.document import Span
+    from artdiff.engine.alignment import Support
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.language.segmentation import Token
+    from artdiff.engine.language.operators import Operator
+    from artdiff.engine.language.segmentation import Sentence
+    from artdiff.engine.verdicts.chains import Chain
     from artdiff.engine.verdicts.evidence import Evidence
 
 NEIGHBOURHOOD = 9
 """How many tokens around a word another negative word can explain a missing "not"."""
-
-NEGATIVE = frozenset(
-    "deny denied denies refuse refused refuses decline declined declines reject rejected rejects fail failed fails "
-    "failure lack lacked lacks lacking absence absent avoid avoided prevent prevented stop stopped unable impossible "
-    "ruled exclude excluded excluding cancel cancelled canceled few little doubt doubted doubtful rarely seldom too "
-    "instead unlike barred ban banned forbid forbidden dismiss dismissed oppose opposed against hard difficult "
-    "barely hardly scarcely only yet away missing free off neither except ceased cease ended end out unless "
-    "fewer ever stay stayed remain remains remained short far from yet until before less".split()
-)
-
-
-@cache
-def _negative_stems() -> frozenset[str]:
-    return frozenset(stems(sorted(NEGATIVE)))
-
-
 AFFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
+SOFT = frozenset(
+    stems(
+        "few little doubt doubtful rarely seldom too instead unlike against hard difficult only away missing free off "
+        "except ceased end out unless fewer stay remain short far from yet until before less otherwise wrong false "
+        "barely hardly scarcely unchanged unaffected intact alone spare rather still first most record last unprecedented escape lose over end".split()
+    )
+)
+"""Words that may say the same as a denial without being one."""
+STRENGTH = {Force.PLAIN: 0.75, Force.NOMINAL: 0.75, Force.GOVERNS: 0.45, Force.WEAK: 0.4, Force.NONE: 0.3}
 
 
 def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
-    """Yield a judgement for every word negated on one side only."""
-    source, variant = evidence.analyses
+    """Yield a judgement for every word denied on one side only, for each denial the likeliest."""
     for sentence, support in evidence.linked_sentences():
-        for at, match in evidence.matched(sentence):
-            ours, theirs = variant.clauses.negator_of[at], source.clauses.negator_of[match]
-            if (ours == NONE) == (theirs == NONE) or _said_so_elsewhere(evidence, at, support.sentences):
+        best: dict[tuple[bool, int], Judgement] = {}
+        for at, match in kept_words(evidence, sentence):
+            found = chains(evidence, at, match)
+            if parity(found.source) == parity(found.variant):
                 continue
-            denied, head, negator = (source, match, theirs) if ours == NONE else (variant, at, ours)
-            if _first_content(denied, negator) == head and not _explained(evidence, at, match):
-                yield _judgement(evidence, at, match, support.similarity)
+            deciding = _deciding(found)
+            if not _explained(evidence, (at, match), deciding, found):
+                judgement = _judgement(evidence, (at, match), found, support)
+                place = (deciding in found.variant, deciding.first)
+                best[place] = max(best.get(place, judgement), judgement, key=lambda one: one.strength)
+        yield from best.values()
 
 
-def _said_so_elsewhere(evidence: Evidence, at: int, sentences: tuple[int, ...]) -> bool:
-    """Say whether the supporting sentences have the same word negated, or not negated, in the same way too."""
-    source, variant = evidence.analyses
-    plain = variant.clauses.negator_of[at] == NONE
-    return any((source.clauses.negator_of[other] == NONE) == plain for other in evidence.same_words(at, sentences))
+def kept_words(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the content words that rest on a word of a supporting sentence or on its synonym, each with its source token."""
+    for at in range(*sentence.tokens):
+        match = evidence.grounding.matches[at]
+        if match != NONE and not evidence.is_explained(at):
+            yield at, match
 
 
-def _first_content(analysis: Analysis, negator: int) -> int:
-    """Return the next content token behind a negator, which always exists because it bears on one."""
-    at = negator + 1
-    while not analysis.clauses.content[at]:
-        at += 1
-    return at
+def _deciding(found: Pair[Chain]) -> Operator:
+    """Return the denial that makes the difference: of the plainest the nearest."""
+    return max((one for one in (*found.variant, *found.source) if one.force), key=lambda one: one.force)
 
 
-def _explained(evidence: Evidence, at: int, match: int) -> bool:
-    """Say whether the side without the negator expresses the same denial by another word nearby."""
-    source, variant = evidence.analyses
-    clean, denied = (variant, at), (source, match)
-    if variant.clauses.negator_of[at] != NONE:
-        clean, denied = denied, clean
-    stem = denied[0].text.tokens[denied[1]].stem
-    return bool(_negatives(*clean, stem) - _negatives(*denied, stem))
-
-
-def _negatives(analysis: Analysis, at: int, denied: str) -> set[str]:
-    """Return the stems of the negative words around a token, negators of other clauses left out."""
-    tokens, clause_of = analysis.text.tokens, analysis.clauses.clause_of
-    around = range(max(0, at - NEIGHBOURHOOD), min(len(tokens), at + NEIGHBOURHOOD))
-    return {
-        tokens[index].stem
-        for index in around
-        if _is_negative(tokens[index], denied)
-        and (clause_of[index] == clause_of[at] or not is_negator(tokens[index].norm))
+def _explained(evidence: Evidence, words: tuple[int, int], deciding: Operator, found: Pair[Chain]) -> bool:
+    """Say whether the side without the denial expresses it otherwise: by another denial in the clause, by an opposite."""
+    denied, clean = _sides(evidence, words, found)
+    spoken = {
+        number: _answers(evidence, number, other, denied_is_variant=bool(parity(found.variant)))
+        for number, other in _denials_in_clause(*clean)
     }
+    if any(answer is None or answer == deciding.first for answer in spoken.values()):
+        return True
+    return _has_affix(clean, denied) or _has_opposite(clean, denied, deciding)
 
 
-def _is_negative(token: Token, denied: str) -> bool:
-    """Say whether a word denies, such as "unsafe" where the other side says "not safe"."""
-    negated = any(token.norm.startswith(affix + denied[:4]) for affix in AFFIXES)
-    return negated or is_negator(token.norm) or token.norm in NEGATIVE or token.stem in _negative_stems()
+def _sides(
+    evidence: Evidence, words: tuple[int, int], found: Pair[Chain]
+) -> tuple[tuple[Analysis, int], tuple[Analysis, int]]:
+    """Return the analysis and token that are denied, then those that are not."""
+    variant, source = (evidence.analyses.variant, words[0]), (evidence.analyses.source, words[1])
+    return (variant, source) if parity(found.variant) else (source, variant)
 
 
-def _judgement(evidence: Evidence, at: int, match: int, similarity: float) -> Judgement:
+def _denials_in_clause(analysis: Analysis, at: int) -> Iterator[tuple[int, Operator]]:
+    """Yield the operators that deny in a token's clause."""
+    part = analysis.clauses.clause_of[at]
+    if part == NONE:
+        return
+    clause = analysis.clauses.clauses[part]
+    for place in range(clause.first, clause.last):
+        operator = analysis.operators.starting.get(place)
+        if operator and operator.first == place and operator.force and place != at:
+            yield place, operator
+
+
+def _answers(evidence: Evidence, _: int, operator: Operator, *, denied_is_variant: bool) -> int | None:
+    """Return where the other side's denial of the same words stands; None where the words are not denied there."""
     source, variant = evidence.analyses
-    spans = Pair(_span(source, match), _span(variant, at))
+    for word in operator.bears_on:
+        others = evidence.grounding.used.get(word, ()) if denied_is_variant else (evidence.grounding.matches[word],)
+        for other in others:
+            chain = (variant if denied_is_variant else source).operators.chain(other)
+            if parity(chain):
+                return next(one for one in chain if one.force).first
+    return None
+
+
+def _has_affix(clean: tuple[Analysis, int], denied: tuple[Analysis, int]) -> bool:
+    """Say whether "unsafe" stands near where the other side says "not safe"."""
+    tokens, at = clean[0].text.tokens, clean[1]
+    stem = denied[0].text.tokens[denied[1]].stem[:4]
+    around = tokens[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]
+    return any(token.norm.startswith(affix + stem) for token in around for affix in AFFIXES)
+
+
+def _has_opposite(clean: tuple[Analysis, int], denied: tuple[Analysis, int], deciding: Operator) -> bool:
+    """Say whether the opposite of a denied word stands near: "stayed open" for "did not close"."""
+    tokens, at = clean[0].text.tokens, clean[1]
+    around = {token.stem for token in tokens[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]}
+    return any(not antonyms(denied[0].text.tokens[word].stem).isdisjoint(around) for word in deciding.bears_on)
+
+
+def _soft_words(analysis: Analysis, at: int) -> set[str]:
+    tokens = analysis.text.tokens
+    around = range(max(0, at - NEIGHBOURHOOD), min(len(tokens), at + NEIGHBOURHOOD))
+    return {tokens[index].stem for index in around} & SOFT
+
+
+def _judgement(evidence: Evidence, words: tuple[int, int], found: Pair[Chain], support: Support) -> Judgement:
+    at, match = words
+    source, variant = evidence.analyses
+    deciding = _deciding(found)
+    subject = deciding.force is Force.NOMINAL
+    spans = Pair(
+        span_of(source, match, found.source, subject=subject), span_of(variant, at, found.variant, subject=subject)
+    )
     ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
-    denied, at_denied = (source, match) if variant.clauses.negator_of[at] == NONE else (variant, at)
-    negator = denied.text.tokens[denied.clauses.negator_of[at_denied]].norm
-    plain = negator in {"not", "never"} or negator.endswith("n't")
-    features = (("plain", float(plain)), ("lost", float(denied is source)))
-    says = "denies it" if variant.clauses.negator_of[at] == NONE else "does not deny it"
-    reason = f"{ours} turns the source around, which {says}: {theirs}."
-    return Judgement(
-        Verdict.ALTERED, FactKind.NEGATION, spans, reason, "polarity.not", 0.45 + 0.45 * similarity, features
+    if parity(found.variant):
+        reason = f"{ours} denies what the source affirms: {theirs}."
+    else:
+        reason = f"{ours} affirms what the source denies: {theirs}."
+    features = _features(evidence, words, found, support)
+    known = dict(features)
+    strength = STRENGTH[deciding.force] * (0.4 + 0.3 * known["clause"] + 0.15 * known["before"] + 0.15 * known["after"])
+    return Judgement(Verdict.ALTERED, FactKind.NEGATION, spans, reason, "polarity.not", strength, features)
+
+
+def _features(
+    evidence: Evidence, words: tuple[int, int], found: Pair[Chain], support: Support
+) -> tuple[tuple[str, float], ...]:
+    at, match = words
+    source, variant = evidence.analyses
+    force = _deciding(found).force
+    clean, denied = ((source, match), (variant, at)) if parity(found.variant) else ((variant, at), (source, match))
+    share, kept = share_of_clause(evidence, at, match)
+    place = same_place(evidence, at, match)
+    return (
+        ("plain", float(force is Force.PLAIN)),
+        ("nominal", float(force is Force.NOMINAL)),
+        ("governs", float(force <= Force.GOVERNS)),
+        ("lost", float(not parity(found.variant))),
+        ("same", float(evidence.grounding.grounds[at] is Ground.SAME)),
+        ("clause", share),
+        ("kept", min(kept, 5) / 5),
+        ("before", float(place.before)),
+        ("after", float(place.after)),
+        ("shared", place.shared / 6),
+        ("soft", float(bool(_soft_words(*clean) - _soft_words(*denied)))),
+        ("elsewhere", float(_said_so_elsewhere(evidence, at, found.variant, support.sentences))),
     )
 
 
-def _span(analysis: Analysis, at: int) -> Span:
-    negator = analysis.clauses.negator_of[at]
-    first = analysis.clauses.clauses[analysis.clauses.clause_of[at]].first
-    span = verb_group(analysis.text.tokens, at, first)
-    if negator == NONE:
-        return span
-    return span._replace(start=min(span.start, analysis.text.tokens[negator].start))
+def _said_so_elsewhere(evidence: Evidence, at: int, ours: Chain, sentences: tuple[int, ...]) -> bool:
+    """Say whether the supporting sentences have the same word denied, or not denied, in the same way too."""
+    source = evidence.analyses.source
+    return any(parity(source.operators.chain(other)) == parity(ours) for other in evidence.same_words(at, sentences))

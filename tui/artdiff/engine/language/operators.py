@@ -1,0 +1,309 @@
+"""What denies and what hedges each word, through the verbs that govern it.
+
+An operator is a word or phrase that denies ("not", "nobody", "refuse", "rule out") or says how certain something is
+("may", "expect", "tentatively"). It bears on the words that it denies or hedges; these may be operators themselves, so that "has
+not ruled out raising it" denies the raising twice and "denied that it failed" denies the failing once. There is no parser:
+where an operator's reach ends is told by the words of grammar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.language.clauses import NONE
+from artdiff.engine.language.function_words import (
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    MODALS,
+    NEGATIVE_NOUNS,
+    OPEN_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_negator,
+)
+from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.stems import stems
+from artdiff.engine.lexicon.words import Certainty, Polarity, modality, polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.language.clauses import Clauses
+    from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
+    from artdiff.engine.lexicon.words import Found
+
+REACH = 7
+"""How many tokens behind an operator the word may stand that it bears on."""
+SUBJECT_REACH = 14
+"""The same for a verb whose subject is denied: "none of the seven hospitals in the valley had to close"."""
+OBJECT = 2
+"""How many words behind a denied verb are denied with it: "did not find any evidence"."""
+LONGEST_CHAIN = 4
+CONTRASTS = frozenset("only just merely least sooner more less fewer later earlier longer than even".split())
+"""Behind these "no" and "not" make a bound or a contrast, not a denial."""
+SCARCE = frozenset("only little few barely scarcely hardly no none nothing even".split())
+MODAL_CLASSES = {
+    "may": Certainty.POSSIBLE,
+    "might": Certainty.POSSIBLE,
+    "could": Certainty.POSSIBLE,
+    "will": Certainty.PLANNED,
+    "would": Certainty.PLANNED,
+    "shall": Certainty.PLANNED,
+    "won't": Certainty.PLANNED,
+    "wouldn't": Certainty.PLANNED,
+    "must": Certainty.OBLIGED,
+    "should": Certainty.OBLIGED,
+    "shouldn't": Certainty.OBLIGED,
+    "ought": Certainty.OBLIGED,
+    "can": None,
+    "cannot": None,
+    "can't": None,
+    "couldn't": None,
+}
+RAISING = frozenset(stems("believe think expect accept agree want intend plan seem appear suppose".split()))
+"""Verbs whose denial denies what they govern: "did not accept that it was to blame"."""
+BREAKS = frozenset('.;:!?“”"()—–,')
+
+
+class Force(IntEnum):
+    """How an operator denies."""
+
+    NONE = 0
+    WEAK = 1
+    """Almost: "hardly", "few"."""
+    GOVERNS = 2
+    """By its meaning: "refuse", "lack of"."""
+    NOMINAL = 3
+    """As a part of a noun phrase: "no planet", "nobody"."""
+    PLAIN = 4
+    """With the verb: "not", "never"."""
+
+
+class Operator(NamedTuple):
+    """A word or phrase that denies or hedges.
+
+    Attributes:
+        first: index of its first token.
+        last: behind its last token.
+        certainty: how certain it tells what it bears on; None where it says nothing of that.
+        level: 0 to 1, how certain that is.
+        bears_on: the content tokens that it bears on directly.
+    """
+
+    first: int
+    last: int
+    force: Force
+    certainty: Certainty | None
+    level: float
+    bears_on: tuple[int, ...] = ()
+
+    @property
+    def denies(self) -> bool:
+        """Say whether it denies outright."""
+        return self.force > Force.WEAK
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """The operators of a document.
+
+    Attributes:
+        all: by their place.
+        bearing: for each token the operators that bear on it directly, the nearest first.
+        starting: for each token the operator that it is part of.
+    """
+
+    all: tuple[Operator, ...]
+    bearing: dict[int, tuple[Operator, ...]]
+    starting: dict[int, Operator]
+
+    def chain(self, at: int) -> tuple[Operator, ...]:
+        """Return all that bears on a token, directly or through what governs it, the nearest first."""
+        found: list[Operator] = []
+        queue = list(self.bearing.get(at, ()))
+        while queue and len(found) < LONGEST_CHAIN:
+            operator = queue.pop(0)
+            if operator not in found:
+                found.append(operator)
+                queue += (one for inner in range(operator.first, operator.last) for one in self.bearing.get(inner, ()))
+        return tuple(found)
+
+
+def read_operators(text: Segmentation, clauses: Clauses) -> Operators:
+    """Find the operators of a document and what they bear on."""
+    reader = _Reader(text.tokens, clauses.content)
+    found = [operator for sentence in text.sentences for operator in reader.read(sentence)]
+    bearing: dict[int, list[Operator]] = {}
+    starting: dict[int, Operator] = {}
+    for operator in reversed(found):
+        starting.update(dict.fromkeys(range(operator.first, operator.last), operator))
+        for at in operator.bears_on:
+            bearing.setdefault(at, []).append(operator)
+    return Operators(tuple(found), {at: tuple(row) for at, row in bearing.items()}, starting)
+
+
+class _Reader(NamedTuple):
+    """The tokens of a document, and which of them carry content."""
+
+    tokens: Sequence[Token]
+    content: Sequence[bool]
+
+    def read(self, sentence: Sentence) -> list[Operator]:
+        first, last = sentence.tokens
+        stems = [token.stem for token in self.tokens[first:last]]
+        found = {}
+        for one in modality().find(stems):
+            operator = self._certain(one, sentence)
+            if operator:
+                found[operator.first] = operator
+        for other in polarity().find(stems):
+            operator = self._denying(other, sentence)
+            if operator:
+                found[operator.first] = operator
+        return [
+            operator._replace(bears_on=tuple(self._bears_on(operator, last))) for _, operator in sorted(found.items())
+        ]
+
+    def _certain(self, found: Found[Certainty], sentence: Sentence) -> Operator | None:
+        first, last = found.start + sentence.tokens[0], found.end + sentence.tokens[0]
+        token, mark = self.tokens[first], found.marks[0]
+        if token.text[0].isupper() and first > sentence.tokens[0]:
+            return None
+        kind: Certainty | None = mark.kind
+        if last == first + 1 and token.norm in MODAL_CLASSES:
+            kind = self._modal(first, sentence.tokens[1])
+        return Operator(first, last, Force.NONE, kind, mark.strength) if kind else None
+
+    def _modal(self, at: int, end: int) -> Certainty | None:
+        """Return a modal's class; "could not" and "could agree on little" tell an inability, a fact, no possibility."""
+        if self.tokens[at].norm == "could":
+            around = [token.norm for token in self.tokens[at + 1 : min(end, at + REACH)]]
+            if (around and is_negator(around[0])) or not SCARCE.isdisjoint(around):
+                return None
+        return MODAL_CLASSES[self.tokens[at].norm]
+
+    def _denying(self, found: Found[Polarity], sentence: Sentence) -> Operator | None:
+        first, last = found.start + sentence.tokens[0], found.end + sentence.tokens[0]
+        kinds = {mark.kind for mark in found.marks}
+        norm = self.tokens[first].norm
+        behind = self.tokens[last].norm if last < sentence.tokens[1] else ""
+        if Polarity.NEGATOR in kinds:
+            if behind in CONTRASTS and last == first + 1:
+                return None
+            nominal = norm in NEGATIVE_NOUNS or (norm == "not" and last > first + 1 and not behind.startswith("been"))
+            force = Force.NOMINAL if nominal and norm != "not" else Force.PLAIN
+        elif kinds & {Polarity.IMPLICATIVE, Polarity.ABSENCE}:
+            force = Force.GOVERNS
+        elif Polarity.WEAK in kinds:
+            force = Force.WEAK
+        else:
+            return None
+        return Operator(first, last, force, None, 1.0)
+
+    def _bears_on(self, operator: Operator, end: int) -> Iterator[int]:
+        """Yield what an operator bears on."""
+        at = operator.last
+        modal = self.tokens[operator.first].norm in MODALS
+        if operator.force is Force.NOMINAL:
+            yield from self._noun_phrase(at, end)
+            yield from self._verb_of_subject(operator, end)
+            return
+        if at < end and self.tokens[at].norm in {"that", "whether", "if"} and not modal:
+            yield from self._complement(at + 1, end)
+            return
+        head = self._head(at, end, modal=modal)
+        if head != NONE:
+            yield head
+            if operator.force is not Force.NONE:
+                yield from self._object(head, end)
+            if operator.force is Force.PLAIN and self.tokens[head].stem in RAISING:
+                yield from self._complement(head + 1, end)
+        if operator.force is Force.PLAIN:
+            yield from self._open(at, end)
+
+    def _head(self, at: int, end: int, *, modal: bool) -> int:
+        """Return the next content word that is no adverb; behind a modal the auxiliary where there is none."""
+        for later in range(at, min(end, at + REACH)):
+            token = self.tokens[later]
+            if self.content[later]:
+                if token.kind is TokenKind.NUMBER:
+                    return NONE
+                if not token.norm.endswith("ly"):
+                    return later
+            elif self._ends_clause(token) or (modal and self._stops_verb(token)):
+                break
+        return at if modal and at < end and self.tokens[at].norm in AUXILIARIES else NONE
+
+    def _ends_clause(self, token: Token) -> bool:
+        joins = token.norm in COORDINATORS or (token.norm in SUBORDINATORS and token.norm not in PREPOSITIONS)
+        return joins or token.text in BREAKS or token.norm in RELATIVES
+
+    def _stops_verb(self, token: Token) -> bool:
+        return token.norm in DETERMINERS or token.norm in PREPOSITIONS
+
+    def _object(self, head: int, end: int) -> Iterator[int]:
+        """Yield the next content words behind a denied one with nothing between but words of degree."""
+        count = 0
+        for later in range(head + 1, min(end, head + REACH)):
+            if self.content[later] and self.tokens[later].kind is TokenKind.WORD and count < OBJECT:
+                count += 1
+                yield later
+            elif self.tokens[later].norm not in {"any", "a", "an", "further", "own", "its", "his", "their", "been"}:
+                return
+
+    def _open(self, at: int, end: int) -> Iterator[int]:
+        """Yield what "any" and its like stand before: they live on a denial."""
+        for later in range(at, min(end, at + SUBJECT_REACH) - 1):
+            if self.tokens[later].text in BREAKS:
+                return
+            if self.tokens[later].norm in OPEN_PRONOUNS and self.content[later + 1]:
+                yield later + 1
+
+    def _noun_phrase(self, at: int, end: int) -> Iterator[int]:
+        """Yield the words of "no bank details", "none of the hospitals"."""
+        for later in range(at, min(end, at + REACH)):
+            if self.content[later]:
+                yield later
+            elif self.tokens[later].norm not in DETERMINERS | {"of", "other", "single", "nor", "or", "further"}:
+                return
+
+    def _verb_of_subject(self, operator: Operator, end: int) -> Iterator[int]:
+        """Yield the verb whose subject is denied, behind its auxiliary."""
+        if not self._opens_clause(operator.first):
+            return
+        for later in range(operator.last, min(end, operator.last + SUBJECT_REACH)):
+            token = self.tokens[later]
+            if token.text in BREAKS or token.norm in RELATIVES:
+                return
+            if token.norm in AUXILIARIES or token.norm in MODALS:
+                head = self._head(later, end, modal=False)
+                if head != NONE:
+                    yield head
+                return
+
+    def _opens_clause(self, at: int) -> bool:
+        """Say whether nothing but words that open clauses stands before a token."""
+        if not at:
+            return True
+        before = self.tokens[at - 1]
+        opens = before.norm in COORDINATORS or before.norm in SUBORDINATORS or before.norm in {"that", "said", "says"}
+        return opens or before.text in BREAKS or before.end <= self.tokens[at].start - 2 or before.text[-1] in ".?!”"
+
+    def _complement(self, at: int, end: int) -> Iterator[int]:
+        """Yield the predicate of a clause behind "that": what stands behind its first auxiliary, else its first past verb."""
+        for later in range(at, min(end, at + SUBJECT_REACH)):
+            token = self.tokens[later]
+            if token.norm in AUXILIARIES or token.norm in MODALS:
+                head = self._head(later, end, modal=False)
+                if head != NONE:
+                    yield head
+                return
+            if token.text in BREAKS:
+                return
+            if self.content[later] and token.norm.endswith("ed"):
+                yield later
+                return
