@@ -6,7 +6,7 @@ stems, function words included. "His", "her", "their" and their like count as on
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,6 +58,22 @@ def phrases(stems: Sequence[str]) -> tuple[PhraseMatch, ...]:
 def word_groups(stem: str) -> frozenset[int]:
     """Return the groups in which a single word stands beside phrases; none for most words."""
     return _known(stem).groups.get("", frozenset())
+
+
+def group_words(groups: frozenset[int]) -> frozenset[str]:
+    """Return the single words that stand in some groups: "reject", "refuse" for the groups of "turn down"."""
+    return frozenset().union(*(_words_by_group().get(group, ()) for group in groups))
+
+
+@cache
+def _words_by_group() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for first, row in read_rows(TABLE).items():
+        for entry in row.split("|"):
+            rest, _, numbers = entry.rpartition("=")
+            for number in numbers.split(",") if not rest else ():
+                found.setdefault(int(number), []).append(first)
+    return found
 
 
 def _starting_at(words: Sequence[str], start: int, known: Mapping[str, frozenset[int]]) -> Iterator[PhraseMatch]:

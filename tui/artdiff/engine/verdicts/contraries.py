@@ -1,34 +1,84 @@
-"""Contraries: a word replaced by its opposite in a clause that otherwise says the same."""
+"""Contraries: a word or phrase replaced by its opposite, or by what excludes it, in a clause that otherwise says the same."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.documents.document import Span
 from artdiff.engine.facts.measures import units
 from artdiff.engine.language.clauses import NONE
+from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.language.stems import stems
-from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.lexicon.phrases import group_words, phrases
+from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.chains import chains, parity, share_of_clause
 from artdiff.engine.verdicts.contexts import same_place
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from artdiff.engine.verdicts.contexts import Place
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.grounding import Grounding
+    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
+
+NEAREST = 3
+"""How many tokens to the next kept word a word of degree may stand."""
+DEGREES = (
+    ("more", "fewer less"),
+    ("most", "least fewest"),
+    ("above over", "below under"),
+    ("before", "after"),
+    ("all every both each", "some few several none neither most many half"),
+    ("most", "few none some"),
+    ("many", "few none"),
+    ("up", "down"),
+    ("with", "without"),
+    ("inside", "outside"),
+    ("within", "after"),
+    ("always", "never sometimes often"),
+    ("earlier", "later"),
+    ("already", "soon"),
+    ("no none nobody", "some all every few many several most"),
+    ("for", "against"),
+    ("toward towards into", "from"),
+    ("sooner", "later"),
+    ("least", "most"),
+)
+"""Words of grammar that exclude each other."""
+DENIALS = frozenset(stems("deny admit confirm acknowledge concede dispute refute".split()))
+"""Words whose replacement by an opposite turns what they govern: a matter of negation."""
+KIN = frozenset(
+    stems(
+        "mother father wife husband sister brother daughter son aunt uncle niece nephew grandmother grandfather grandson "
+        "granddaughter cousin girlfriend boyfriend fiance fiancee widow widower stepson stepdaughter".split()
+    )
+)
+
+
+class _Unit(NamedTuple):
+    """A word or a phrase.
+
+    Attributes:
+        head: index of the token that counts for its surroundings.
+        words: the stems that mean the same.
+    """
+
+    first: int
+    last: int
+    head: int
+    words: frozenset[str]
 
 
 def judge_contraries(evidence: Evidence) -> Iterator[Judgement]:
-    """Yield a judgement for every word that stands where the source has its opposite."""
-    variant = evidence.analyses.variant
+    """Yield a judgement for every word or phrase that stands where the source has its opposite."""
     for sentence, support in evidence.linked_sentences():
-        unused = unused_content(evidence, support.sentences)
-        for at in range(*sentence.tokens):
-            if variant.clauses.content[at] and evidence.grounding.matches[at] == NONE and not evidence.is_explained(at):
-                yield from _opposites(evidence, at, unused)
+        yield from _opposites(evidence, sentence, support.sentences)
+        yield from _degrees(evidence, sentence, support.sentences)
 
 
 def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
@@ -42,47 +92,192 @@ def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
     ]
 
 
-def _opposites(evidence: Evidence, at: int, unused: list[int]) -> Iterator[Judgement]:
+def _opposites(evidence: Evidence, sentence: Sentence, sentences: tuple[int, ...]) -> Iterator[Judgement]:
     source, variant = evidence.analyses
-    stem = variant.text.tokens[at].stem
-    for match in unused:
-        if relation(stem, source.text.tokens[match].stem) is not Relation.ANTONYM:
-            continue
-        if variant.text.tokens[at].stem in _units():
-            return
-        same_parity = (variant.clauses.negator_of[at] == NONE) == (source.clauses.negator_of[match] == NONE)
-        place = same_place(evidence, at, match)
-        if same_parity and place.shared:
-            yield _judgement(evidence, at, match, place)
-            return
+    theirs: dict[str, list[_Unit]] = {}
+    for index in sentences:
+        for unit in _source_units(source, index, evidence.grounding):
+            for word in unit.words:
+                theirs.setdefault(word, []).append(unit)
+    for unit in _variant_units(evidence, sentence):
+        found = {other for word in unit.words for opposite in antonyms(word) for other in theirs.get(opposite, ())}
+        judged = [
+            judgement
+            for other in sorted(found)
+            if not _same_words(variant, unit, source, other)
+            and (judgement := _opposed(evidence, unit, other)) is not None
+        ]
+        if judged:
+            yield max(judged, key=lambda one: one.strength)
+
+
+def _variant_units(evidence: Evidence, sentence: Sentence) -> Iterator[_Unit]:
+    """Yield the words of a sentence that rest on nothing close, and its phrases."""
+    variant = evidence.analyses.variant
+    for unit in _units(variant, sentence):
+        free = evidence.grounding.matches[unit.head] == NONE
+        if free and not evidence.is_explained(unit.head) and not unit.words & _measures():
+            yield unit
+
+
+def _source_units(source: Analysis, index: int, grounding: Grounding) -> Iterator[_Unit]:
+    return (unit for unit in _units(source, source.text.sentences[index]) if unit.head not in grounding.used)
+
+
+def _units(analysis: Analysis, sentence: Sentence) -> Iterator[_Unit]:
+    first, last = sentence.tokens
+    tokens = analysis.text.tokens[first:last]
+    for at, token in enumerate(tokens, first):
+        if analysis.clauses.content[at] and token.kind is TokenKind.WORD:
+            yield _Unit(at, at + 1, at, frozenset({token.stem}))
+    for found in phrases([token.stem for token in tokens]):
+        words = group_words(found.groups)
+        places = range(first + found.start, first + found.end)
+        head = next((at for at in places if analysis.clauses.content[at]), NONE)
+        if words and head != NONE:
+            yield _Unit(places.start, places.stop, head, words)
+
+
+def _same_words(variant: Analysis, unit: _Unit, source: Analysis, other: _Unit) -> bool:
+    ours = [token.stem for token in variant.text.tokens[unit.first : unit.last]]
+    return ours == [token.stem for token in source.text.tokens[other.first : other.last]]
 
 
 @cache
-def _units() -> frozenset[str]:
+def _measures() -> frozenset[str]:
     """Return the stems of units of measure: years and months are no opposites but different figures."""
     return frozenset(stems(sorted(units())))
 
 
-def _judgement(evidence: Evidence, at: int, match: int, place: Place) -> Judgement:
+def _opposed(evidence: Evidence, unit: _Unit, other: _Unit) -> Judgement | None:
+    """Judge an opposite in its place; None where one of both is denied, so that they say the same, or nothing is shared."""
+    found = chains(evidence, unit.head, other.head)
+    place = same_place(evidence, unit.head, other.head)
+    if parity(found.variant) != parity(found.source) or not place.shared:
+        return None
     source, variant = evidence.analyses
-    spans = Pair(source.text.tokens[match].span, variant.text.tokens[at].span)
-    ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
-    return Judgement(
-        Verdict.ALTERED,
-        FactKind.EVENT,
-        spans,
-        f"{ours} is the opposite of {theirs}, which the source says here.",
-        "contraries.opposite",
-        min(0.95, 0.5 + 0.1 * (place.shared + place.before + place.after)),
-        (
-            ("shared", place.shared / 6),
-            ("before", float(place.before)),
-            ("after", float(place.after)),
-            ("form", float(_form(variant.text.tokens[at].norm) == _form(source.text.tokens[match].norm))),
-        ),
+    share, kept = share_of_clause(evidence, unit.head, other.head)
+    features = (
+        ("shared", place.shared / 6),
+        ("before", float(place.before)),
+        ("after", float(place.after)),
+        ("clause", share),
+        ("kept", min(kept, 5) / 5),
+        ("form", float(_form(variant.text.tokens[unit.head].norm) == _form(source.text.tokens[other.head].norm))),
+        ("phrase", float(unit.last - unit.first > 1 or other.last - other.first > 1)),
+        ("hedged", float(bool(found.variant) != bool(found.source))),
+        ("kin", float(bool(unit.words & KIN and other.words & KIN))),
+        ("verbs", float(all(_is_past(*side) for side in ((variant, unit.head), (source, other.head))))),
     )
+    strength = min(0.95, 0.5 + 0.1 * (place.shared + place.before + place.after))
+    spans = Pair(_span(source, other), _span(variant, unit))
+    return _judgement(evidence, spans, _kind(unit, other), "contraries.opposite", strength, features)
+
+
+def _span(analysis: Analysis, unit: _Unit) -> Span:
+    tokens = analysis.text.tokens
+    return Span(tokens[unit.first].start, tokens[unit.last - 1].end)
+
+
+def _kind(unit: _Unit, other: _Unit) -> FactKind:
+    if unit.words & KIN and other.words & KIN:
+        return FactKind.RELATION
+    return FactKind.NEGATION if unit.words & DENIALS and other.words & DENIALS else FactKind.EVENT
+
+
+def _is_past(analysis: Analysis, at: int) -> bool:
+    return analysis.text.tokens[at].norm.endswith("ed")
+
+
+def _judgement(
+    evidence: Evidence,
+    spans: Pair[Span],
+    kind: FactKind,
+    rule: str,
+    strength: float,
+    features: tuple[tuple[str, float], ...],
+) -> Judgement:
+    source, variant = evidence.analyses
+    ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
+    reason = f"The source says {theirs} here; {ours} is against that."
+    return Judgement(Verdict.ALTERED, kind, Pair(*spans), reason, rule, strength, features)
 
 
 def _form(norm: str) -> str:
     """Return a word's inflection as far as its ending tells it."""
     return next((ending for ending in ("ed", "ing", "ly", "s") if norm.endswith(ending)), "")
+
+
+@cache
+def _degrees_against() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for ours, theirs in DEGREES:
+        for one in ours.split():
+            for other in theirs.split():
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _degrees(evidence: Evidence, sentence: Sentence, sentences: tuple[int, ...]) -> Iterator[Judgement]:
+    """Yield a judgement for "two fewer" where the source has "two more": words of grammar between the same neighbours."""
+    source, variant = evidence.analyses
+    for at in range(*sentence.tokens):
+        norm = variant.text.tokens[at].norm
+        against = _degrees_against().get(norm)
+        if not against or evidence.is_explained(at):
+            continue
+        theirs = [place for index in sentences for place in _in_sentence(source, index, {*against, norm})]
+        same = [place for place in theirs if source.text.tokens[place].norm == norm]
+        beside = [place for place in theirs if place not in same and _beside(evidence, at, place)]
+        if beside and not any(_beside(evidence, at, place) for place in same):
+            yield _other_degree(evidence, at, beside[0])
+
+
+def _in_sentence(source: Analysis, index: int, norms: Iterable[str]) -> Iterator[int]:
+    wanted = frozenset(norms)
+    return (at for at in range(*source.text.sentences[index].tokens) if source.text.tokens[at].norm in wanted)
+
+
+def _beside(evidence: Evidence, at: int, place: int) -> bool:
+    """Say whether a word that both sides have follows or precedes both close by."""
+    found = same_place(evidence, at, place)
+    ahead = _next_content(evidence.analyses.variant, at, 1)
+    return (found.after and ahead <= NEAREST) or (
+        found.before and _next_content(evidence.analyses.variant, at, -1) == 1
+    )
+
+
+def _next_content(analysis: Analysis, at: int, step: int) -> int:
+    """Return how far the next content word is."""
+    content = analysis.clauses.content
+    distance = 1
+    while 0 <= at + step * distance < len(content) and not content[at + step * distance] and distance <= NEAREST:
+        distance += 1
+    return distance
+
+
+def _other_degree(evidence: Evidence, at: int, match: int) -> Judgement:
+    source, variant = evidence.analyses
+    place = same_place(evidence, at, match)
+    share, kept = share_of_clause(evidence, at, match)
+    spans = Pair(_with_next(source, match), _with_next(variant, at))
+    features = (
+        ("shared", place.shared / 6),
+        ("before", float(place.before)),
+        ("after", float(place.after)),
+        ("clause", share),
+        ("kept", min(kept, 5) / 5),
+        ("near", 1 / _next_content(variant, at, 1)),
+    )
+    strength = 0.2 + 0.2 * share + 0.15 * place.before + 0.15 * place.after + 0.1 * place.shared / 3
+    return _judgement(evidence, spans, FactKind.RELATION, "contraries.degree", min(0.9, strength), features)
+
+
+def _with_next(analysis: Analysis, at: int) -> Span:
+    """Return a word of degree with the word beside it that it stands to."""
+    tokens = analysis.text.tokens
+    ahead = _next_content(analysis, at, 1)
+    if ahead <= NEAREST and at + ahead < len(tokens):
+        return Span(tokens[at].start, tokens[at + ahead].end)
+    return tokens[at].span
