@@ -64,8 +64,19 @@ MODAL_CLASSES = {
     "can't": None,
     "couldn't": None,
 }
-RAISING = frozenset(stems("believe think expect accept agree want intend plan seem appear suppose".split()))
+OBJECT_WORDS = frozenset("any a an further own its his her their been".split())
+"""Words that may stand between a denied verb and what is denied with it."""
+JOINING = OBJECT_WORDS | {"as", "to", "be", "have", "the"}
+RAISING = frozenset(
+    stems(
+        "believe think expect accept agree want intend plan seem appear suppose regard consider know deem see view find".split()
+    )
+)
 """Verbs whose denial denies what they govern: "did not accept that it was to blame"."""
+CIRCUMSTANCES = frozenset(
+    "at by near after before until till since during amid despite because than unlike without".split()
+)
+"""Prepositions behind which nothing stands that is denied or hedged, only when and where."""
 BREAKS = frozenset('.;:!?“”"()—–,')
 
 
@@ -164,9 +175,20 @@ class _Reader(NamedTuple):
             operator = self._denying(other, sentence)
             if operator:
                 found[operator.first] = operator
-        return [
-            operator._replace(bears_on=tuple(self._bears_on(operator, last))) for _, operator in sorted(found.items())
-        ]
+        return self._with_reach(found, last)
+
+    def _with_reach(self, found: dict[int, Operator], last: int) -> list[Operator]:
+        """Return operators with what they bear on; "nor" adds nothing to what "neither" denies already."""
+        operators: list[Operator] = []
+        denied: set[int] = set()
+        for first, operator in sorted(found.items()):
+            bears_on = tuple(at for at in self._bears_on(operator, last))
+            if self.tokens[first].norm == "neither":
+                denied.update(bears_on)
+            elif self.tokens[first].norm == "nor":
+                bears_on = tuple(at for at in bears_on if at not in denied)
+            operators.append(operator._replace(bears_on=bears_on))
+        return operators
 
     def _certain(self, found: Found[Certainty], sentence: Sentence) -> Operator | None:
         first, last = found.start + sentence.tokens[0], found.end + sentence.tokens[0]
@@ -196,9 +218,11 @@ class _Reader(NamedTuple):
                 return None
             nominal = norm in NEGATIVE_NOUNS or (norm == "not" and last > first + 1 and not behind.startswith("been"))
             force = Force.NOMINAL if nominal and norm != "not" else Force.PLAIN
-        elif kinds & {Polarity.IMPLICATIVE, Polarity.ABSENCE}:
+        elif Polarity.IMPLICATIVE in kinds or (
+            Polarity.ABSENCE in kinds and (norm.startswith("lack") or last > first + 1 or behind in {"of", "to"})
+        ):
             force = Force.GOVERNS
-        elif Polarity.WEAK in kinds:
+        elif Polarity.WEAK in kinds and norm != "unlike":
             force = Force.WEAK
         else:
             return None
@@ -214,6 +238,9 @@ class _Reader(NamedTuple):
             return
         if at < end and self.tokens[at].norm in {"that", "whether", "if"} and not modal:
             yield from self._complement(at + 1, end)
+            return
+        if self.tokens[operator.first].norm == "whether" and at < end and self.tokens[at].norm != "to":
+            yield from self._complement(at, end)
             return
         head = self._head(at, end, modal=modal)
         if head != NONE:
@@ -240,7 +267,7 @@ class _Reader(NamedTuple):
 
     def _ends_clause(self, token: Token) -> bool:
         joins = token.norm in COORDINATORS or (token.norm in SUBORDINATORS and token.norm not in PREPOSITIONS)
-        return joins or token.text in BREAKS or token.norm in RELATIVES
+        return joins or token.norm in CIRCUMSTANCES or token.text in BREAKS or token.norm in RELATIVES
 
     def _stops_verb(self, token: Token) -> bool:
         return token.norm in DETERMINERS or token.norm in PREPOSITIONS
@@ -252,7 +279,7 @@ class _Reader(NamedTuple):
             if self.content[later] and self.tokens[later].kind is TokenKind.WORD and count < OBJECT:
                 count += 1
                 yield later
-            elif self.tokens[later].norm not in {"any", "a", "an", "further", "own", "its", "his", "their", "been"}:
+            elif self.tokens[later].norm not in (JOINING if self.tokens[head].stem in RAISING else OBJECT_WORDS):
                 return
 
     def _open(self, at: int, end: int) -> Iterator[int]:

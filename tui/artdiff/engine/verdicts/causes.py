@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
 from artdiff.engine.grounding import Ground
-from artdiff.engine.lexicon.words import CausePlace, causes
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.reasons import CERTAIN, Cause, find_causes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,23 +18,16 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
 
-STOPS = frozenset(',;:.!?—–()“”"')
-LONGEST = 24
-"""How many tokens of a cause are read."""
-MOST_BASE_ALONE = 0.3
-"""The same where the source gives no cause at all."""
+MOST_BASE_ALONE = 0.4
+"""Up to this share of a cause's words may rest on the source when the source gives none at all."""
 MOST_BASE = 0.5
 """Up to this share of a cause's words may rest on the source when it still is another one."""
-LEAST_EFFECT = 0.4
+LEAST_EFFECT = 0.3
 """The share of the sentence's other words that the source must carry, so that it tells of the same effect."""
-CERTAIN = 1.0
-"""The strength of markers that always name a cause; "after" and the like may tell mere time."""
-MOST_SHARED = 0.34
-"""Up to this share of its words in the variant's cause the source's is another one."""
-TEMPORAL = frozenset({"after", "follow"})
-"""Markers of time that often name a cause."""
-VAGUE = frozenset({"out of", "reflect", "respons", "cite", "result from"})
-"""Markers that rather name a place or a thing."""
+NEAR = 12
+"""How many tokens from a source's cause the words must stand that are its effect."""
+EFFECT = 4
+"""How many content words before a cause are looked at as its effect."""
 BASE = {Ground.NOTHING: 0.0, Ground.DOCUMENT: 0.25, Ground.PARAGRAPH: 0.6, Ground.RELATED: 1.0, Ground.SAME: 1.0}
 """How much of a word rests on the source, by its ground."""
 
@@ -51,20 +44,19 @@ class Measure(NamedTuple):
         return self.based / self.words if self.words else 1.0
 
 
-class Cause(NamedTuple):
-    """A phrase that names a cause.
+class _Rival(NamedTuple):
+    """A cause that the source gives.
 
     Attributes:
-        marker: index of the first token of the words that mark it ("because of").
-        first: index of its own first token.
-        last: behind its last token.
-        strength: 1 where the marker always names a cause, less where it may tell mere time.
+        kept: how many of its words the variant's cause has.
+        left: indices of its content words that the variant's cause has not.
+        attached: how many words of the variant's effect stand near it.
     """
 
-    marker: int
-    first: int
-    last: int
-    strength: float
+    cause: Cause
+    kept: int
+    left: tuple[int, ...]
+    attached: int
 
 
 def judge_causes(evidence: Evidence) -> Iterator[Judgement]:
@@ -73,41 +65,44 @@ def judge_causes(evidence: Evidence) -> Iterator[Judgement]:
     for sentence, support in evidence.linked_sentences():
         if text.paragraphs[sentence.paragraph].role is not ParagraphRole.BODY:
             continue
-        whole = _measure(evidence, *sentence.tokens)
+        rivals = [
+            other
+            for index in support.sentences
+            for other in find_causes(evidence.analyses.source, evidence.analyses.source.text.sentences[index])
+        ]
         for found in find_causes(evidence.analyses.variant, sentence):
-            own = _measure(evidence, found.first, found.last)
-            effect = Measure(whole.words - own.words, whole.based - own.based)
-            if own.share > MOST_BASE or effect.share < LEAST_EFFECT:
-                continue
-            counterpart = _counterpart(evidence, support.sentences, found)
-            if counterpart and max(counterpart.strength, found.strength) >= CERTAIN:
-                yield _other(evidence, _own_words(evidence, found), counterpart, (own, effect))
-            elif own.share <= MOST_BASE_ALONE and (own.words > 1 or found.strength >= CERTAIN):
-                yield _added(evidence, found, (own, effect))
+            yield from _judge(evidence, sentence, found, rivals)
 
 
-def find_causes(analysis: Analysis, sentence: Sentence) -> Iterator[Cause]:
-    """Yield the phrases of a sentence that name a cause behind a marker."""
-    first, last = sentence.tokens
-    tokens = analysis.text.tokens
-    for found in causes().find([token.stem for token in tokens[first:last]]):
-        mark = next((mark for mark in found.marks if mark.kind is CausePlace.AFTER), None)
-        words = " ".join(token.stem for token in tokens[first + found.start : first + found.end])
-        if mark is None or words in VAGUE or (mark.strength < CERTAIN and words not in TEMPORAL):
-            continue
-        begin = first + found.end
-        end = next((at for at in range(begin, last) if tokens[at].text in STOPS), last)
-        end = min(end, begin + LONGEST)
-        if any(analysis.clauses.content[begin:end]):
-            yield Cause(first + found.start, begin, end, mark.strength)
+def _judge(evidence: Evidence, sentence: Sentence, found: Cause, rivals: Sequence[Cause]) -> Iterator[Judgement]:
+    whole, all_of_it = _measure(evidence, *sentence.tokens), _measure(evidence, found.first, found.last)
+    effect = Measure(whole.words - all_of_it.words, whole.based - all_of_it.based)
+    rival = _rival(evidence, sentence, found, rivals)
+    if rival and (found.strength >= CERTAIN or rival.cause.strength >= CERTAIN or rival.kept or rival.attached):
+        own = _own_words(evidence, found, rival.cause)
+        measure = _measure(evidence, own.first, own.last)
+        if measure.words and measure.share <= MOST_BASE and (rival.kept or effect.share >= LEAST_EFFECT):
+            yield _other(evidence, own, rival, (measure, effect))
+            return
+    alone = all_of_it.share <= MOST_BASE_ALONE and (all_of_it.words > 1 or found.strength >= CERTAIN)
+    if alone and effect.share >= LEAST_EFFECT:
+        yield _added(evidence, found, (all_of_it, effect), rival)
 
 
-def _own_words(evidence: Evidence, cause: Cause) -> Cause:
-    """Return a cause without the words at its end that rest on the source."""
-    content, grounds = evidence.analyses.variant.clauses.content, evidence.grounding.grounds
-    loose = (at for at in range(cause.last - 1, cause.first - 1, -1) if content[at] and grounds[at] < Ground.RELATED)
-    last = next(loose, cause.last - 1) + 1
-    return cause._replace(last=last)
+def _own_words(evidence: Evidence, cause: Cause, rival: Cause) -> Cause:
+    """Return a cause without the words at both ends that it shares with the source's or that rest on the source close by."""
+    content, matches = evidence.analyses.variant.clauses.content, evidence.grounding.matches
+    own = [
+        at
+        for at in range(cause.first, cause.last)
+        if content[at]
+        and not rival.first <= matches[at] < rival.last
+        and evidence.grounding.grounds[at] < Ground.RELATED
+        and not evidence.is_explained(at)
+    ]
+    if not own:
+        return cause._replace(last=cause.first)
+    return cause._replace(first=cause.first if own[0] - cause.first <= EFFECT else own[0], last=own[-1] + 1)
 
 
 def _measure(evidence: Evidence, first: int, last: int) -> Measure:
@@ -117,38 +112,55 @@ def _measure(evidence: Evidence, first: int, last: int) -> Measure:
     return Measure(len(places), sum(1.0 if evidence.is_explained(at) else BASE[grounds[at]] for at in places))
 
 
-def _counterpart(evidence: Evidence, sentences: Sequence[int], cause: Cause) -> Cause | None:
-    """Return the surest cause in the supporting sentences of which the variant's has few words."""
-    source = evidence.analyses.source
-    matches = set(evidence.grounding.matches[cause.first : cause.last])
-    found = [other for index in sentences for other in find_causes(source, source.text.sentences[index])]
-    free = [other for other in found if _shared(source, other, matches) <= MOST_SHARED]
-    return max(free, key=lambda other: other.strength, default=None)
+def _rival(evidence: Evidence, sentence: Sentence, cause: Cause, rivals: Sequence[Cause]) -> _Rival | None:
+    """Return the source's cause of the same effect, of which the variant's sentence lacks words."""
+    found = [_compared(evidence, sentence, cause, other) for other in rivals]
+    return max(
+        (one for one in found if one.left),
+        key=lambda one: (one.attached + one.kept, one.cause.strength),
+        default=None,
+    )
 
 
-def _shared(source: Analysis, cause: Cause, matches: set[int]) -> float:
-    """Return the share of a source's cause that some source tokens make up."""
-    content = [at for at in range(cause.first, cause.last) if source.clauses.content[at]]
-    return sum(at in matches for at in content) / len(content)
+def _compared(evidence: Evidence, sentence: Sentence, cause: Cause, other: Cause) -> _Rival:
+    source, variant = evidence.analyses
+    matches = evidence.grounding.matches
+    ours = set(matches[cause.first : cause.last])
+    everywhere = set(matches[slice(*sentence.tokens)])
+    content = [at for at in range(other.first, other.last) if source.clauses.content[at]]
+    before = [at for at in range(sentence.tokens[0], cause.marker) if variant.clauses.content[at]][-EFFECT:]
+    behind = [at for at in range(cause.last, sentence.tokens[1]) if variant.clauses.content[at]][:EFFECT]
+    near = sum(_is_near(matches[at], other) for at in (before or behind))
+    return _Rival(other, sum(at in ours for at in content), tuple(at for at in content if at not in everywhere), near)
 
 
-def _other(evidence: Evidence, cause: Cause, counterpart: Cause, measures: tuple[Measure, Measure]) -> Judgement:
+def _is_near(match: int, cause: Cause) -> bool:
+    return cause.marker - NEAR <= match < cause.marker or cause.last <= match < cause.last + NEAR
+
+
+def _other(evidence: Evidence, cause: Cause, rival: _Rival, measures: tuple[Measure, Measure]) -> Judgement:
     """Say that the source gives another cause."""
     source, variant = evidence.analyses
-    spans = Pair(_span(source, counterpart.first, counterpart.last), _span(variant, cause.first, cause.last))
+    spans = Pair(_span(source, rival.cause.first, max(rival.left) + 1), _span(variant, cause.first, cause.last))
     reason = f"The source gives another reason: {quote(source.text.document.text, spans.source)}."
-    strength = _strength(cause, measures) + 0.2 * counterpart.strength
-    features = (*_features(cause, measures), ("counterpart", counterpart.strength))
+    strength = _strength(cause, measures) + 0.15 * rival.cause.strength + 0.05 * min(rival.attached + rival.kept, 2)
+    features = (
+        *_features(evidence, cause, measures),
+        ("counterpart", rival.cause.strength),
+        ("kept", min(rival.kept, 3) / 3),
+        ("attached", min(rival.attached, 3) / 3),
+        ("left", min(len(rival.left), 4) / 4),
+    )
     return Judgement(Verdict.ALTERED, FactKind.CAUSE, spans, reason, "causes.other", strength, features)
 
 
-def _added(evidence: Evidence, cause: Cause, measures: tuple[Measure, Measure]) -> Judgement:
+def _added(evidence: Evidence, cause: Cause, measures: tuple[Measure, Measure], rival: _Rival | None) -> Judgement:
     """Say that the source gives no cause."""
     variant = evidence.analyses.variant
     span = _span(variant, cause.marker, cause.last)
     reason = f"The source gives no such reason: {quote(variant.text.document.text, span)}."
     strength = _strength(cause, measures)
-    features = _features(cause, measures)
+    features = (*_features(evidence, cause, measures), ("rival", float(rival is not None)))
     return Judgement(Verdict.HALLUCINATED, FactKind.CAUSE, Pair(None, span), reason, "causes.added", strength, features)
 
 
@@ -157,10 +169,13 @@ def _strength(cause: Cause, measures: tuple[Measure, Measure]) -> float:
     return 0.25 + 0.3 * cause.strength * (1 - own.share) + 0.15 * effect.share
 
 
-def _features(cause: Cause, measures: tuple[Measure, Measure]) -> tuple[tuple[str, float], ...]:
+def _features(evidence: Evidence, cause: Cause, measures: tuple[Measure, Measure]) -> tuple[tuple[str, float], ...]:
     own, effect = measures
+    marker = evidence.analyses.variant.text.tokens[cause.marker].norm
     return (
         ("marker", cause.strength),
+        ("time", float(marker in {"after", "following", "since", "when", "as"})),
+        ("for", float(marker in {"for", "over"})),
         ("base", own.share),
         ("effect", effect.share),
         ("words", min(own.words, 10) / 10),

@@ -38,10 +38,11 @@ def same_place(evidence: Evidence, at: int, match: int) -> Place:
     source_before = neighbours(source.clauses.content, match, -1)
     source_after = neighbours(source.clauses.content, match, 1)
     around = {*source_before, *source_after}
+    stems = {source.text.tokens[index].stem for index in around}
     return Place(
-        _rests(matches, before[:1], source_before[:1]),
-        _rests(matches, after[:1], source_after[:1]),
-        sum(matches[index] in around for index in (*before, *after)),
+        _rests(evidence, before[:1], source_before[:1]),
+        _rests(evidence, after[:1], source_after[:1]),
+        sum(matches[index] in around or variant.text.tokens[index].stem in stems for index in (*before, *after)),
     )
 
 
@@ -56,5 +57,11 @@ def neighbours(content: Sequence[bool], at: int, step: int) -> list[int]:
     return found
 
 
-def _rests(matches: Sequence[int], ours: list[int], theirs: list[int]) -> bool:
-    return bool(ours and theirs) and matches[ours[0]] != NONE and matches[ours[0]] == theirs[0]
+def _rests(evidence: Evidence, ours: list[int], theirs: list[int]) -> bool:
+    """Say whether the one word rests on the other: it may stand in the source more than once."""
+    if not ours or not theirs:
+        return False
+    source, variant = evidence.analyses
+    match = evidence.grounding.matches[ours[0]]
+    same = variant.text.tokens[ours[0]].stem == source.text.tokens[theirs[0]].stem
+    return same or (match != NONE and match == theirs[0])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.facts.measures import units
 from artdiff.engine.language.clauses import NONE
+from artdiff.engine.language.operators import Force
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.phrases import group_words, phrases
@@ -33,7 +34,7 @@ DEGREES = (
     ("most", "least fewest"),
     ("above over", "below under"),
     ("before", "after"),
-    ("all every both each", "some few several none neither most many half"),
+    ("all both", "some few several none neither most many half"),
     ("most", "few none some"),
     ("many", "few none"),
     ("up", "down"),
@@ -43,7 +44,7 @@ DEGREES = (
     ("always", "never sometimes often"),
     ("earlier", "later"),
     ("already", "soon"),
-    ("no none nobody", "some all every few many several most"),
+    ("no none nobody", "some all few many several"),
     ("for", "against"),
     ("toward towards into", "from"),
     ("sooner", "later"),
@@ -58,6 +59,16 @@ KIN = frozenset(
         "granddaughter cousin girlfriend boyfriend fiance fiancee widow widower stepson stepdaughter".split()
     )
 )
+
+
+STANCE = frozenset(
+    stems(
+        "accept reject deny admit acknowledge confirm refuse decline welcome oppose support approve back endorse dismiss concede "
+        "dispute praise criticize condemn agree veto sign resign".split()
+    )
+)
+"""Words that say where somebody stands."""
+COMPASS = frozenset(stems("north south east west northern southern eastern western".split()))
 
 
 class _Unit(NamedTuple):
@@ -116,7 +127,8 @@ def _variant_units(evidence: Evidence, sentence: Sentence) -> Iterator[_Unit]:
     variant = evidence.analyses.variant
     for unit in _units(variant, sentence):
         free = evidence.grounding.matches[unit.head] == NONE
-        if free and not evidence.is_explained(unit.head) and not unit.words & _measures():
+        measured = any(token.stem in _measures() for token in variant.text.tokens[unit.first : unit.last])
+        if free and not measured and not evidence.is_explained(unit.head):
             yield unit
 
 
@@ -167,11 +179,25 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit) -> Judgement | None:
         ("phrase", float(unit.last - unit.first > 1 or other.last - other.first > 1)),
         ("hedged", float(bool(found.variant) != bool(found.source))),
         ("kin", float(bool(unit.words & KIN and other.words & KIN))),
+        ("stance", float(bool(unit.words & STANCE and other.words & STANCE))),
+        ("compass", float(bool(unit.words & COMPASS and other.words & COMPASS))),
+        ("denials", float(_denials_beside(variant, unit) != _denials_beside(source, other))),
         ("verbs", float(all(_is_past(*side) for side in ((variant, unit.head), (source, other.head))))),
     )
     strength = min(0.95, 0.5 + 0.1 * (place.shared + place.before + place.after))
     spans = Pair(_span(source, other), _span(variant, unit))
     return _judgement(evidence, spans, _kind(unit, other), "contraries.opposite", strength, features)
+
+
+def _denials_beside(analysis: Analysis, unit: _Unit) -> int:
+    """Return 1 where an odd number of denials stands in a word's clause: "accepted none of them", "will probably not start"."""
+    owner = analysis.clauses.clause_of[unit.head]
+    if owner == NONE:
+        return 0
+    part = analysis.clauses.clauses[owner]
+    starting = analysis.operators.starting
+    found = {starting[at] for at in range(part.first, part.last) if at in starting and not unit.first <= at < unit.last}
+    return sum(operator.force in {Force.NOMINAL, Force.PLAIN} for operator in found) % 2
 
 
 def _span(analysis: Analysis, unit: _Unit) -> Span:

@@ -8,6 +8,7 @@ from artdiff.engine.grounding import Ground
 from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.operators import Force
 from artdiff.engine.language.stems import stems
+from artdiff.engine.lexicon.phrases import group_words, phrases
 from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause, span_of
@@ -36,6 +37,8 @@ SOFT = frozenset(
     )
 )
 """Words that may say the same as a denial without being one."""
+SAYING = frozenset(stems("say tell add note explain".split()))
+"""Words of which it matters little whether they are denied: "nobody could say"."""
 STRENGTH = {Force.PLAIN: 0.75, Force.NOMINAL: 0.75, Force.GOVERNS: 0.45, Force.WEAK: 0.4, Force.NONE: 0.3}
 
 
@@ -59,7 +62,11 @@ def kept_words(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, in
     """Yield the content words that rest on a word of a supporting sentence or on its synonym, each with its source token."""
     for at in range(*sentence.tokens):
         match = evidence.grounding.matches[at]
-        if match != NONE and not evidence.is_explained(at):
+        if (
+            match != NONE
+            and not evidence.is_explained(at)
+            and evidence.analyses.variant.text.tokens[at].stem not in SAYING
+        ):
             yield at, match
 
 
@@ -71,6 +78,10 @@ def _deciding(found: Pair[Chain]) -> Operator:
 def _explained(evidence: Evidence, words: tuple[int, int], deciding: Operator, found: Pair[Chain]) -> bool:
     """Say whether the side without the denial expresses it otherwise: by another denial in the clause, by an opposite."""
     denied, clean = _sides(evidence, words, found)
+    if deciding.force <= Force.GOVERNS and _has_counterpart(
+        evidence, deciding, clean, in_variant=deciding in found.variant
+    ):
+        return True
     spoken = {
         number: _answers(evidence, number, other, denied_is_variant=bool(parity(found.variant)))
         for number, other in _denials_in_clause(*clean)
@@ -78,6 +89,24 @@ def _explained(evidence: Evidence, words: tuple[int, int], deciding: Operator, f
     if any(answer is None or answer == deciding.first for answer in spoken.values()):
         return True
     return _has_affix(clean, denied) or _has_opposite(clean, denied, deciding)
+
+
+def _has_counterpart(evidence: Evidence, deciding: Operator, clean: tuple[Analysis, int], *, in_variant: bool) -> bool:
+    """Say whether a word that denies by its meaning has its counterpart, which the table of denials does not know."""
+    source, variant = evidence.analyses
+    places = range(deciding.first, deciding.last)
+    if any(evidence.grounding.matches[at] != NONE if in_variant else at in evidence.grounding.used for at in places):
+        return True
+    analysis, at = clean
+    tokens = (variant if in_variant else source).text.tokens
+    meanings = frozenset().union(
+        *(
+            group_words(found.groups)
+            for found in phrases([token.stem for token in tokens[deciding.first : deciding.last + 1]])
+        )
+    )
+    around = analysis.text.tokens[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]
+    return any(token.stem in meanings for token in around)
 
 
 def _sides(
@@ -128,6 +157,15 @@ def _has_opposite(clean: tuple[Analysis, int], denied: tuple[Analysis, int], dec
 
 
 def _soft_words(analysis: Analysis, at: int) -> set[str]:
+    """Return the words of a token's clause that may say the same as a denial."""
+    part = analysis.clauses.clause_of[at]
+    if part == NONE:
+        return set()
+    clause = analysis.clauses.clauses[part]
+    return {token.stem for token in analysis.text.tokens[clause.first : clause.last + 2]} & SOFT
+
+
+def _soft_near(analysis: Analysis, at: int) -> set[str]:
     tokens = analysis.text.tokens
     around = range(max(0, at - NEIGHBOURHOOD), min(len(tokens), at + NEIGHBOURHOOD))
     return {tokens[index].stem for index in around} & SOFT
@@ -146,10 +184,11 @@ def _judgement(evidence: Evidence, words: tuple[int, int], found: Pair[Chain], s
         reason = f"{ours} denies what the source affirms: {theirs}."
     else:
         reason = f"{ours} affirms what the source denies: {theirs}."
+    rule = "polarity.not" if deciding.force > Force.GOVERNS else "polarity.meaning"
     features = _features(evidence, words, found, support)
     known = dict(features)
     strength = STRENGTH[deciding.force] * (0.4 + 0.3 * known["clause"] + 0.15 * known["before"] + 0.15 * known["after"])
-    return Judgement(Verdict.ALTERED, FactKind.NEGATION, spans, reason, "polarity.not", strength, features)
+    return Judgement(Verdict.ALTERED, FactKind.NEGATION, spans, reason, rule, strength, features)
 
 
 def _features(
@@ -159,20 +198,18 @@ def _features(
     source, variant = evidence.analyses
     force = _deciding(found).force
     clean, denied = ((source, match), (variant, at)) if parity(found.variant) else ((variant, at), (source, match))
-    share, kept = share_of_clause(evidence, at, match)
+    share, _ = share_of_clause(evidence, at, match)
     place = same_place(evidence, at, match)
     return (
         ("plain", float(force is Force.PLAIN)),
-        ("nominal", float(force is Force.NOMINAL)),
-        ("governs", float(force <= Force.GOVERNS)),
         ("lost", float(not parity(found.variant))),
         ("same", float(evidence.grounding.grounds[at] is Ground.SAME)),
         ("clause", share),
-        ("kept", min(kept, 5) / 5),
         ("before", float(place.before)),
         ("after", float(place.after)),
         ("shared", place.shared / 6),
         ("soft", float(bool(_soft_words(*clean) - _soft_words(*denied)))),
+        ("soft near", float(bool(_soft_near(*clean) - _soft_near(*denied)))),
         ("elsewhere", float(_said_so_elsewhere(evidence, at, found.variant, support.sentences))),
     )
 
