@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from artdiff.documents.collection import Problem
 from artdiff.documents.document import Document, Span
 from artdiff.engine.values import (
     Comparison,
@@ -14,7 +15,7 @@ from artdiff.engine.values import (
     ParagraphRole,
     Verdict,
 )
-from artdiff.reports.checked import CheckedStory, CheckedVariant
+from artdiff.reports.checked import CheckedStory, CheckedVariant, Report
 from artdiff.stories.story import Story
 
 SOURCE = Document(
@@ -88,3 +89,4 @@ ALONE = CheckedStory(
     Document("o.txt", "Other\n", Path("in/o.txt")),
     (),
 )
+REPORT = Report((STORY, ALONE), problems=(Problem("x\udcff", "gone"),), passed_over=3)

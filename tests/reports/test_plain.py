@@ -1,9 +1,9 @@
 from artdiff.reports.plain import report_lines
-from tests.reports.example import ALONE, STORY
+from tests.reports.example import REPORT
 
 
 def test_the_lines() -> None:
-    assert list(report_lines([STORY, ALONE])) == [
+    assert list(report_lines(REPORT)) == [
         "in/source.txt: source of “Ferry stops”. It has a date.",
         "in/variant.txt:¶2: altered person (97 %): “Biden”, source ¶2 “Trump”. Because of person.",
         "in/variant.txt:¶2: hallucinated cause (50 %): “moved by ␛[31mcrowds␛[0m ⟨U+202E⟩of [b]500[/b]”. Because of cause.",

@@ -1,17 +1,26 @@
 import json
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
-from artdiff.documents.collection import Collection, Problem
-from artdiff.engine.values import Pair
-from artdiff.reports.checked import CheckedPair
-from artdiff.reports.structured import pair_line, report
-from tests.reports.example import ALONE, COMPARISON, FINDINGS, SOURCE, STORY, VARIANT
+import jsonschema
+import pytest
 
-COLLECTION = Collection((), (Problem("x\udcff", "gone"),), 3)
+from artdiff import __version__
+from artdiff.documents.document import Span
+from artdiff.engine.values import FactKind, Finding, Pair, Verdict
+from artdiff.reports.checked import LIMITS, CheckedPair, Report
+from artdiff.reports.gate import Gate
+from artdiff.reports.structured import document, pair_line
+from artdiff.reviews.decision import Decision, Ground, Ruling
+from tests.program import ROOT
+from tests.reports import hostile
+from tests.reports.example import FINDINGS, REPORT, SOURCE, STORY, VARIANT
+from tests.reports.golden import DECIDED, DECISIONS
 
 
 def test_the_object() -> None:
-    text = report([STORY, ALONE], COLLECTION)
-    data = json.loads(text)
+    data = json.loads(document(REPORT))
     assert data["problems"] == [{"path": "x\udcff", "message": "gone"}]
     assert data["passed_over"] == 3
     story, alone = data["stories"]
@@ -21,7 +30,7 @@ def test_the_object() -> None:
 
 
 def test_the_alignment_follows_the_variant_and_names_what_has_no_partner() -> None:
-    (variant,) = json.loads(report([STORY], COLLECTION))["stories"][0]["variants"]
+    (variant,) = json.loads(document(REPORT))["stories"][0]["variants"]
     assert variant["path"] == "in/variant.txt"
     texts = [
         (
@@ -40,7 +49,7 @@ def test_the_alignment_follows_the_variant_and_names_what_has_no_partner() -> No
 
 
 def test_the_findings() -> None:
-    rows = json.loads(report([STORY], COLLECTION))["stories"][0]["variants"][0]["findings"]
+    rows = json.loads(document(REPORT))["stories"][0]["variants"][0]["findings"]
     assert [row["verdict"] for row in rows] == [found.verdict for found in FINDINGS]
     assert rows[0] == {
         "verdict": "altered",
@@ -50,6 +59,9 @@ def test_the_findings() -> None:
         "source": {"start": 17, "end": 22, "text": "Trump"},
         "reason": "Because of person.",
         "rule": "rule.altered",
+        "key": rows[0]["key"],
+        "standing": "fails",
+        "decision": None,
     }
     assert rows[1]["source"] is None
     assert rows[5]["variant"] is None
@@ -62,15 +74,75 @@ def test_the_findings() -> None:
 
 
 def test_nothing_in_the_text_acts_on_a_terminal() -> None:
-    text = report([STORY], COLLECTION)
+    text = document(REPORT).removesuffix("\n")
     assert text.isascii()
     assert text.isprintable()
 
 
 def test_a_pair_is_one_line() -> None:
-    line = pair_line(CheckedPair({"any": ["id"]}, Pair(SOURCE, VARIANT), COMPARISON))
+    line = pair_line(CheckedPair({"any": ["id"]}, SOURCE, STORY.variants[0]), Gate())
     data = json.loads(line)
     assert "\n" not in line
     assert list(data) == ["id", "findings"]
     assert data["id"] == {"any": ["id"]}
     assert len(data["findings"]) == len(FINDINGS)
+
+
+def test_read_back_it_gives_the_same_findings_and_decisions() -> None:
+    (variant,) = json.loads(document(DECIDED))["stories"][0]["variants"]
+    assert tuple(map(finding_of, variant["findings"])) == FINDINGS
+    decisions = {at: decision_of(row["decision"]) for at, row in enumerate(variant["findings"]) if row["decision"]}
+    assert decisions == DECISIONS
+
+
+def finding_of(row: dict[str, Any]) -> Finding:
+    spans = Pair(*(row[side] and Span(row[side]["start"], row[side]["end"]) for side in Pair._fields))
+    first = row.get("first_copy")
+    return Finding(
+        Verdict(row["verdict"]),
+        FactKind(row["fact"]),
+        row["confidence"],
+        spans,
+        row["reason"],
+        row["rule"],
+        first and Span(**first),
+    )
+
+
+def decision_of(row: dict[str, Any]) -> Decision:
+    return Decision(
+        row["ruling"] and Ruling(row["ruling"]),
+        datetime.fromisoformat(row["when"]),
+        row["who"],
+        row["ground"] and Ground(row["ground"]),
+        row["note"],
+    )
+
+
+def test_it_says_with_what_it_was_made() -> None:
+    data = json.loads(document(DECIDED))
+    assert (data["schema"], data["artdiff"], data["made"]) == (1, __version__, "2025-07-27T12:30:00+00:00")
+    assert data["settings"] == {
+        "fail_on": ["altered", "hallucinated"],
+        "min_confidence": 0.5,
+        "ignore_dismissed": True,
+        "reviews": "reviews.sqlite",
+        "baseline": None,
+    }
+    assert data["limits"] == list(LIMITS)
+    assert data["summary"] == {
+        "altered": 1,
+        "hallucinated": 0,
+        "generalised": 1,
+        "omitted": 1,
+        "repeated": 1,
+        "dismissed": 1,
+        "fails": True,
+    }
+
+
+@pytest.mark.parametrize("report", [REPORT, DECIDED, hostile.REPORT, replace(REPORT, summary=True)], ids=range(4))
+def test_the_documented_schema_holds(report: Report) -> None:
+    schema = json.loads((ROOT / "docs" / "report-1.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(document(report)))

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from artdiff.reports.terminal import print_report
-from tests.reports.example import ALONE, STORY
+from tests.reports.example import REPORT
 
 
 def printed(
@@ -13,7 +13,7 @@ def printed(
         monkeypatch.delenv(name, raising=False)
     for name, value in {"COLUMNS": str(columns), "TERM": "xterm-256color", **environment}.items():
         monkeypatch.setenv(name, value)
-    print_report([STORY, ALONE])
+    print_report(REPORT)
     return capsys.readouterr().out
 
 
@@ -31,10 +31,10 @@ def test_the_report(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
         "  + hallucinated  cause  50 %",
         "    variant ¶2   The Biden administration, moved by ␛[31mcrowds␛[0m ⟨U+202E⟩of [b]500[/b], agreed earlier.",
         "    Because of cause.",
-        "  = repeated",
+        "  ≡ repeated",
         "    variant ¶4   More.",
         "    Said before.",
-        "  - omitted  source ¶3",
+        "  − omitted  source ¶3",
         "",
         "Other",
         "  source  in/o.txt  Nothing to compare it with.",

@@ -97,7 +97,7 @@ def check_pairs(corpora: Iterable[Path]) -> Iterator[CheckedPair | Problem]:
                 yield row
             else:
                 comparison = compare(Pair(analyse_source(row.source), analyse(row.variant)))
-                yield CheckedPair(row.identity, Pair(row.source, row.variant), comparison)
+                yield CheckedPair(row.identity, row.source, CheckedVariant(row.variant, comparison))
 
 
 def _rows(corpus: Path) -> Iterator[TextPair | Problem]:

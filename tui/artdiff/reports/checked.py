@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from artdiff.reports.gate import Gate
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
+    from artdiff.documents.collection import Problem
     from artdiff.documents.document import Document
-    from artdiff.engine.values import Comparison, Pair
+    from artdiff.engine.values import Comparison
     from artdiff.reviews.decision import Decision
     from artdiff.stories.story import Story
 
@@ -20,16 +24,13 @@ class CheckedVariant:
 
     Attributes:
         decisions: what reviewers said, by the finding's place among the comparison's.
+        known: the places of the findings that a baseline has already.
     """
 
     document: Document
     comparison: Comparison
     decisions: Mapping[int, Decision] = field(default_factory=dict)
-
-    @property
-    def flagged(self) -> bool:
-        """Say whether anything in it is wrong, confidently enough to count."""
-        return any(finding.flagged for finding in self.comparison.findings)
+    known: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,57 @@ class CheckedStory:
     source: Document
     variants: tuple[CheckedVariant, ...]
 
-    @property
-    def flagged(self) -> bool:
-        """Say whether anything in any variant is wrong."""
-        return any(variant.flagged for variant in self.variants)
-
 
 @dataclass(frozen=True, slots=True)
 class CheckedPair:
     """A pair of a corpus and what was found; `identity` is what the corpus calls it, any JSON value."""
 
     identity: object
-    documents: Pair[Document]
-    comparison: Comparison
+    source: Document
+    variant: CheckedVariant
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a report says; every form is a function of this value.
+
+    Attributes:
+        gate: what was chosen to count.
+        problems: what could not be read.
+        passed_over: how many files in the folders are hidden or no text.
+        made: when, in UTC; None where the same input is to give the same report.
+        reviews: the name of the file that the decisions come from; None where none was asked.
+        baseline: the name of the file with what was known before; None where there was none.
+        summary: only the counts are wanted.
+    """
+
+    stories: tuple[CheckedStory, ...]
+    gate: Gate = field(default_factory=Gate)
+    problems: tuple[Problem, ...] = ()
+    passed_over: int = 0
+    made: datetime | None = None
+    reviews: str | None = None
+    baseline: str | None = None
+    summary: bool = False
 
     @property
-    def flagged(self) -> bool:
-        """Say whether anything in the variant is wrong."""
-        return any(finding.flagged for finding in self.comparison.findings)
+    def variants(self) -> tuple[CheckedVariant, ...]:
+        """Return the rewrites of all stories."""
+        return tuple(variant for story in self.stories for variant in story.variants)
+
+    @property
+    def fails(self) -> bool:
+        """Say whether anything fails the check."""
+        return self.gate.fails(self.variants)
+
+
+LIMITS = (
+    "Whether the source is true: only what a rewrite did to it is said.",
+    "Contradictions in words whose meaning the tables do not know.",
+    "Clauses made up of words that the source uses elsewhere.",
+    "Causes, and who did what to whom, in a sentence written entirely anew.",
+    "Speakers named by a role or a pronoun far away.",
+    "Languages other than English: they are aligned and their figures compared, no more.",
+    "Pictures, tables and layout.",
+)
+"""What artdiff cannot see; every report that is sent on says so."""

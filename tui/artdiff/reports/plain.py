@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artdiff.engine.values import Verdict
+from artdiff.engine.values import Pair, Verdict
 from artdiff.reports.wording import (
+    heading,
     name_of,
     omitted_paragraphs,
     paragraph_of,
-    percent,
-    shown,
+    said,
     summary,
+    total,
     words_of,
 )
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from artdiff.engine.values import Finding
-    from artdiff.reports.checked import CheckedStory, CheckedVariant
+    from artdiff.reports.checked import CheckedStory, CheckedVariant, Report
+    from artdiff.reports.gate import Gate
 
 
-def report_lines(stories: Iterable[CheckedStory]) -> Iterator[str]:
-    """Yield the lines of a report, without newlines."""
-    for checked in stories:
-        yield _source(checked)
+def report_lines(report: Report) -> Iterator[str]:
+    """Yield the lines of a report, without newlines; of a summary one for each rewrite and one for all."""
+    for checked in report.stories:
+        if not report.summary:
+            yield _source(checked)
         for variant in checked.variants:
-            yield from _variant(checked, variant)
+            yield from () if report.summary else _variant(checked, variant, report.gate)
+            yield f"{name_of(variant.document)}: {summary([variant], report.gate)}"
+    if report.summary:
+        yield total(report)
 
 
 def _source(checked: CheckedStory) -> str:
@@ -39,24 +45,19 @@ def _source(checked: CheckedStory) -> str:
     return f"{name}: {certain} of “{visible_line(checked.story.title)}”. {reason}"
 
 
-def _variant(checked: CheckedStory, variant: CheckedVariant) -> Iterator[str]:
+def _variant(checked: CheckedStory, variant: CheckedVariant, gate: Gate) -> Iterator[str]:
     name = name_of(variant.document)
-    for finding in shown(variant.comparison):
+    for _, finding in gate.listed(variant):
         yield f"{name}:{_finding(checked, variant, finding)}"
     omitted = omitted_paragraphs(variant.comparison)
     if omitted:
         yield f"{name}: omitted: source {omitted}"
-    yield f"{name}: {summary(variant.comparison)}"
 
 
 def _finding(checked: CheckedStory, variant: CheckedVariant, finding: Finding) -> str:
-    outlines, reason = variant.comparison.outlines, visible_line(finding.reason)
-    here, there = finding.spans.variant, finding.spans.source
-    place = f"¶{paragraph_of(outlines.variant, here)}: " if here else " "
-    words = f"“{words_of(variant.document, here)}”" if here else ""
-    counterpart = (
-        f", source ¶{paragraph_of(outlines.source, there)} “{words_of(checked.source, there)}”" if there else ""
-    )
-    if finding.verdict is Verdict.REPEATED:
-        return f"{place}{finding.verdict}: {words}. {reason}"
-    return f"{place}{finding.verdict} {finding.kind} ({percent(finding.confidence)}): {words}{counterpart}. {reason}"
+    comparison, here = variant.comparison, finding.spans.variant
+    place = f"¶{paragraph_of(comparison.outlines.variant, here)}: " if here else " "
+    if finding.verdict is Verdict.REPEATED and here:
+        return f"{place}{finding.verdict}: “{words_of(variant.document, here)}”. {visible_line(finding.reason)}"
+    words = said(Pair(checked.source, variant.document), comparison, finding)
+    return f"{place}{heading(finding)}: {words}"

@@ -1,65 +1,105 @@
-"""Findings as JSON, for programs: one object for a check, one line for a pair of a corpus.
+"""Findings as JSON, for programs: one object for a check or a report, one line for a pair of a corpus.
 
 All that is not ASCII is escaped, so that nothing in an article can act on a terminal that the JSON is shown on. Offsets
-are code points, half open. Fields may be added; those that stand keep their name and meaning.
+are code points, half open. `docs/json.md` is the contract: fields may be added; those that stand keep name and meaning,
+or `SCHEMA` rises.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, TypeAlias
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from artdiff.engine.values import Pair
+from artdiff.reports.about import VERSION
+from artdiff.reports.checked import LIMITS
+from artdiff.reports.keys import keys_of
+from artdiff.reports.wording import counts, passed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from artdiff.documents.collection import Collection
     from artdiff.documents.document import Document, Span
     from artdiff.engine.values import Comparison, Finding, Outline
-    from artdiff.reports.checked import CheckedPair, CheckedStory, CheckedVariant
+    from artdiff.reports.checked import CheckedPair, CheckedStory, CheckedVariant, Report
+    from artdiff.reports.gate import Gate
+    from artdiff.reviews.decision import Decision
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+SCHEMA: Final = 1
+"""Rises when a field changes its name or meaning, or goes."""
 
 
-def report(stories: Iterable[CheckedStory], collection: Collection) -> str:
-    """Return a check's JSON: stories, what could not be read, and how much was passed over."""
-    return _dump(
-        {
-            "stories": [_story(story) for story in stories],
-            "problems": [{"path": problem.path, "message": problem.message} for problem in collection.problems],
-            "passed_over": collection.passed_over,
-        }
+def document(report: Report) -> str:
+    """Return a report's JSON: with what it was made, the counts, every story with all its findings."""
+    return (
+        _dump(
+            {
+                "schema": SCHEMA,
+                "artdiff": VERSION,
+                "made": report.made.isoformat() if report.made else None,
+                "settings": _settings(report),
+                "limits": list(LIMITS),
+                "summary": _summary(report.variants, report),
+                "stories": [_story(story, report) for story in report.stories],
+                "problems": [{"path": problem.path, "message": problem.message} for problem in report.problems],
+                "passed_over": report.passed_over,
+            }
+        )
+        + "\n"
     )
 
 
-def pair_line(checked: CheckedPair) -> str:
+def pair_line(checked: CheckedPair, gate: Gate) -> str:
     """Return the JSON of one pair of a corpus, without a newline."""
-    return _dump({"id": checked.identity, "findings": _findings(checked.documents, checked.comparison)})
+    return _dump({"id": checked.identity, "findings": _findings(checked.source, checked.variant, gate)})
 
 
 def _dump(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), check_circular=False)
 
 
-def _story(checked: CheckedStory) -> Json:
+def _settings(report: Report) -> Json:
+    gate = report.gate
+    return {
+        "fail_on": [verdict.value for verdict in sorted(gate.fail_on)],
+        "min_confidence": gate.min_confidence,
+        "ignore_dismissed": gate.ignore_dismissed,
+        "reviews": report.reviews,
+        "baseline": report.baseline,
+    }
+
+
+def _summary(variants: Sequence[CheckedVariant], report: Report) -> Json:
+    rows: dict[str, Json] = {verdict.value: count for verdict, count in counts(variants, report.gate).items()}
+    rows.update((standing.value, count) for standing, count in passed(variants, report.gate).items())
+    rows["fails"] = report.gate.fails(variants)
+    return rows
+
+
+def _story(checked: CheckedStory, report: Report) -> Json:
     story = checked.story
     return {
         "title": story.title,
         "certain": story.certain,
         "reason": story.reason,
-        "source": {"path": _path(checked.source)},
-        "variants": [_variant(checked.source, variant) for variant in checked.variants],
+        "source": _document(checked.source),
+        "variants": [_variant(checked.source, variant, report) for variant in checked.variants],
     }
 
 
-def _variant(source: Document, checked: CheckedVariant) -> Json:
-    documents = Pair(source, checked.document)
-    return {
-        "path": _path(checked.document),
-        "alignment": _alignment(checked.comparison),
-        "findings": _findings(documents, checked.comparison),
-    }
+def _variant(source: Document, checked: CheckedVariant, report: Report) -> Json:
+    row = {**_document(checked.document), "summary": _summary([checked], report)}
+    if not report.summary:
+        row["alignment"] = _alignment(checked.comparison)
+        row["findings"] = _findings(source, checked, report.gate)
+    return row
+
+
+def _document(document: Document) -> dict[str, Json]:
+    text = document.text.encode("utf-8", "surrogatepass")
+    return {"path": _path(document), "sha256": sha256(text).hexdigest()}
 
 
 def _path(document: Document) -> str:
@@ -82,11 +122,22 @@ def _ranges(outline: Outline, indices: tuple[int, ...]) -> Json:
     return [list(outline.paragraphs[index].span) for index in indices]
 
 
-def _findings(documents: Pair[Document], comparison: Comparison) -> Json:
-    return [_finding(documents, finding) for finding in comparison.findings]
+def _findings(source: Document, checked: CheckedVariant, gate: Gate) -> Json:
+    documents = Pair(source, checked.document)
+    findings, keys = checked.comparison.findings, keys_of(documents, checked.comparison)
+    standings = gate.standings(checked)
+    return [
+        {
+            **_finding(documents, finding),
+            "key": key,
+            "standing": standing.value,
+            "decision": _decision(checked.decisions.get(at)),
+        }
+        for at, (finding, key, standing) in enumerate(zip(findings, keys, standings, strict=True))
+    ]
 
 
-def _finding(documents: Pair[Document], finding: Finding) -> Json:
+def _finding(documents: Pair[Document], finding: Finding) -> dict[str, Json]:
     row: dict[str, Json] = {
         "verdict": finding.verdict.value,
         "fact": finding.kind.value,
@@ -99,6 +150,18 @@ def _finding(documents: Pair[Document], finding: Finding) -> Json:
     if finding.first_copy is not None:
         row["first_copy"] = {"start": finding.first_copy.start, "end": finding.first_copy.end}
     return row
+
+
+def _decision(decision: Decision | None) -> Json:
+    if decision is None:
+        return None
+    return {
+        "ruling": decision.ruling.value if decision.ruling else None,
+        "when": decision.when.isoformat(),
+        "who": decision.who,
+        "ground": decision.ground.value if decision.ground else None,
+        "note": decision.note,
+    }
 
 
 def _words(document: Document, span: Span | None) -> Json:

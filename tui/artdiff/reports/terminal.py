@@ -9,29 +9,30 @@ from rich.padding import Padding
 from rich.text import Text
 
 from artdiff.engine.values import Pair, Side, Verdict
+from artdiff.reports.marking import SIGNS
 from artdiff.reports.wording import (
     excerpt,
     name_of,
     omitted_paragraphs,
     paragraph_of,
     percent,
-    shown,
     summary,
+    total,
 )
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from rich.console import RenderableType
 
     from artdiff.engine.values import Finding
-    from artdiff.reports.checked import CheckedStory, CheckedVariant
+    from artdiff.reports.checked import CheckedStory, CheckedVariant, Report
+    from artdiff.reports.gate import Gate
 
 AROUND: Final = 60
 """Code points of the paragraph shown on either side of a fact."""
 
-_SIGNS: Final = {Verdict.ALTERED: "≠", Verdict.HALLUCINATED: "+", Verdict.REPEATED: "="}
 _STYLES: Final = {
     Verdict.ALTERED: "bold red",
     Verdict.HALLUCINATED: "bold magenta",
@@ -39,36 +40,50 @@ _STYLES: Final = {
 }
 
 
-def print_report(stories: Iterable[CheckedStory]) -> None:
+def print_report(report: Report) -> None:
     """Print a report on standard output, as wide as the terminal, in colour where the terminal has it."""
     console = Console(highlight=False, markup=False, emoji=False)
-    for checked in stories:
-        for part in _story(checked):
+    for checked in report.stories:
+        for part in _summary(checked, report.gate) if report.summary else _story(checked, report.gate):
             console.print(part)
+    if report.summary:
+        console.print(Text(total(report), style="bold"))
 
 
-def _story(checked: CheckedStory) -> Iterator[RenderableType]:
+def _summary(checked: CheckedStory, gate: Gate) -> Iterator[RenderableType]:
+    yield Text(visible_line(checked.story.title), style="bold")
+    for variant in checked.variants:
+        yield Padding(_counted(variant, gate), (0, 0, 0, 2))
+    yield Text()
+
+
+def _story(checked: CheckedStory, gate: Gate) -> Iterator[RenderableType]:
     yield Text(visible_line(checked.story.title), style="bold")
     reason = visible_line(checked.story.reason) if checked.variants else "Nothing to compare it with."
     label = "source" if checked.story.certain else "source uncertain"
     yield Padding(Text.assemble((label, "dim"), "  ", name_of(checked.source), "  ", (reason, "dim")), (0, 0, 1, 2))
     for variant in checked.variants:
-        yield from _variant(checked, variant)
+        yield from _variant(checked, variant, gate)
 
 
-def _variant(checked: CheckedStory, variant: CheckedVariant) -> Iterator[RenderableType]:
-    yield Text.assemble((name_of(variant.document), "bold underline"), "  ", (summary(variant.comparison), "dim"))
-    for finding in shown(variant.comparison):
+def _variant(checked: CheckedStory, variant: CheckedVariant, gate: Gate) -> Iterator[RenderableType]:
+    yield _counted(variant, gate)
+    for _, finding in gate.listed(variant):
         yield from _finding(checked, variant, finding)
     omitted = omitted_paragraphs(variant.comparison)
     if omitted:
-        yield Padding(Text.assemble(("- omitted", "bold"), "  ", f"source {omitted}"), (0, 0, 0, 2))
+        head = f"{SIGNS[Verdict.OMITTED]} omitted"
+        yield Padding(Text.assemble((head, "bold"), "  ", f"source {omitted}"), (0, 0, 0, 2))
     yield Text()
 
 
+def _counted(variant: CheckedVariant, gate: Gate) -> Text:
+    return Text.assemble((name_of(variant.document), "bold underline"), "  ", (summary([variant], gate), "dim"))
+
+
 def _finding(checked: CheckedStory, variant: CheckedVariant, finding: Finding) -> Iterator[RenderableType]:
-    style = _STYLES[finding.verdict]
-    head = f"{_SIGNS[finding.verdict]} {finding.verdict}"
+    style = _STYLES.get(finding.verdict, "bold")
+    head = f"{SIGNS[finding.verdict]} {finding.verdict}"
     kind = "" if finding.verdict is Verdict.REPEATED else f"  {finding.kind}  {percent(finding.confidence)}"
     yield Padding(Text.assemble((head, style), kind), (0, 0, 0, 2))
     documents = Pair(checked.source, variant.document)

@@ -7,13 +7,16 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import Verdict
+from artdiff.reports.gate import LISTED, Standing
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from artdiff.documents.document import Document, Span
-    from artdiff.engine.values import Comparison, Finding, Outline
+    from artdiff.engine.values import Comparison, Finding, Outline, Pair
+    from artdiff.reports.checked import CheckedVariant, Report
+    from artdiff.reports.gate import Gate
 
 LONGEST: Final = 160
 """Code points of an article's words that a report quotes at most in one go."""
@@ -26,6 +29,8 @@ COUNTED: Final = (
     Verdict.REPEATED,
 )
 _ALWAYS_COUNTED: Final = (Verdict.ALTERED, Verdict.HALLUCINATED)
+_COUNTING: Final = frozenset({*LISTED, Standing.BESIDE})
+_PASSED: Final = {Standing.DISMISSED: "dismissed", Standing.KNOWN: "in the baseline"}
 
 
 class Excerpt(NamedTuple):
@@ -46,6 +51,33 @@ def paragraph_of(outline: Outline, span: Span) -> int:
     return bisect_right(outline.paragraphs, span.start, key=lambda paragraph: paragraph.span.start)
 
 
+def line_of(document: Document, offset: int) -> int:
+    """Return the number, from 1, of the file's line that an offset stands in."""
+    return document.text.count("\n", 0, offset) + 1
+
+
+def column_of(document: Document, offset: int) -> int:
+    """Return the place of an offset in its line, from 1, in code points."""
+    return offset - document.text.rfind("\n", 0, offset)
+
+
+def heading(finding: Finding) -> str:
+    """Return what a finding is: ``altered person (97 %)``; a repeated block is of no kind and certain."""
+    if finding.verdict is Verdict.REPEATED:
+        return finding.verdict.value
+    return f"{finding.verdict} {finding.kind} ({percent(finding.confidence)})"
+
+
+def said(documents: Pair[Document], comparison: Comparison, finding: Finding) -> str:
+    """Return a finding as one sentence: its words, the counterpart's, the reason."""
+    here, there = finding.spans.variant, finding.spans.source
+    words = f"“{words_of(documents.variant, here)}”" if here else ""
+    if there:
+        words += ", source " if here else "source "
+        words += f"¶{paragraph_of(comparison.outlines.source, there)} “{words_of(documents.source, there)}”"
+    return f"{words}. {visible_line(finding.reason)}"
+
+
 def words_of(document: Document, span: Span) -> str:
     """Return a span's words on one line, shortened at the end where they are many."""
     words = _one_line(document.text[span.start : min(span.end, span.start + 4 * LONGEST)])
@@ -64,31 +96,60 @@ def excerpt(document: Document, outline: Outline, span: Span, around: int) -> Ex
     return Excerpt(_one_line(before), words_of(document, span), _one_line(after))
 
 
-def shown(comparison: Comparison) -> list[Finding]:
-    """Return the findings that a report for people lists one by one: flagged ones and repeated blocks."""
-    return [finding for finding in comparison.findings if finding.flagged or finding.verdict is Verdict.REPEATED]
-
-
 def omitted_paragraphs(comparison: Comparison) -> str:
     """Return the source paragraphs that nothing carries, from 1: ``¶3, ¶5-7``; empty where there is none."""
     return ", ".join(f"¶{part}" for part in _ranges(index + 1 for index in comparison.omitted))
 
 
-def summary(comparison: Comparison) -> str:
+def counts(variants: Iterable[CheckedVariant], gate: Gate, *, copies: bool = True) -> dict[Verdict, int]:
+    """Return how many findings of each verdict some rewrites have, those that the gate lets through not counted.
+
+    Args:
+        variants: the rewrites.
+        gate: what was chosen to count.
+        copies: a finding in a repeated block counts once more for each copy of it.
+    """
+    found: Counter[Verdict] = Counter()
+    for variant in variants:
+        for finding, standing in zip(variant.comparison.findings, gate.standings(variant), strict=True):
+            found[finding.verdict] += standing in _COUNTING and (copies or not is_copy(finding))
+    return {verdict: found[verdict] for verdict in COUNTED}
+
+
+def is_copy(finding: Finding) -> bool:
+    """Say whether it is the finding of a first copy once more."""
+    return finding.first_copy is not None and finding.verdict is not Verdict.REPEATED
+
+
+def passed(variants: Iterable[CheckedVariant], gate: Gate) -> dict[Standing, int]:
+    """Return how many findings were dismissed and how many the baseline has, where there are any."""
+    found = Counter(standing for variant in variants for standing in gate.standings(variant))
+    return {standing: found[standing] for standing in _PASSED if found[standing]}
+
+
+def summary(variants: Sequence[CheckedVariant], gate: Gate, *, copies: bool = True) -> str:
     """Return the counts by verdict: ``4 altered, 0 hallucinated, 12 omitted``."""
-    counts = Counter(finding.verdict for finding in comparison.findings if finding.flagged or _weighs(finding))
-    return ", ".join(
-        f"{counts[verdict]} {verdict}" for verdict in COUNTED if counts[verdict] or verdict in _ALWAYS_COUNTED
-    )
+    found = counts(variants, gate, copies=copies)
+    parts = [f"{found[verdict]} {verdict}" for verdict in COUNTED if found[verdict] or verdict in _ALWAYS_COUNTED]
+    parts += [f"{count} {_PASSED[standing]}" for standing, count in passed(variants, gate).items()]
+    return ", ".join(parts)
+
+
+def total(report: Report, *, copies: bool = True) -> str:
+    """Return one line over a whole report: how much was compared, and the counts."""
+    variants = report.variants
+    parts = (many(len(report.stories), "story", "stories"), many(len(variants), "rewrite", "rewrites"))
+    return f"{', '.join(parts)}: {summary(variants, report.gate, copies=copies)}"
+
+
+def many(count: int, one: str, several: str) -> str:
+    """Return a number with its noun."""
+    return f"{count} {one if count == 1 else several}"
 
 
 def percent(confidence: float) -> str:
     """Return a probability for people: ``97 %``."""
     return f"{confidence * 100:.0f} %"
-
-
-def _weighs(finding: Finding) -> bool:
-    return finding.verdict not in _ALWAYS_COUNTED
 
 
 def _one_line(text: str) -> str:

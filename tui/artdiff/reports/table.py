@@ -1,0 +1,81 @@
+"""Findings as CSV: one finding a row, for spreadsheets and data teams.
+
+A spreadsheet takes a cell that begins like a formula for one, also one from an article. Such a cell gets an apostrophe
+in front, which spreadsheets take for the sign of plain text.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING, Final
+
+from artdiff.engine.values import Pair, Side
+from artdiff.reports.keys import keys_of
+from artdiff.reports.wording import line_of, name_of, paragraph_of
+from artdiff.visible import visible, visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artdiff.documents.document import Document
+    from artdiff.engine.values import Finding
+    from artdiff.reports.checked import CheckedStory, CheckedVariant, Report
+    from artdiff.reviews.decision import Decision
+
+COLUMNS: Final = (
+    *("story", "source", "variant", "verdict", "fact", "confidence", "standing"),
+    *("variant_paragraph", "variant_line", "variant_words", "source_paragraph", "source_line", "source_words"),
+    *("reason", "rule", "key", "ruling", "ground", "note", "who", "when"),
+)
+_FORMULA: Final = tuple("=+-@\t\r|%＝＋－＠")
+"""What a spreadsheet takes for a formula's beginning, the wide forms too; ``|`` and ``%`` for old ones that run commands."""
+
+
+def table(report: Report) -> str:
+    """Return the rows with a line of names above them."""
+    out = StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for story in report.stories:
+        for variant in story.variants:
+            writer.writerows(_rows(story, variant, report))
+    return out.getvalue()
+
+
+def _rows(story: CheckedStory, variant: CheckedVariant, report: Report) -> Iterator[list[str | float]]:
+    head = [story.story.title, name_of(story.source), name_of(variant.document)]
+    documents = Pair(story.source, variant.document)
+    keys, standings = keys_of(documents, variant.comparison), report.gate.standings(variant)
+    for at, finding in enumerate(variant.comparison.findings):
+        yield [
+            *map(plain_cell, head),
+            *(finding.verdict.value, finding.kind.value, finding.confidence, standings[at].value),
+            *_side(documents, variant, finding, Side.VARIANT),
+            *_side(documents, variant, finding, Side.SOURCE),
+            *map(plain_cell, (finding.reason, finding.rule, keys[at])),
+            *map(plain_cell, _decision(variant.decisions.get(at))),
+        ]
+
+
+def _side(
+    documents: Pair[Document], variant: CheckedVariant, finding: Finding, side: Side
+) -> tuple[str | int, str | int, str]:
+    span, document = finding.spans.of(side), documents.of(side)
+    if span is None:
+        return "", "", ""
+    paragraph = paragraph_of(variant.comparison.outlines.of(side), span)
+    return paragraph, line_of(document, span.start), plain_cell(span.of(document.text))
+
+
+def _decision(decision: Decision | None) -> tuple[str, ...]:
+    if decision is None:
+        return ("",) * 5
+    ruling, ground = (str(value) if value else "" for value in (decision.ruling, decision.ground))
+    return ruling, ground, visible(decision.note), decision.who, decision.when.isoformat()
+
+
+def plain_cell(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula and no terminal for a command, on one line."""
+    line = visible_line(text)
+    return f"'{line}" if line.lstrip().startswith(_FORMULA) else line
