@@ -3,12 +3,20 @@
 import csv
 import json
 import subprocess
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from artdiff.batch.work import compare_documents
 from artdiff.cli import main
+from artdiff.documents.reading import read_document
+from artdiff.engine.values import Pair
+from artdiff.reviews.decision import Decision, Ground, Ruling
+from artdiff.reviews.fields import Entry
+from artdiff.reviews.keys import subjects_of, texts_of
+from artdiff.reviews.store import Store
 from tests.program import PROGRAM, environment, run
 
 SOURCE = "The bridge closed on 3 May 2024.\n\nMayor Anna Holm said 48 boats were moved from the harbour of Lund.\n"
@@ -138,3 +146,43 @@ class TestStandardInput:
         return subprocess.run(
             [*PROGRAM, "check", *words], check=False, input=data, capture_output=True, env=environment(), timeout=60
         )
+
+
+class TestDecisions:
+    @pytest.fixture
+    def reviews(self) -> Path:
+        """A file in which the finding of wrong.txt is dismissed."""
+        documents = Pair(read_document("source.txt"), read_document("wrong.txt"))
+        comparison = compare_documents(*documents)
+        file = Path("reviews.sqlite")
+        with Store.open(file) as store:
+            texts = texts_of(documents, comparison)
+            decision = Decision(Ruling.DISMISSED, datetime(2025, 7, 27, tzinfo=UTC), "anna", Ground.MISTAKE)
+            store.decide(Entry(subject, decision) for subject in subjects_of(texts, comparison))
+        return file
+
+    def test_what_was_dismissed_counts_unless_it_is_ignored(self, reviews: Path, capsys: Captured) -> None:
+        call = ["check", "source.txt", "wrong.txt", "--reviews", str(reviews)]
+        assert main(call) == 1
+        assert main([*call, "--ignore-dismissed"]) == 0
+        assert capsys.readouterr().out.splitlines()[-1] == "wrong.txt: 0 altered, 0 hallucinated, 1 dismissed"
+
+    def test_the_machine_is_told_by_whom(self, reviews: Path, capsys: Captured) -> None:
+        main(["check", "source.txt", "wrong.txt", "--reviews", str(reviews), "--format", "json"])
+        (finding,) = json.loads(capsys.readouterr().out)["stories"][0]["variants"][0]["findings"]
+        assert (finding["decision"]["ruling"], finding["decision"]["who"]) == ("dismissed", "anna")
+
+    def test_pairs_have_decisions_too(self, reviews: Path) -> None:
+        Path("pairs.jsonl").write_text(json.dumps({"id": 1, "source": SOURCE, "variant": WRONG}), encoding="utf-8")
+        call = ["check", "pairs.jsonl", "--format", "jsonl", "--reviews", str(reviews)]
+        assert [main(call), main([*call, "--ignore-dismissed"])] == [1, 0]
+
+    @pytest.mark.parametrize("name", ["missing.sqlite", "source.txt"])
+    def test_a_file_that_is_named_must_be_one(self, name: str, capsys: Captured) -> None:
+        assert main(["check", "source.txt", "wrong.txt", "--reviews", name]) == 2
+        assert capsys.readouterr().err.startswith(f"artdiff: {name}: ")
+
+    def test_nobody_need_have_decided_anything(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("XDG_STATE_HOME", str(Path("state").absolute()))
+        assert main(["check", "source.txt", "wrong.txt", "--ignore-dismissed"]) == 1
+        assert not Path("state").exists()

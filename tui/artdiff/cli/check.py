@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import gc
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from artdiff.cli.speaking import Help, Status, add_paths, parse, path, say, say_problem, to_terminal
+from artdiff.cli.deciding import add_reviews, decisions
+from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say, say_problem, to_terminal
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Verdict
 from artdiff.reports.gate import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from artdiff.reports.baseline import Baseline
-    from artdiff.reports.checked import Report
+    from artdiff.reports.checked import CheckedPair, Report
+    from artdiff.reviews.store import Store
 
 FORMATS: Final = ("text", "json", "jsonl", "csv", "sarif", "github", "markdown")
 _SUMMARISED: Final = ("text", "json", "markdown")
@@ -28,7 +31,7 @@ def run(words: Sequence[str]) -> int:
     parser = _parser()
     options = parse(parser, words)
     _refuse(parser, options)
-    gate = Gate(options.fail_on, options.min_confidence, ignore_dismissed=False)
+    gate = Gate(options.fail_on, options.min_confidence, options.ignore_dismissed)
     if options.format == "jsonl":
         return _check_pairs(options, gate)
     with _nothing_to_collect():
@@ -48,17 +51,20 @@ def _check_paths(options: argparse.Namespace, gate: Gate) -> int:
     from artdiff.batch.work import check
     from artdiff.documents.reading import read
     from artdiff.reports.checked import Report
+    from artdiff.reports.deciding import with_decisions
 
     baseline = _baseline(options.baseline)
     collection = read(options.paths, options.source)
     for problem in collection.problems:
         say_problem(problem)
-    stories = tuple(check(collection))
+    with decisions(options.reviews, wanted=options.ignore_dismissed) as store:
+        stories = with_decisions(check(collection), store) if store else tuple(check(collection))
     report = Report(
         baseline.mark(stories) if baseline else stories,
         gate,
         collection.problems,
         collection.passed_over,
+        reviews=str(store.path) if store else None,
         baseline=str(options.baseline) if baseline else None,
         summary=options.summary,
     )
@@ -73,16 +79,30 @@ def _check_pairs(options: argparse.Namespace, gate: Gate) -> int:
     from artdiff.documents.collection import Problem
     from artdiff.reports.structured import pair_line
 
-    baseline, status = _baseline(options.baseline), Status.NOTHING_FOUND
-    for found in check_pairs(options.paths):
-        if isinstance(found, Problem):
-            say_problem(found)
-            status = Status.WRONG
-            continue
-        checked = baseline.mark_pair(found) if baseline else found
-        print(pair_line(checked, gate))
-        status = max(status, Status.FINDINGS) if gate.fails([checked.variant]) else status
+    status = Status.NOTHING_FOUND
+    with decisions(options.reviews, wanted=options.ignore_dismissed) as store:
+        look_up = _look_up(_baseline(options.baseline), store)
+        for found in check_pairs(options.paths):
+            if isinstance(found, Problem):
+                say_problem(found)
+                status = Status.WRONG
+                continue
+            checked = look_up(found)
+            print(pair_line(checked, gate))
+            status = max(status, Status.FINDINGS) if gate.fails([checked.variant]) else status
     return status
+
+
+def _look_up(baseline: Baseline | None, store: Store | None) -> Callable[[CheckedPair], CheckedPair]:
+    """Return what puts beside a pair's findings what was decided and what is known."""
+    from artdiff.reports.deciding import variant_with_decisions
+
+    def look_up(pair: CheckedPair) -> CheckedPair:
+        if store:
+            pair = replace(pair, variant=variant_with_decisions(pair.source, pair.variant, store))
+        return baseline.mark_pair(pair) if baseline else pair
+
+    return look_up
 
 
 def _baseline(file: Path | None) -> Baseline | None:
@@ -150,10 +170,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--min-confidence",
         metavar="LEVEL",
-        type=_level,
+        type=level,
         default=FLAG_LEVEL,
         help="from which confidence, 0 to 1, a finding counts; default: %(default)s",
     )
+    parser.add_argument("--ignore-dismissed", action="store_true", help="what a reviewer dismissed does not count")
+    add_reviews(parser)
     parser.add_argument(
         "--baseline",
         metavar="FILE",
@@ -175,14 +197,3 @@ def _verdicts(words: str) -> frozenset[Verdict]:
         message = f"{words!r} should be some of {', '.join(_FAILING)}, or none"
         raise argparse.ArgumentTypeError(message)
     return chosen
-
-
-def _level(word: str) -> float:
-    try:
-        level = float(word)
-    except ValueError:
-        level = -1.0
-    if not 0 <= level <= 1:
-        message = f"{word!r} is not between 0 and 1"
-        raise argparse.ArgumentTypeError(message)
-    return level

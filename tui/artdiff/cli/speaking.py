@@ -76,3 +76,15 @@ def path(word: str) -> Path:
 def to_terminal() -> bool:
     """Say whether results go to a terminal that shows more than plain lines."""
     return bool(sys.stdout and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def level(word: str) -> float:
+    """Return the confidence that a word names."""
+    try:
+        number = float(word)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        message = f"{word!r} is not between 0 and 1"
+        raise argparse.ArgumentTypeError(message)
+    return number

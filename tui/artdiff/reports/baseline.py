@@ -1,6 +1,6 @@
 """A baseline: what an earlier report found, so that a check lets through what was there before.
 
-A finding is known when an earlier one has its key; else when one of its kind and words stood in another paragraph, as
+A finding is known when an earlier one has its key; else when one of its kind and words stood in another sentence, as
 that may have been changed elsewhere. Each earlier finding makes one known: the same mistake made once more is new.
 """
 
@@ -91,7 +91,7 @@ def _keys(source: Document, variant: CheckedVariant) -> list[str]:
 
 
 def _known(earlier: Iterable[str], rows: Sequence[Sequence[str]]) -> list[frozenset[int]]:
-    """Return for rows of keys the places that earlier keys account for; unchanged paragraphs have the first choice."""
+    """Return for rows of keys the places that earlier keys account for; unchanged sentences have the first choice."""
     left = Counter(earlier)
     exact = [_take(left, enumerate(row)) for row in rows]
     words: Counter[str] = Counter()

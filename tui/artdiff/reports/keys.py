@@ -1,35 +1,25 @@
-"""What tells a finding again when texts have moved, changed elsewhere, or the engine is newer: its content."""
+"""What tells a finding again when texts have moved, changed elsewhere, or the engine is newer: what decisions are told by."""
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from artdiff.engine.values import Pair, Side
-from artdiff.reports.view import paragraph_at
+from artdiff.reviews.keys import hash_of, subjects_of, texts_of
 
 if TYPE_CHECKING:
     from artdiff.documents.document import Document
-    from artdiff.engine.values import Comparison, Finding
+    from artdiff.engine.values import Comparison, Pair
+    from artdiff.reviews.subject import Subject
 
-_BYTES: Final = 8
 _SEPARATOR: Final = "\0"
 
 
 def keys_of(documents: Pair[Document], comparison: Comparison) -> list[str]:
-    """Return each finding's key: a hash of its paragraph, a hyphen, a hash of its kind and words.
+    """Return each finding's key: a hash of its sentence, a hyphen, a hash of its kind and words.
 
     Neither the verdict nor the confidence nor any offset is in it, nor the file's name.
     """
-    hashes: dict[tuple[Side, int], str] = {}
-    keys = []
-    for finding in comparison.findings:
-        side, at = _paragraph(comparison, finding)
-        if (side, at) not in hashes:
-            span = comparison.outlines.of(side).paragraphs[at].span
-            hashes[side, at] = _hash(_normal(span.of(documents.of(side).text)))
-        keys.append(f"{hashes[side, at]}-{_hash(_words(documents, finding))}")
-    return keys
+    return [_key(subject) for subject in subjects_of(texts_of(documents, comparison), comparison)]
 
 
 def words_part(key: str) -> str:
@@ -37,21 +27,7 @@ def words_part(key: str) -> str:
     return key.rpartition("-")[2]
 
 
-def _paragraph(comparison: Comparison, finding: Finding) -> tuple[Side, int]:
-    side = Side.VARIANT if finding.spans.variant else Side.SOURCE
-    span = finding.spans.of(side)
-    return side, paragraph_at(comparison.outlines.of(side), span.start if span else 0)
-
-
-def _words(documents: Pair[Document], finding: Finding) -> str:
-    sides = zip(documents, finding.spans, strict=True)
-    words = [_normal(span.of(document.text)) if span else "" for document, span in sides]
-    return _SEPARATOR.join((finding.kind, *words))
-
-
-def _normal(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _hash(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
+def _key(subject: Subject) -> str:
+    sentence = subject.sides.variant.sentence or subject.sides.source.sentence
+    words = _SEPARATOR.join((subject.kind, *(spot.words for spot in subject.sides)))
+    return f"{sentence:016x}-{hash_of(words):016x}"

@@ -1,0 +1,33 @@
+"""Decisions put beside the findings that they are about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from artdiff.engine.values import Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artdiff.documents.document import Document
+    from artdiff.reports.checked import CheckedStory, CheckedVariant
+    from artdiff.reviews.store import Store
+
+
+def with_decisions(stories: Iterable[CheckedStory], store: Store) -> tuple[CheckedStory, ...]:
+    """Return stories with what reviewers said of their findings, and with the findings that they added.
+
+    Raises:
+        ReviewsError: the file of decisions cannot be read.
+    """
+    return tuple(
+        replace(story, variants=tuple(variant_with_decisions(story.source, one, store) for one in story.variants))
+        for story in stories
+    )
+
+
+def variant_with_decisions(source: Document, variant: CheckedVariant, store: Store) -> CheckedVariant:
+    """Return a rewrite with what reviewers said of its findings, and with those that they added."""
+    reviewed = store.decisions_for(Pair(source, variant.document), variant.comparison)
+    return replace(variant, comparison=reviewed.comparison, decisions=reviewed.decisions)
