@@ -41,6 +41,14 @@ def quantities(text: str) -> list[tuple[str, float, str, Bound]]:
         ("It was the third attempt.", "third", 3, "ordinal", Bound.EXACT),
         ("They won 3-1 in Turin.", "3-1", 3, "score", Bound.EXACT),
         ("Two or more guards slept.", "Two or more", 2, "", Bound.AT_LEAST),
+        ("She is not yet 20.", "not yet 20", 20, "", Bound.LESS_THAN),
+        ("It lost money three years in a row.", "three years in a row", 3, "streak", Bound.EXACT),
+        ("It was the third straight loss.", "third straight", 3, "streak", Bound.EXACT),
+        ("It was their twenty-first win.", "twenty-first", 21, "ordinal", Bound.EXACT),
+        ("He gets the first year and a half.", "first year and a half", 1.5 * YEAR, "s", Bound.EXACT),
+        ("It takes five and half years.", "five and half years", 5.5 * YEAR, "s", Bound.EXACT),
+        ("We may lose 5 mln bucks.", "5 mln bucks", 5e6, "USD", Bound.EXACT),
+        ("It was a game of two halves.", "two", 2, "", Bound.EXACT),
     ],
 )
 def test_a_figure_has_its_value(text: str, words: str, value: float, unit: str, bound: Bound) -> None:
@@ -55,6 +63,10 @@ def test_a_figure_has_its_value(text: str, words: str, value: float, unit: str, 
         "They met at 3:20 a.m. on Monday.",
         "No one was hurt, and the other one fled.",
         "The 1990s were calm.",
+        "They came home at ten past six.",
+        "It will open in the first half of 2026.",
+        "Our forecast for 2021 remains unchanged.",
+        "It was half a success.",
     ],
 )
 def test_dates_times_and_pronouns_are_no_figures(text: str) -> None:

@@ -7,7 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
+from artdiff.engine.facts.clocks import MINUTES, read_clock
 from artdiff.engine.facts.fact import Clock, Fact, When
+from artdiff.engine.facts.numerals import QUARTERS, VERBS
+from artdiff.engine.facts.periods import RANKS, Period, read_period
 from artdiff.engine.language.datelines import MONTHS
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind
@@ -25,7 +28,7 @@ WEEKDAYS = {
             "tuesday tue tues",
             "wednesday wed",
             "thursday thu thurs",
-            "friday fri",
+            "friday fri tgif",
             "saturday sat",
             "sunday sun",
         )
@@ -39,13 +42,13 @@ TIME = re.compile(r"(\d{1,2})[:.](\d\d)(am|pm)?$")
 PLAIN_HOUR = re.compile(r"(\d{1,2})(am|pm)?$")
 UNITS = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
 NEXT = frozenset({"next", "coming", "upcoming", "following"})
-LAST = frozenset({"last", "previous", "past"})
+LAST = frozenset({"last", "previous", "past", "prior"})
 YEAR_CUES = frozenset(
     {"in", "since", "of", "from", "until", "by", "before", "after", "to", "during", "and", "late", "early", "mid"}
 )
 BEGINNINGS = frozenset(
     {*MONTHS, *WEEKDAYS, *NEXT, *LAST, "this", "yesterday", "today", "tomorrow", "tonight"}
-    | {"noon", "midday", "midnight", "half"}
+    | {"noon", "midday", "midnight", *MINUTES, *RANKS, *QUARTERS}
 )
 ZONES = {
     name: 60 * hours
@@ -106,12 +109,9 @@ def _clock(tokens: Sequence[Token], at: int, end: int) -> tuple[Clock, int] | No
         if following in HALVES or match[2]:
             return _minutes(int(match[1]), 0, match[2] or following, at, following in HALVES)
         if following == "o'clock":
-            return Clock(int(match[1]) % 12 * 60, int(match[1]) % 12 * 60), at + 2
-    if norm == "half" and following == "past" and at + 2 < end:
-        hour = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-        value = hour.get(tokens[at + 2].norm)
-        return (Clock(value * 60 + 15, value * 60 + 45), at + 3) if value else None
-    return None
+            return Clock(int(match[1]) % 12 * 60, int(match[1]) % 12 * 60, told=False), at + 2
+    spoken = read_clock(tokens, at, end)
+    return (Clock(spoken.first, spoken.last, told=False), spoken.end) if spoken else None
 
 
 def _minutes(hour: int, minute: int, half: str, at: int, taken: bool) -> tuple[Clock, int] | None:  # noqa: FBT001
@@ -124,11 +124,21 @@ def _minutes(hour: int, minute: int, half: str, at: int, taken: bool) -> tuple[C
 
 def _date(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
     return (
-        _month_date(tokens, at, end)
+        _period(tokens, at, end)
+        or _month_date(tokens, at, end)
         or _weekday(tokens, at, end)
         or _relative(tokens, at, end)
         or _year(tokens, at, end)
     )
+
+
+def _period(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
+    """Read "the second half of 2026", "the first quarter of this year"."""
+    period = read_period(tokens, at, end)
+    if period is None:
+        return None
+    first, last = period.days(period.year) if period.year else (None, None)
+    return When(first, last, year=period.year, months=period.months), period.last
 
 
 def _month(token: Token) -> int | None:
@@ -227,11 +237,7 @@ def _year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None
         first, last = dt.date(year, 1, 1), dt.date(year + 99, 12, 31)
         return When(first.toordinal(), last.toordinal(), year=year), at + 2
     if YEAR.match(text) and tokens[at].kind is TokenKind.NUMBER:
-        plural = (
-            at + 1 < end
-            and tokens[at + 1].norm.endswith("s")
-            and tokens[at + 1].norm not in {"was", "as", "has", "is", "'s"}
-        )
+        plural = at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS
         cue = at > 0 and tokens[at - 1].norm in YEAR_CUES | {"(", ",", "-"}
         if cue or not plural:
             return _fixed(int(text), None, None), at + 1
@@ -249,6 +255,9 @@ def intervals(when: When, base: dt.date | None) -> tuple[tuple[int, int], ...]:
         return ()
     if when.unit:
         return _offset(when, base)
+    if when.months:
+        within = Period(when.months, None, 0).days
+        return tuple(within(year) for year in (base.year - 1, base.year, base.year + 1))
     if when.month:
         return tuple(_month_interval(year, when) for year in (base.year - 1, base.year, base.year + 1))
     if when.weekday is not None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SECONDS = "s"
 ARTICLES = frozenset({"a", "an", "one", "single"})
+AROUND = frozenset({"first", "last", "next", "past", "another", "final"})
+"""Before "year and a half" they stand for one."""
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 
 
@@ -60,7 +62,7 @@ def _part_of_unit(tokens: Sequence[Token], at: int, end: int) -> Length | None:
 def _whole(tokens: Sequence[Token], at: int, end: int) -> Length | None:
     count, after = _count(tokens, at, end)
     unit = _unit(tokens, after, end) if count else 0.0
-    if not unit:
+    if not unit or (tokens[after].norm == "second" and count > 1):
         return None
     total, last = count * unit, after + 1
     more = _and_half(tokens, last, end)
@@ -78,6 +80,8 @@ def _count(tokens: Sequence[Token], at: int, end: int) -> tuple[float, int]:
     """Return a number in front of a unit and where it ends; 0 for none."""
     if at >= end:
         return 0.0, at
+    if tokens[at].norm in AROUND and _unit(tokens, at + 1, end) and _and_half(tokens, at + 2, end):
+        return 1.0, at + 1
     if tokens[at].norm in ARTICLES:
         after = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"single", "full", "whole"})
         return 1.0, after
@@ -89,8 +93,8 @@ def _count(tokens: Sequence[Token], at: int, end: int) -> tuple[float, int]:
 
 
 def _and_half(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return where "and a half" ends that begins at a token; 0 where it does not."""
-    words = ("and", "a", "half")
-    if at + 3 <= end and all(tokens[at + k].norm == word for k, word in enumerate(words)):
-        return at + 3
-    return 0
+    """Return where "and a half" or "and half" ends that begins at a token; 0 where it does not."""
+    if at + 1 >= end or tokens[at].norm != "and":
+        return 0
+    half = at + 1 + (tokens[at + 1].norm == "a")
+    return half + 1 if half < end and tokens[half].norm == "half" else 0

@@ -60,6 +60,7 @@ class When(NamedTuple):
         relative: told relative to the article's own date ("last month").
         unit: for a relative date "day", "week", "weekend", "month" or "year", else "".
         offset: how many of the unit after the article's own.
+        months: first and last month of a half or quarter of a year, else None.
     """
 
     first: int | None
@@ -71,18 +72,21 @@ class When(NamedTuple):
     relative: bool = False
     unit: str = ""
     offset: int = 0
+    months: tuple[int, int] | None = None
 
 
 class Clock(NamedTuple):
     """A time of day, in minutes after midnight, as an inclusive interval ("shortly before half past three").
 
     Attributes:
+        told: whether its half of the day is told; "ten past six" may be in the morning or the evening.
         zone: minutes that its named time zone is ahead of UTC in winter; None where none is named.
     """
 
     first: int
     last: int
     zone: int | None = None
+    told: bool = True
 
 
 class Name(NamedTuple):

@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
+from artdiff.engine.facts.clocks import read_clock
 from artdiff.engine.facts.durations import read_duration
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
+from artdiff.engine.facts.hedges import SILENT, find_hedge
 from artdiff.engine.facts.measures import read_degrees, units
-from artdiff.engine.facts.numerals import Numeral, begins_number, read_numeral, read_plain
+from artdiff.engine.facts.numerals import VERBS, Numeral, begins_number, read_numeral, read_plain
+from artdiff.engine.facts.periods import read_period
+from artdiff.engine.facts.streaks import read_streak
+from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind, Pair
 
@@ -30,6 +35,10 @@ MONTHS = frozenset(
 POWERS = {"square": 2, "cubic": 3}
 DURATION = "s"
 SHARE = "%"
+NOUN_REACH = 4
+SKIPPED = frozenset("of the other more others a an in or so".split())
+NOUN_ENDS = frozenset("were have that was has who which is are had".split())
+PLURALS = frozenset("people men women children staff police crew fish sheep teeth feet mice".split())
 RATES = frozenset(
     "second minute hour day night week month quarter year person head household day game match share".split()
 )
@@ -39,65 +48,6 @@ LENGTH_CUES = frozenset(
 VOTING = frozenset("by won lost beat voted vote votes ruled split score decision win victory defeat lead".split())
 """Beside two numbers with "to" between them they tell that this is a vote or a score."""
 PERCENT_WORDS = frozenset({"percent", "pc", "percentage"})
-HEDGES: tuple[tuple[str, Bound], ...] = (
-    ("at least", Bound.AT_LEAST),
-    ("no fewer than", Bound.AT_LEAST),
-    ("no less than", Bound.AT_LEAST),
-    ("not less than", Bound.AT_LEAST),
-    ("a minimum of", Bound.AT_LEAST),
-    ("at most", Bound.AT_MOST),
-    ("no more than", Bound.AT_MOST),
-    ("not more than", Bound.AT_MOST),
-    ("a maximum of", Bound.AT_MOST),
-    ("up to", Bound.AT_MOST),
-    ("as many as", Bound.AT_MOST),
-    ("as much as", Bound.AT_MOST),
-    ("never more than", Bound.AT_MOST),
-    ("never less than", Bound.AT_LEAST),
-    ("more than", Bound.MORE_THAN),
-    ("upward of", Bound.MORE_THAN),
-    ("upwards of", Bound.MORE_THAN),
-    ("in excess of", Bound.MORE_THAN),
-    ("greater than", Bound.MORE_THAN),
-    ("over", Bound.MORE_THAN),
-    ("above", Bound.MORE_THAN),
-    ("exceeding", Bound.MORE_THAN),
-    ("fewer than", Bound.LESS_THAN),
-    ("less than", Bound.LESS_THAN),
-    ("under", Bound.LESS_THAN),
-    ("below", Bound.LESS_THAN),
-    ("short of", Bound.LESS_THAN),
-    ("nearly", Bound.NEARLY),
-    ("almost", Bound.NEARLY),
-    ("close to", Bound.NEARLY),
-    ("about", Bound.ABOUT),
-    ("around", Bound.ABOUT),
-    ("something like", Bound.ABOUT),
-    ("in the region of", Bound.ABOUT),
-    ("on the order of", Bound.ABOUT),
-    ("roughly", Bound.ABOUT),
-    ("approximately", Bound.ABOUT),
-    ("some", Bound.ABOUT),
-    ("just over", Bound.MORE_THAN),
-    ("just under", Bound.LESS_THAN),
-    ("a little over", Bound.MORE_THAN),
-    ("a little under", Bound.LESS_THAN),
-    ("well over", Bound.MORE_THAN),
-)
-"""Longest first where one ends another."""
-TRAILING: tuple[tuple[str, Bound], ...] = (
-    ("or more", Bound.AT_LEAST),
-    ("at least", Bound.AT_LEAST),
-    ("at the least", Bound.AT_LEAST),
-    ("or less", Bound.AT_MOST),
-    ("or fewer", Bound.AT_MOST),
-    ("at most", Bound.AT_MOST),
-    ("at the most", Bound.AT_MOST),
-    ("or so", Bound.ABOUT),
-)
-"""Hedges behind a number."""
-SILENT_HEDGES = frozenset({Bound.ABOUT, Bound.NEARLY})
-"""Hedges that no reader takes for a part of the figure."""
 
 
 class _Named(NamedTuple):
@@ -124,7 +74,14 @@ def find_figures(text: Segmentation) -> list[Fact]:
         first, last = sentence.tokens
         at = first
         while at < last:
-            fact = _read(text.tokens, at, last, first, index) if begins_number(text.tokens[at]) else None
+            if not begins_number(text.tokens[at]):
+                at += 1
+                continue
+            other = _behind_date(text.tokens, at, last)
+            if other is not None:
+                at = other
+                continue
+            fact = _read(text.tokens, at, last, first, index)
             if fact:
                 facts.append(fact)
                 at = _behind_rate(text.tokens, fact.tokens[1], last)
@@ -133,8 +90,18 @@ def find_figures(text: Segmentation) -> list[Fact]:
     return facts
 
 
+def _behind_date(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """Return where "the first half of 2026" or "ten past six" ends that begins at a token; None for no such thing."""
+    period = read_period(tokens, at, end)
+    if period:
+        return period.last
+    spoken = read_clock(tokens, at, end)
+    return spoken.end if spoken else None
+
+
 def _read(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
-    return _duration(tokens, at, end, start, sentence) or _figure(tokens, at, end, start, sentence)
+    found = read_streak(tokens, at, end, sentence) or _duration(tokens, at, end, start, sentence)
+    return found or _figure(tokens, at, end, start, sentence)
 
 
 def _behind_rate(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -169,10 +136,10 @@ def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: 
         return None
     if length.last < end and tokens[length.last].norm == "old":
         return None
-    bound, hedge, last = _bound(tokens, at, start, length.last, end)
+    bound, hedge, last = find_hedge(tokens, at, start, length.last, end)
     low, high = _interval(length.seconds, bound, share=False)
     quantity = Quantity(length.seconds, low, high, DURATION, bound, _noun(tokens, last, end))
-    first = hedge if bound not in SILENT_HEDGES else at
+    first = hedge if bound not in SILENT else at
     span = Span(tokens[first].start, tokens[last - 1].end)
     return Fact(FactKind.DURATION, span, (first, last), sentence, quantity)
 
@@ -197,13 +164,13 @@ def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: in
         last, counts = votes
         return _score(Span(tokens[at].start, tokens[last - 1].end), (at, last), counts, sentence)
     named = _unit(tokens, numeral, end)
-    bound, hedge, last = _bound(tokens, at, start, named.last, end)
+    bound, hedge, last = find_hedge(tokens, at, start, named.last, end)
     value = _signed(tokens, at, start, numeral.value) * named.factor + named.offset
     if bound is Bound.EXACT and named.unit == SHARE and numeral.share and not tokens[at].text.endswith("%"):
         bound = Bound.ABOUT  # nobody who writes "one in eight" means 12.5 %
     low, high = _interval(value, bound, share=named.unit == SHARE)
     quantity = Quantity(value, low, high, named.unit, bound, _noun(tokens, last, end), per=_per(tokens, last, end))
-    first = hedge if bound not in SILENT_HEDGES else at
+    first = hedge if bound not in SILENT else at
     span = Span(tokens[first].start, tokens[last - 1].end)
     return Fact(named.kind, span, (first, last), sentence, quantity)
 
@@ -246,7 +213,8 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bo
     )
     if numeral.value <= 31 and (near_month or named_may):
         return True
-    return bool(YEAR.match(written)) and after not in units() and not _counted(tokens, at, end)
+    unit = after in units() and after != "second"
+    return bool(YEAR.match(written)) and not unit and not _counted(tokens, at, end)
 
 
 def _word_before(tokens: Sequence[Token], at: int) -> str:
@@ -259,7 +227,7 @@ def _counted(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Say whether a number that looks like a year counts the plural noun behind it."""
     if at + 1 < end and tokens[at + 1].text[0].isupper():
         return False
-    return at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in {"was", "as", "has", "is"}
+    return at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS
 
 
 def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
@@ -331,6 +299,8 @@ def _money_or_measure(tokens: Sequence[Token], at: int, end: int, head: str) -> 
         if word in currencies() and len(word) > 1 and word not in {"real", "try", "won", "mark", "marks"}:
             code, part = currencies()[word]
             return _Named(FactKind.MONEY, code, part, last)
+        if word == "second" and last > at:  # "2022 second quarter"; one second is "a second"
+            continue
         if word in units() and not head.endswith("old") and not (last == at and "old" in tokens[at - 1].norm):
             unit = units()[word]
             power = POWERS.get(following, 1) if last == at + 2 else 1
@@ -339,27 +309,6 @@ def _money_or_measure(tokens: Sequence[Token], at: int, end: int, head: str) -> 
             kind = FactKind.DURATION if unit.base == DURATION else FactKind.NUMBER
             return _Named(kind, f"{unit.base}{power}" if power > 1 else unit.base, unit.factor**power, last)
     return None
-
-
-def _bound(tokens: Sequence[Token], at: int, start: int, last: int, end: int) -> tuple[Bound, int, int]:
-    """Return the hedge around a number, the index of its first token, and behind the last."""
-    for words, bound in HEDGES:
-        parts = words.split()
-        first = at - len(parts)
-        if first >= start and all(tokens[first + k].norm == part for k, part in enumerate(parts)):
-            if words in {"over", "under", "above", "below"} and _is_place(tokens, first):
-                continue
-            return bound, first, last
-    for words, bound in TRAILING:
-        parts = words.split()
-        if last + len(parts) <= end and all(tokens[last + k].norm == part for k, part in enumerate(parts)):
-            return bound, at, last + len(parts)
-    return Bound.EXACT, at, last
-
-
-def _is_place(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether "over" or "under" follows something that it relates to, as in "spread over 20 years"."""
-    return at > 0 and tokens[at - 1].norm.endswith(("ed", "ing")) and tokens[at - 1].norm != "totaling"
 
 
 def _interval(value: float, bound: Bound, *, share: bool) -> tuple[float, float]:
@@ -376,18 +325,14 @@ def _interval(value: float, bound: Bound, *, share: bool) -> tuple[float, float]
 
 
 def _noun(tokens: Sequence[Token], at: int, end: int) -> str:
-    """Return the stem of the last of the words behind a number that run up to punctuation or a short word."""
+    """Return the stem of what is counted: of the words behind a number the first plural, else the last before the next phrase."""
     noun = ""
-    for index in range(at, min(end, at + 4)):
+    for index in range(at, min(end, at + NOUN_REACH)):
         token = tokens[index]
-        if (
-            token.kind is not TokenKind.WORD
-            or (len(token.norm) <= 3 and noun)
-            or token.norm in {"were", "have", "that"}
-        ):
+        if token.kind is not TokenKind.WORD or (noun and token.norm in FUNCTION_WORDS) or token.norm in NOUN_ENDS:
             break
-        if token.norm not in {"of", "the", "other", "more", "others", "a", "an", "in"}:
+        if token.norm not in SKIPPED:
             noun = token.stem
-            if token.norm.endswith("s"):
+            if token.norm.endswith("s") or token.norm in PLURALS:
                 break
     return noun

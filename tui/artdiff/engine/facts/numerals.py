@@ -27,6 +27,8 @@ MAGNITUDES = {
     "billion": 1e9,
     "trillion": 1e12,
     "dozen": 12.0,
+    "mln": 1e6,
+    "bln": 1e9,
     "m": 1e6,
     "mn": 1e6,
     "bn": 1e9,
@@ -44,6 +46,13 @@ ORDINALS = {
         1,
     )
 }
+VERBS = frozenset(
+    "was as has is 's remains stands sees shows marks begins ends comes brings promises looks seems includes starts opens "
+    "falls appears proves gets goes means makes takes its this versus plus".split()
+)
+"""What ends in s behind a year and is no plural noun that it counts."""
+QUARTERS = {name: float(number) for number in (1, 2, 3, 4) for name in (f"q{number}", f"{number}q")}
+"""Quarters of a business year as reports write them."""
 PARTS = {
     "half": 2,
     "halves": 2,
@@ -57,7 +66,9 @@ PARTS = {
     "ninth": 9,
     "tenth": 10,
 }
-BEGINNINGS = frozenset({*SMALL, *TENS, *ORDINALS, *PARTS, "a", "an", "single"})
+WHOLES = frozenset({"first", "second", "latter", "other", "former", "third", "last", "final", "opening", "closing"})
+"""Before "half" they make it a stretch of something, not a share."""
+BEGINNINGS = frozenset({*SMALL, *TENS, *ORDINALS, *PARTS, *QUARTERS, "a", "an", "single"})
 DIGITS = re.compile(
     r"(?P<currency>[A-Z]{0,3}[$€£¥₹])?(?P<sign>[-−+])?(?P<number>\d[\d,.’']*)(?P<percent>%)?(?P<suffix>[A-Za-z]*)(?P<rest>[-–:/].*)?$"
 )
@@ -95,6 +106,8 @@ def begins_number(token: Token) -> bool:
 def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Return the longest number that begins at a token; None where none does."""
     token = tokens[at]
+    if token.norm in QUARTERS:
+        return Numeral(QUARTERS[token.norm], at + 1, ordinal=True)
     if token.kind is TokenKind.NUMBER:
         return _read_digits(tokens, at)
     if token.kind is not TokenKind.WORD:
@@ -160,6 +173,8 @@ def _read_words(tokens: Sequence[Token], at: int) -> Numeral | None:
     first = _word_value(norm)
     if first is None:
         head, _, rest = norm.partition("-")
+        if head in TENS and rest in ORDINALS and ORDINALS[rest] < 10:
+            return Numeral(float(TENS[head] + ORDINALS[rest]), at + 1, ordinal=True)
         value = _word_value(head)
         return Numeral(value, at + 1, rest=f"-{rest}") if value is not None and rest else None
     return _sum_words(tokens, at, first)
@@ -217,13 +232,15 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
         return Numeral(value / _part(part), at + 1, share=True)
     if norm == "half" and _follows(tokens, at, {"a"}) and _follows(tokens, at + 1, LARGE):
         return Numeral(0.5 * MAGNITUDES[tokens[at + 2].norm], at + 3)
+    if norm == "half" and ((at and tokens[at - 1].norm in WHOLES) or _is_half_a_thing(tokens, at)):
+        return None
     if norm == "half":
         return Numeral(0.5, at + 1, share=True) if not _follows(tokens, at + 1, {"dozen"}) else None
     one = 1.0 if norm in {"a", "an"} else _word_value(norm)
     if one is None or at + 1 >= len(tokens):
         return None
     following = tokens[at + 1].norm
-    if _part(following) and following != "second" and (norm != "a" or _follows(tokens, at + 1, {"of"})):
+    if one < _part(following) and following != "second" and (norm != "a" or _follows(tokens, at + 1, {"of"})):
         return Numeral(one / _part(following), at + 2, share=True)
     if _is_one_of_many(tokens, at, one):
         at, following = at + 1, tokens[at + 2].norm
@@ -232,6 +249,12 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     if whole and whole.value > one:
         return Numeral(one / whole.value, whole.last, share=True)
     return None
+
+
+def _is_half_a_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "half a success" or "half an hour" begins here: no share of what is counted."""
+    large = LARGE | {"dozen", "percentage", "percent", "point"}
+    return _follows(tokens, at, {"a", "an"}) and not _follows(tokens, at + 1, large)
 
 
 def _is_one_of_many(tokens: Sequence[Token], at: int, one: float) -> bool:

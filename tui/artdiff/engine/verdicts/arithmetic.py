@@ -27,6 +27,14 @@ WINDOW = 4
 """How many tokens before and behind a figure tell what it is reckoned by."""
 PART_TOLERANCE, HEDGED_TOLERANCE = 0.005, 0.1
 SHARE = "%"
+COMPARED = frozenset(
+    "above below ahead behind higher lower more fewer less better worse over under apart between".split()
+)
+PASSING = frozenset(
+    "exceed exceeds exceeded exceeding beat beats beating surpass surpasses surpassed top tops topped outnumber outnumbers "
+    "outnumbered trail trails trailed lead leads led miss misses missed fell short above below ahead behind higher lower".split()
+)
+"""With "by" and a figure they tell how far two others are apart."""
 REMAINDER = frozenset(
     "remaining rest other others left further more else elsewhere leaving balance remainder missing".split()
 )
@@ -56,6 +64,7 @@ class Operand(NamedTuple):
         near: it stands in a paragraph that is linked to the variant's.
         compared: the source tells it as a difference: "2.1 metres above".
         denied: the source says what is not so, or of the rest, in its sentence.
+        lacking: the source says that so much is lacking, or that these are the others: "six seats short", "the other five".
     """
 
     fact: Fact
@@ -63,14 +72,26 @@ class Operand(NamedTuple):
     near: bool
     compared: bool = False
     denied: bool = False
+    lacking: bool = False
 
 
 class Sought(NamedTuple):
-    """The variant's figure, the words around it, and all of its sentence."""
+    """The variant's figure, the words around it, and all of its sentence.
+
+    Attributes:
+        siblings: the other figures of its sentence.
+        behind: the words right behind it.
+        before: the word in front of it.
+        slip: it is a source's figure but for a digit, so that chance explains nothing.
+    """
 
     quantity: Quantity
     words: frozenset[str]
     sentence: frozenset[str]
+    siblings: tuple[Quantity, ...] = ()
+    behind: tuple[str, ...] = ()
+    before: str = ""
+    slip: bool = False
 
     def hints(self, cues: frozenset[str]) -> bool:
         """Say whether one of some words stands around the figure."""
@@ -79,7 +100,13 @@ class Sought(NamedTuple):
     @property
     def telling(self) -> bool:
         """Say whether the figure is so precise that it needs no cue."""
-        return digits(self.quantity) >= TELLING_DIGITS
+        return digits(self.quantity) >= TELLING_DIGITS and not self.slip
+
+    @property
+    def compares(self) -> bool:
+        """Say whether the words right beside the figure make it a difference: "ahead by 12", "12 more than"."""
+        passing = self.before == "by" and not PASSING.isdisjoint(self.sentence)
+        return passing or not COMPARED.isdisjoint(self.behind[:2])
 
 
 Row: TypeAlias = "tuple[Sequence[Operand], str]"
@@ -90,7 +117,15 @@ def sought(variant: Analysis, fact: Fact, quantity: Quantity) -> Sought:
     first, last = variant.text.sentences[fact.sentence].tokens
     start, end = max(first, fact.tokens[0] - WINDOW), min(last, fact.tokens[1] + WINDOW)
     around, whole = variant.text.tokens[start:end], variant.text.tokens[first:last]
-    return Sought(quantity, frozenset(token.norm for token in around), frozenset(token.norm for token in whole))
+    siblings = (one.value for one in variant.facts_in(fact.sentence) if one is not fact)
+    return Sought(
+        quantity,
+        frozenset(token.norm for token in around),
+        frozenset(token.norm for token in whole),
+        tuple(value for value in siblings if isinstance(value, Quantity)),
+        tuple(token.norm for token in variant.text.tokens[fact.tokens[1] : end]),
+        variant.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] > first else "",
+    )
 
 
 def operand(source: Analysis, fact: Fact, quantity: Quantity, *, near: bool) -> Operand:
@@ -98,7 +133,16 @@ def operand(source: Analysis, fact: Fact, quantity: Quantity, *, near: bool) -> 
     behind = source.text.tokens[fact.tokens[1] : fact.tokens[1] + 3]
     sentence = source.text.tokens[slice(*source.text.sentences[fact.sentence].tokens)]
     denied = any(token.norm in COMPLEMENT for token in sentence)
-    return Operand(fact, quantity, near, any(token.norm in COMPARING for token in behind), denied)
+    lacking = any(token.norm == "short" for token in behind) or _is_other(source, fact)
+    return Operand(fact, quantity, near, any(token.norm in COMPARING for token in behind), denied, lacking)
+
+
+def _is_other(source: Analysis, fact: Fact) -> bool:
+    """Say whether a figure counts the others: "the other five", "another three", "three others"."""
+    first, last = source.text.sentences[fact.sentence].tokens
+    before = source.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] > first else ""
+    behind = source.text.tokens[fact.tokens[1]].norm if fact.tokens[1] < last else ""
+    return before in {"other", "another", "further", "additional"} or behind in {"others", "more", "other"}
 
 
 def digits(quantity: Quantity) -> int:
@@ -156,9 +200,11 @@ def _sums_and_differences(wanted: Sought, operands: Sequence[Operand]) -> Iterat
         if not (one.near or other.near or wanted.telling):
             continue
         told = less or free or (unit != SHARE and (one.compared or other.compared))
-        if told and _is_close(quantity, abs(one.quantity.value - other.quantity.value)):
+        if told and is_close(quantity, abs(one.quantity.value - other.quantity.value)):
             yield (one, other), "the difference of the two"
-        elif (more or free) and _is_close(quantity, one.quantity.value + other.quantity.value):
+        elif (more or free or one.lacking or other.lacking) and is_close(
+            quantity, one.quantity.value + other.quantity.value
+        ):
             yield (one, other), "the sum of the two"
 
 
@@ -172,7 +218,7 @@ def _shares(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
         if not alike or small <= 0:
             continue
         for share in (small / large, 1 - small / large):
-            if _is_share(wanted.quantity, share):
+            if is_share(wanted.quantity, share):
                 yield (one, other), "the share of one in the other"
 
 
@@ -187,11 +233,13 @@ def _parts(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
             parts = (
                 (share.quantity.value, 1 - share.quantity.value) if quantity.unit != SHARE else (share.quantity.value,)
             )
-            if any(_is_close(quantity, part * whole.quantity.value) for part in parts):
+            if quantity.unit == SHARE and digits(quantity) < 2:
+                continue
+            if any(is_close(quantity, part * whole.quantity.value) for part in parts):
                 yield (share, whole), "the one part of the other"
 
 
-def _is_close(quantity: Quantity, value: float) -> bool:
+def is_close(quantity: Quantity, value: float) -> bool:
     """Say whether what was reckoned is the figure: exactly, or about where the words say so."""
     exact = quantity.bound is Bound.EXACT
     return math.isclose(quantity.value, value, rel_tol=PART_TOLERANCE if exact else HEDGED_TOLERANCE)
@@ -228,7 +276,7 @@ def _rests(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
         others = [one for one in same if one is not whole and one.quantity.value < whole.quantity.value]
         for count in (2, 3):
             for parts in combinations(others, count):
-                if _is_close(wanted.quantity, whole.quantity.value - sum(one.quantity.value for one in parts)):
+                if is_close(wanted.quantity, whole.quantity.value - sum(one.quantity.value for one in parts)):
                     yield (whole, *parts), "what is left of the first"
 
 
@@ -239,5 +287,6 @@ def _is(quantity: Quantity, value: float) -> bool:
     return match(quantity, reckoned) >= Match.COARSER
 
 
-def _is_share(quantity: Quantity, share: float) -> bool:
+def is_share(quantity: Quantity, share: float) -> bool:
+    """Say whether a share that was reckoned is the figure, or what the figure rounds."""
     return match(quantity, Quantity(share, share, share, SHARE, Bound.EXACT)) >= Match.COARSER

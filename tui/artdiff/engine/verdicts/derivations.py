@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
-from artdiff.engine.verdicts.arithmetic import Operand, digits, operand, reckon, sought
+from artdiff.engine.verdicts.arithmetic import Operand, Sought, digits, is_close, operand, reckon, sought
+from artdiff.engine.verdicts.counted_time import from_counted
 from artdiff.engine.verdicts.elapsed import from_clocks, from_dates, from_length, is_elapsed, next_unit
+from artdiff.engine.verdicts.partitions import Found, from_pairs, from_scores, pairs_of, told_scores
 from artdiff.engine.verdicts.places import Nearness
+from artdiff.engine.verdicts.quantities import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.places import Places
 
 MOST_OPERANDS = 16
+MOST_APART = 24
 UNRECKONED = frozenset({"ordinal", "score", "degC"})
 
 
@@ -48,6 +53,8 @@ class Deriver:
         for fact in analyses.source.facts:
             if isinstance(fact.value, Quantity) and fact.value.unit not in UNRECKONED:
                 self._by_unit.setdefault(fact.value.unit, []).append(fact)
+        self._pairs = pairs_of(analyses.source)
+        self._scores = list(told_scores(analyses.source))
 
     def derive(self, fact: Fact, *, rivalled: bool, slip: bool) -> Derivation | None:
         """Return how a variant's figure follows from those of the source; None where it does not.
@@ -59,13 +66,60 @@ class Deriver:
             slip: the figure is that one but for a digit; then only figures of the supporting sentences explain it.
         """
         quantity = fact.value
-        if not isinstance(quantity, Quantity) or quantity.unit in UNRECKONED:
+        if not isinstance(quantity, Quantity):
             return None
         near = self._places.support(fact).sentences
-        for used, how in reckon(sought(self._analyses.variant, fact, quantity), self._operands(fact, quantity)):
-            if not slip or all(one.fact.sentence in near for one in used):
-                return _derivation(self._analyses.source, [one.fact for one in used], how)
+        told = self._told(fact, quantity) or self._counted(fact, quantity)
+        if told or quantity.unit in UNRECKONED:
+            return told
+        for unit in (quantity.unit, *self._moneys(quantity)):
+            found = self._reckoned(fact, quantity._replace(unit=unit), near, slip=slip)
+            if found:
+                return found
         return self._elapsed(fact, quantity, near, rivalled=rivalled)
+
+    def _moneys(self, quantity: Quantity) -> list[str]:
+        """Return the currencies that a bare "850 million" may be meant in."""
+        large = quantity.unit == "" and quantity.value >= LARGE
+        return [unit for unit in self._by_unit if len(unit) == 3 and unit.isupper()][:2] if large else []
+
+    def _reckoned(self, fact: Fact, quantity: Quantity, near: Sequence[int], *, slip: bool) -> Derivation | None:
+        """Return the arithmetic that gives a figure."""
+        source, wanted = self._analyses.source, sought(self._analyses.variant, fact, quantity)._replace(slip=slip)
+        for used, how in reckon(wanted, self._operands(fact, quantity)):
+            if not slip or all(one.fact.sentence in near for one in used):
+                return _derivation(source, [one.fact for one in used], how)
+        pairs = [pair for pair in self._pairs if not slip or pair.whole.sentence in near]
+        found = from_pairs(wanted, pairs, near) or from_scores(wanted, self._scores) or self._apart(wanted)
+        return _derivation(source, found.facts, found.how) if found else None
+
+    def _apart(self, wanted: Sought) -> Found | None:
+        """Return two figures anywhere that differ by one that the variant tells as a difference: "exceeds it by 72,000"."""
+        if digits(wanted.quantity) < 2 or not wanted.compares:
+            return None
+        rows = self._by_unit.get(wanted.quantity.unit, ())[:MOST_APART]
+        for one, other in combinations(rows, 2):
+            gap = abs(_value(one) - _value(other))
+            if is_close(wanted.quantity, gap) and min(_value(one), _value(other)) > 0:
+                return Found((one, other), "the difference of the two")
+        return None
+
+    def _told(self, fact: Fact, quantity: Quantity) -> Derivation | None:
+        """Return the same number near by, with its unit on one side only: "a fall of 3.4" for "3.4 days"."""
+        written = digits_of(self._analyses.variant, fact)
+        for row in self._places.candidates(fact) if len(written) > 2 and quantity.unit != "ordinal" else ():
+            theirs = row.fact.value
+            if row.nearness < Nearness.PARAGRAPH or not isinstance(theirs, Quantity):
+                continue
+            one_sided = (theirs.unit == "") != (quantity.unit == "") and "ordinal" not in {theirs.unit, quantity.unit}
+            if one_sided and digits_of(self._analyses.source, row.fact) == written:
+                return _derivation(self._analyses.source, [row.fact], "the same number")
+        return None
+
+    def _counted(self, fact: Fact, quantity: Quantity) -> Derivation | None:
+        words = sought(self._analyses.variant, fact, quantity).words
+        found = from_counted(self._analyses.source, quantity, words)
+        return _derivation(self._analyses.source, found.facts, found.how) if found else None
 
     def _operands(self, fact: Fact, quantity: Quantity) -> list[Operand]:
         """Return the figures to reckon with: the near ones, for a precise figure then those of its unit elsewhere."""
@@ -102,6 +156,19 @@ class Deriver:
             return None
         told = found.fact.span.of(source.text.document.text)
         return Derivation(found.fact.span, f"It follows from the source's “{told}”: the time to {found.until}.")
+
+
+def _value(fact: Fact) -> float:
+    return fact.value.value if isinstance(fact.value, Quantity) else 0.0
+
+
+def digits_of(analysis: Analysis, fact: Fact) -> str:
+    """Return the figure as its digits are written, "" for one in words."""
+    for token in analysis.text.tokens[slice(*fact.tokens)]:
+        found = "".join(sign for sign in token.text if sign.isdigit() or sign == ".")
+        if found.strip("."):
+            return found.strip(".")
+    return ""
 
 
 def is_precise(fact: Fact) -> bool:

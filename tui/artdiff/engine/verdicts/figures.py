@@ -6,10 +6,13 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
+from artdiff.engine.facts.hedges import SILENT, bare_span
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.derivations import Deriver, is_precise
-from artdiff.engine.verdicts.extent import other_extent, whole_for_part
+from artdiff.engine.verdicts.exchanges import exchanges
+from artdiff.engine.verdicts.extent import Extent, extent, other_extent, whole_for_part
 from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.partitions import is_on_the_way, told_scores
 from artdiff.engine.verdicts.places import Candidate, Nearness, Places, own_facts
 from artdiff.engine.verdicts.quantities import LARGE, Match, comparable, match
 from artdiff.engine.verdicts.slots import Slot, agreement, key, slot
@@ -27,6 +30,7 @@ NONE, SOME, LEAST_FIT, FROM_AFAR, AMONG_NEAR = 0.3, 0.6, 1.2, 0.7, 1.0
 BEFORE = 10
 TURNING = frozenset("unless not never no without until except neither nor cannot nobody none".split())
 """Words before a figure that turn its bound round: "unless at least 60 %" is "if fewer than 60 %"."""
+SMALL_RANK = 12
 SMALL_COUNT = 3
 """Counts up to here often count what the text lists ("both", "the two"): without a rival they pass."""
 
@@ -112,7 +116,24 @@ class _Figures:
         rows = [self._compare(fact, taken) for fact in self._ours]
         judged = {one.fact.tokens: self._without_base(one) for one in rows if not _has_base(one)}
         judged |= {one.fact.tokens: self._with_base(one, one.best) for one in rows if one.best and _has_base(one)}
+        judged |= self._exchanged(rows)
         return [judged[fact.tokens] for fact in self._ours]
+
+    def _exchanged(self, rows: list[_Compared]) -> dict[tuple[int, int], Judgement]:
+        """Return the judgements on figures that changed places with each other."""
+        same = {
+            one.fact: one.best.candidate.fact
+            for one in rows
+            if one.best and one.best.near and one.best.match is Match.SAME
+        }
+        return {
+            tokens: _altered(self._analyses, found.ours, self._row(found.ours, found.theirs), "figures.exchanged", 0.85)
+            for tokens, found in exchanges(self._analyses, same).items()
+        }
+
+    def _row(self, ours: Fact, theirs: Fact) -> _Row:
+        fit = agreement(slot(self._analyses.variant, ours), self._slot(theirs))
+        return _Row(Candidate(theirs, Nearness.SUPPORT), Match.NO, fit, same_noun=True)
 
     def _taken(self) -> set[tuple[int, int]]:
         """Return the source figures that some figure of the variant repeats: no rival of another may be among them."""
@@ -172,7 +193,8 @@ class _Figures:
 
     def _with_base(self, one: _Compared, best: _Row) -> Judgement:
         """Judge a figure that the source has: supported, unless its place here holds another one."""
-        if best.match is Match.SAME and _other_rate(one.fact, best):
+        summed = best.near and _quantity(best.candidate.fact).per and extent(self._analyses.variant, one.fact)
+        if best.match is Match.SAME and (_other_rate(one.fact, best) or summed is Extent.TOGETHER):
             return _altered(self._analyses, one.fact, best, "figures.rate", 0.85)
         rival = next((row for row in one.rivals if row.candidate.fact.tokens not in self._claimed), None)
         if rival and _misplaced(best, rival):
@@ -196,6 +218,9 @@ class _Figures:
         if derivation:
             spans = Pair(derivation.span, fact.span)
             return Judgement(Verdict.SUPPORTED, fact.kind, spans, derivation.reason, "figures.derived", 0.8)
+        if _quantity(fact).unit == "score" and (rival is None or _is_draw(fact)) and self._is_earlier_score(fact):
+            reason = "The source's final score is not lower on either side."
+            return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "figures.earlier_score", 0.6)
         exchanged = _other_currency(self._places, fact)
         if exchanged:
             return _altered(
@@ -207,6 +232,9 @@ class _Figures:
         slight = _is_slight(fact) and rival.fit < SOME
         strength = (0.8 if near else 0.62) + 0.05 * min(rival.fit, 3) - 0.3 * slight
         return _altered(self._analyses, fact, rival, _rule(fact, slip=slip), strength)
+
+    def _is_earlier_score(self, fact: Fact) -> bool:
+        return is_on_the_way(_quantity(fact), (_quantity(one) for one in told_scores(self._analyses.source)))
 
     def _turned(self, fact: Fact, row: _Row) -> Judgement:
         """Judge "more than nine" where the source has "up to nine": altered, unless the clause is turned round too."""
@@ -223,6 +251,10 @@ class _Figures:
 def _has_base(one: _Compared) -> bool:
     """Say whether the source has a figure, and not with the opposite bound at its place."""
     return one.best is not None and (one.turned is None or one.best.near)
+
+
+def _is_draw(fact: Fact) -> bool:
+    return _quantity(fact).value == _quantity(fact).second
 
 
 def _other_currency(places: Places, fact: Fact) -> Candidate | None:
@@ -244,6 +276,8 @@ def _other_currency(places: Places, fact: Fact) -> Candidate | None:
 
 def _rule(fact: Fact, *, slip: bool) -> str:
     """Return the rule's name: a slip tells more than another value, a precise value more than a small count."""
+    if _quantity(fact).unit == "streak":
+        return "figures.streak"
     if slip:
         return "figures.slip"
     return "figures.other_value" if is_precise(fact) or not _is_small(fact) else "figures.small_value"
@@ -262,14 +296,26 @@ def _rivals(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> tuple[
         and row.candidate.nearness >= Nearness.PARAGRAPH
         and row.candidate.fact.tokens not in taken
         and row.candidate.fact.kind is fact.kind
+        and _may_replace(_quantity(fact), _quantity(row.candidate.fact))
     ]
     return tuple(sorted(open_rows, key=lambda row: (-row.candidate.nearness, -row.fit)))
+
+
+def _has_own_unit(quantity: Quantity) -> bool:
+    """Say whether a figure tells what it is of without a noun: a share, a sum."""
+    return quantity.unit in {"%", "points"} or (len(quantity.unit) == 3 and quantity.unit.isupper())
+
+
+def _may_replace(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether one figure may stand where the other did: a sum per week takes the place of no total."""
+    return ours.unit in {theirs.unit, ""} and (not ours.per or bool(theirs.per) or ours.value == theirs.value)
 
 
 def _misplaced(best: _Row, rival: _Row) -> bool:
     """Say whether a figure's own place, in a supporting sentence, holds another one that the variant does not say."""
     margin = AMONG_NEAR if best.near else FROM_AFAR
-    return rival.near and rival.same_noun and rival.fit >= LEAST_FIT and rival.fit - best.fit >= margin
+    alike = rival.same_noun or _has_own_unit(_quantity(rival.candidate.fact))
+    return rival.near and alike and rival.fit >= LEAST_FIT and rival.fit - best.fit >= margin
 
 
 def _widened(analyses: Pair[Analysis], fact: Fact, spans: Pair[Span]) -> Judgement:
@@ -290,6 +336,8 @@ def _other_rate(fact: Fact, row: _Row) -> bool:
 def _is_slip(fact: Fact, rival: _Row) -> bool:
     """Say whether a figure is the one that stands here but for one digit or two swapped ones."""
     ours, theirs = (f"{_quantity(one).value:.10g}" for one in (fact, rival.candidate.fact))
+    if _quantity(fact).bound is not _quantity(rival.candidate.fact).bound and _quantity(fact).bound in SILENT:
+        return False
     if not rival.near or len(ours) != len(theirs) or len(ours.replace(".", "").strip("0")) < 2:
         return False
     differing = sum(one != other for one, other in zip(ours, theirs, strict=True))
@@ -313,12 +361,32 @@ def _supported(analyses: Pair[Analysis], fact: Fact, row: _Row) -> Judgement:
 def _altered(
     analyses: Pair[Analysis], fact: Fact, row: _Row, rule: str, strength: float, base: float = 0.0
 ) -> Judgement:
-    ours, theirs = _words(analyses.variant, fact), _words(analyses.source, row.candidate.fact)
+    spans = _narrowed(analyses, row.candidate.fact, fact)
+    theirs, ours = (span.of(one.text.document.text) for span, one in zip(spans, analyses, strict=True))
     elsewhere = "here" if row.near else "in this paragraph"
     reason = f"The source says “{theirs}” {elsewhere}, not “{ours}”."
-    spans = Pair(row.candidate.fact.span, fact.span)
-    features = (("fit", min(row.fit, 4.0)), ("noun", float(row.same_noun)), ("base", base))
-    return Judgement(Verdict.ALTERED, fact.kind, spans, reason, rule, min(0.95, strength), features)
+    features = (
+        ("fit", min(row.fit, 4.0)),
+        ("noun", float(row.same_noun)),
+        ("base", base),
+        ("near", float(row.near)),
+        ("scale", _scale(fact, row.candidate.fact)),
+    )
+    both: Pair[Span | None] = Pair(spans.source, spans.variant)
+    return Judgement(Verdict.ALTERED, fact.kind, both, reason, rule, min(0.95, strength), features)
+
+
+def _scale(ours: Fact, theirs: Fact) -> float:
+    """Return by how many powers of ten two figures differ, three at most."""
+    one, other = abs(_quantity(ours).value), abs(_quantity(theirs).value)
+    return min(3.0, abs(math.log10(one / other))) if min(one, other) > 0 and max(one, other) < math.inf else 3.0
+
+
+def _narrowed(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> Pair[Span]:
+    """Return the spans of two figures, without the hedges in front where both are hedged alike."""
+    if _quantity(ours).bound is not _quantity(theirs).bound:
+        return Pair(theirs.span, ours.span)
+    return Pair(bare_span(analyses.source.text.tokens, theirs), bare_span(analyses.variant.text.tokens, ours))
 
 
 def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judgement:
@@ -333,7 +401,7 @@ def _is_slight(fact: Fact) -> bool:
     """Say whether a figure often only counts what the text tells: a small count, a rank, a single day."""
     quantity = _quantity(fact)
     if quantity.unit == "ordinal":
-        return True
+        return quantity.value <= SMALL_RANK
     if fact.kind is FactKind.NUMBER and not quantity.unit:
         return quantity.value <= SMALL_COUNT
     return quantity.unit == "s" and quantity.value in SINGLE

@@ -24,6 +24,9 @@ class Match(IntEnum):
 NEAR = 1e-6
 SHARE_TOLERANCE = 0.026
 """How far a share may lie from a plain fraction ("nearly half" of 48 %, "three-fifths" of 61 %)."""
+NEARLY_SHARE = 0.04
+"""How far below a plain fraction a share may lie that is "nearly" or "almost" that."""
+ONE_IN_SEVEN, MOST_IN = 0.1429, 30
 SMALL_SHARE = 0.02
 SMALL_TOLERANCE = 0.12
 """Shares below `SMALL_SHARE` are told as "one in 3,000" and "0.03 %"; they agree within this part of the larger."""
@@ -40,7 +43,8 @@ CONVERSION = 0.02
 
 def comparable(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether two quantities can be the same figure at all; "850 million" may leave out of what."""
-    return ours.unit == theirs.unit or (ours.unit == "" and ours.value >= LARGE and _is_money(theirs))
+    bare = ours.unit == "" and ours.value >= LARGE and _is_money(theirs)
+    return ours.unit == theirs.unit or bare or {ours.unit, theirs.unit} == {"streak", "ordinal"}
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -90,8 +94,23 @@ def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
         return ours.value < theirs.value < ours.value + 0.1
     if ours.bound in LESS:
         return ours.value - 0.1 < theirs.value < ours.value
+    if ours.bound is Bound.NEARLY and plain and 0 <= ours.value - theirs.value <= NEARLY_SHARE:
+        return True
+    if (
+        ours.bound is Bound.ABOUT
+        and 0 < ours.value <= ONE_IN_SEVEN
+        and theirs.value > 0
+        and _is_one_in(ours.value, theirs.value)
+    ):
+        return True
     gap = SHARE_TOLERANCE if plain and ours.bound in {Bound.ABOUT, Bound.NEARLY} else 0.006
     return abs(ours.value - theirs.value) <= gap and plain
+
+
+def _is_one_in(ours: float, theirs: float) -> bool:
+    """Say whether "one in 14" is what 7.1 % comes to in whole numbers."""
+    many = 1 / ours
+    return abs(many - round(many)) < NEAR and round(1 / theirs) == round(many) <= MOST_IN
 
 
 def _is_rounded(ours: Quantity, theirs: Quantity) -> bool:
