@@ -186,3 +186,33 @@ class TestDecisions:
         monkeypatch.setenv("XDG_STATE_HOME", str(Path("state").absolute()))
         assert main(["check", "source.txt", "wrong.txt", "--ignore-dismissed"]) == 1
         assert not Path("state").exists()
+
+
+class TestReport:
+    @pytest.mark.parametrize("ending", ["html", "md", "json", "csv", "sarif"])
+    def test_one_file(self, ending: str, capsys: Captured) -> None:
+        assert main(["report", "source.txt", "wrong.txt", "-o", f"out.{ending}"]) == 0
+        assert "58" in Path(f"out.{ending}").read_text(encoding="utf-8")
+        said = capsys.readouterr()
+        assert (said.out, said.err) == ("", f"artdiff: out.{ending}: 1 story, 1 rewrite: 1 altered, 0 hallucinated\n")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["source.txt", "wrong.txt"],
+            ["-o", "out.html"],
+            ["source.txt", "-o", "out.txt"],
+            ["source.txt", "-o", "no/out.html"],
+            ["source.txt", "missing.txt", "-o", "out.html"],
+            ["source.txt", "-o", "out.html", "--reviews", "missing.sqlite"],
+        ],
+        ids=str,
+    )
+    def test_what_cannot_be_is_said(self, words: list[str], capsys: Captured) -> None:
+        assert main(["report", *words]) == 2
+        assert capsys.readouterr().err
+
+    def test_it_is_a_baseline(self, capsys: Captured) -> None:
+        main(["report", "source.txt", "wrong.txt", "-o", "out.json"])
+        assert main(["check", "source.txt", "wrong.txt", "--baseline", "out.json"]) == 0
+        assert "1 in the baseline" in capsys.readouterr().out

@@ -73,6 +73,12 @@ def _check(words: Sequence[str]) -> int:
     return run(words)
 
 
+def _report(words: Sequence[str]) -> int:
+    from artdiff.cli.report import run
+
+    return run(words)
+
+
 def _explain(words: Sequence[str]) -> int:
     from artdiff.cli.explain import run
 
@@ -112,6 +118,7 @@ def _forget_output() -> None:
 
 COMMANDS: Final = {
     "check": Command(_check, "check PATH... [--format F]", "prints findings, for people and for programs"),
+    "report": Command(_report, "report PATH... -o FILE", "writes findings and decisions to one file"),
     "explain": Command(_explain, "explain SOURCE VARIANT [--at LINE]", "prints every fact with its evidence"),
 }
 """The commands by their name; any other first word is a path for the reader."""

@@ -35,9 +35,10 @@ def details(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def decided(variants: Sequence[CheckedVariant], gate: Gate) -> str:
-    """Return how many of the findings that reviewers are asked about are decided: ``2/6``."""
+    """Return how many of the findings that reviewers are asked about are decided: ``2/6``; a dash where there are none."""
     places = [(variant, at) for variant in variants for at in gate.asked(variant)]
-    return f"{sum(is_decided(variant.decisions.get(at)) for variant, at in places)}/{len(places)}"
+    taken = sum(is_decided(variant.decisions.get(at)) for variant, at in places)
+    return f"{taken}/{len(places)}" if places else "–"
 
 
 def is_decided(decision: Decision | None) -> bool:
@@ -59,5 +60,5 @@ def ruling_words(decision: Decision) -> str:
 
 def _decided(report: Report) -> str:
     who = deciders(report)
-    share = decided(report.variants, report.gate).replace("/", " of ")
+    share = decided(report.variants, report.gate).replace("/", " of ").replace("–", "nothing to decide")
     return f"{share} by {', '.join(f'{name} ({count})' for name, count in who.items())}" if who else share

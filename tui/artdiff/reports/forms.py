@@ -27,6 +27,7 @@ class Form(NamedTuple):
 
 
 FORMS: Final = {
+    "html": Form("html", "page", ".html"),
     "markdown": Form("markdown", "markdown", ".md"),
     "json": Form("structured", "document", ".json"),
     "csv": Form("table", "table", ".csv"),

@@ -13,9 +13,9 @@ from artdiff.reports.view import paragraph_at
 from artdiff.visible import visible_in_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from artdiff.engine.values import Comparison, Finding
+    from artdiff.engine.values import Comparison
 
 SIGNS: Final = {
     Verdict.ALTERED: "≠",
@@ -81,22 +81,25 @@ Marks = dict[int, list[Mark]]
 """For each paragraph of one side what is marked in it, by its place."""
 
 
-def marks_of(comparison: Comparison, side: Side) -> Marks:
-    """Return what is marked on one side of a comparison; copies in a repeated block are not."""
+def marks_of(comparison: Comparison, side: Side, listed: Collection[int] | None = None) -> Marks:
+    """Return what is marked on one side of a comparison; copies in a repeated block are not.
+
+    Args:
+        comparison: what was found.
+        side: the one that is shown.
+        listed: the places of the findings that are marked beside what is omitted or vaguer; None for those that flag.
+    """
     outline = comparison.outlines.of(side)
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     for index, finding in enumerate(comparison.findings):
         span = finding.spans.of(side)
-        if not span or not span.length or not _is_shown(finding):
+        counts = finding.flagged if listed is None else index in listed
+        if not span or not span.length or finding.first_copy is not None or not (counts or finding.verdict in _SHOWN):
             continue
         counterpart = side is Side.SOURCE and finding.verdict is not Verdict.OMITTED
         for at in range(paragraph_at(outline, span.start), paragraph_at(outline, span.end - 1) + 1):
             marks[at].append(Mark(span, finding.verdict, index, counterpart))
     return {at: sorted(found) for at, found in marks.items()}
-
-
-def _is_shown(finding: Finding) -> bool:
-    return finding.first_copy is None and (finding.flagged or finding.verdict in _SHOWN)
 
 
 class Layers(NamedTuple):

@@ -1,0 +1,81 @@
+"""``artdiff report``: findings and decisions as one file."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from artdiff.cli.deciding import add_reviews, decisions
+from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say, say_problem
+from artdiff.engine.values import FLAG_LEVEL
+from artdiff.reports.gate import Gate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artdiff.reports.checked import Report
+
+
+def run(words: Sequence[str]) -> int:
+    """Write a report."""
+    parser = _parser()
+    options = parse(parser, words)
+    if not options.paths:
+        parser.error("at least one PATH is needed")
+    from artdiff.reports.forms import form_of
+    from artdiff.reports.saving import save
+
+    form_of(options.output)
+    report = _report(options)
+    for problem in report.problems:
+        say_problem(problem)
+    save(report, options.output)
+    say(_written(report, options.output))
+    return Status.WRONG if report.problems else Status.NOTHING_FOUND
+
+
+def _report(options: argparse.Namespace) -> Report:
+    from artdiff.batch.work import check
+    from artdiff.documents.reading import read
+    from artdiff.reports.checked import Report
+    from artdiff.reports.deciding import with_decisions
+
+    collection = read(options.paths, options.source)
+    with decisions(options.reviews) as store:
+        stories = with_decisions(check(collection), store) if store else tuple(check(collection))
+    return Report(
+        stories,
+        Gate(min_confidence=options.min_confidence),
+        collection.problems,
+        collection.passed_over,
+        made=datetime.now(UTC),
+        reviews=str(store.path) if store else None,
+    )
+
+
+def _written(report: Report, file: object) -> str:
+    from artdiff.reports.wording import total
+    from artdiff.visible import visible_line
+
+    return f"{visible_line(str(file))}: {total(report, copies=False)}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="artdiff report",
+        description="Writes findings and decisions to one file; its form follows the file's ending.",
+        epilog="endings: .html .md .json .csv .sarif\nexit status: 0 written, 2 a wrong call or something that cannot be read or written",
+        formatter_class=Help,
+    )
+    add_paths(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="the file to write")
+    parser.add_argument(
+        "--min-confidence",
+        metavar="LEVEL",
+        type=level,
+        default=FLAG_LEVEL,
+        help="from which confidence, 0 to 1, a finding is listed; default: %(default)s",
+    )
+    add_reviews(parser)
+    return parser
