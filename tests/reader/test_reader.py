@@ -78,7 +78,7 @@ async def test_variants_and_stories() -> None:
 
 async def test_scrolling() -> None:
     async with opened() as (reader, pilot):
-        view = reader._main.aligned
+        view = reader.main.aligned
         await pilot.press("g")
         assert view.scroll_offset.y == 0
         for keys, row in ((("j", "j", "j"), 3), (("k",), 2), (("down", "up"), 2), (("space",), 2 + view.rows - 2)):
@@ -104,15 +104,15 @@ async def test_taking_another_document_as_the_source(clients: list[Answering]) -
 
 async def test_folding_omissions() -> None:
     async with opened() as (reader, pilot):
-        height = reader._main.aligned.virtual_size.height
+        height = reader.main.aligned.virtual_size.height
         await pilot.press("G")
         assert "flip-flopped on Ukraine policy" in screen_text(reader)
         await pilot.press("o", "G")
         assert "flip-flopped on Ukraine policy" not in screen_text(reader)
         assert "2 paragraphs omitted: ¶15–16" in screen_text(reader)
-        assert reader._main.aligned.virtual_size.height < height
+        assert reader.main.aligned.virtual_size.height < height
         await pilot.press("o")
-        assert reader._main.aligned.virtual_size.height == height
+        assert reader.main.aligned.virtual_size.height == height
 
 
 async def test_the_finding_stays_in_view_when_something_is_folded_or_the_sides_are_turned() -> None:
@@ -125,7 +125,7 @@ async def test_the_finding_stays_in_view_when_something_is_folded_or_the_sides_a
 
 async def test_the_sides_are_turned() -> None:
     async with opened() as (reader, pilot):
-        assert not reader._main.is_stacked(reader.session)
+        assert not reader.main.is_stacked(reader.session)
         await pilot.press("vertical_line")
         assert reader.session.layout.value == Layout.STACKED.value
         await pilot.press("vertical_line")
@@ -173,17 +173,17 @@ async def test_the_palette_runs_commands_by_name() -> None:
 async def test_the_list_is_reached_by_tab_and_opens_what_is_chosen() -> None:
     async with opened() as (reader, pilot):
         await pilot.press("tab")
-        assert reader._main.stories.has_focus
+        assert reader.main.stories.has_focus
         await pilot.press("k", "enter")
         assert reader.session.variant == 1
-        assert reader._main.aligned.has_focus
+        assert reader.main.aligned.has_focus
         await pilot.press("tab", "g", "j", "enter")
         assert reader.session.pair is None
         assert "004" in screen_text(reader)
         await pilot.press("tab", "G", "enter")
         assert reader.session.story == 1
         await pilot.press("tab", "escape")
-        assert reader._main.aligned.has_focus
+        assert reader.main.aligned.has_focus
 
 
 async def test_the_mouse_opens_rows_findings_and_places() -> None:
@@ -199,7 +199,7 @@ async def test_the_mouse_opens_rows_findings_and_places() -> None:
         await pilot.click("#aligned", offset=(rows[row].index("Biden") - 32, row - 1))
         await settled(pilot)
         assert "[Biden]" in screen_text(reader)
-        view = reader._main.aligned
+        view = reader.main.aligned
         await pilot.click("#aligned", offset=(view.size.width - 1, view.rows))
         await settled(pilot)
         assert view.scroll_offset.y > view.max_scroll_y // 2

@@ -9,7 +9,7 @@ from artdiff.documents.document import Document, Span
 from artdiff.engine.values import Pair, Side, Verdict
 from artdiff.reader.layout import Columns, Page, Place, Row, columns_for
 from artdiff.reader.pages import PageMaker, first_lines
-from artdiff.reader.painting import look_at, paint, ruler_marks, thumb
+from artdiff.reader.painting import Manner, look_at, paint, ruler_marks, thumb
 from artdiff.reader.sheet import Sheet
 from artdiff.reader.theme import DARK
 from artdiff.reports.marking import in_a_row, marks_of
@@ -57,7 +57,7 @@ def test_rows_are_as_wide_as_the_view_and_no_word_is_broken(width: int, stacked:
     rows = rows_of(sheet)
     assert len(rows) == sheet.height
     for row in rows:
-        segments = paint(row, sheet.columns, DARK, -1)
+        segments = paint(row, sheet.columns, Manner(DARK))
         assert sum(cell_len(segment.text) for segment in segments) == width
     for side in Side:
         wanted = set(" ".join(page.texts).split())
@@ -95,7 +95,7 @@ def test_what_is_counted_is_what_is_laid(one: object, width: int, stacked: bool,
     sheet = Sheet(page, columns_for(width, page.most_paragraphs, stacked=stacked))
     assert len(rows_of(sheet)) == sum(len(sheet._lay(at)) for at in range(len(page.blocks)))
     for at in range(sheet.height):
-        assert sum(segment.cell_length for segment in paint(sheet.row(at), sheet.columns, DARK, 0)) == width
+        assert sum(segment.cell_length for segment in paint(sheet.row(at), sheet.columns, Manner(DARK, 0))) == width
 
 
 def test_findings_are_found_where_they_are_painted() -> None:
@@ -161,7 +161,7 @@ def test_the_finding_under_the_mouse() -> None:
     page = page_of(2)
     sheet = Sheet(page, columns_for(158, page.most_paragraphs, stacked=False))
     row = next(row for row in rows_of(sheet) if "≠Biden≠" in words_of(row, Side.VARIANT))
-    painted = "".join(segment.text for segment in paint(row, sheet.columns, DARK, -1))
+    painted = "".join(segment.text for segment in paint(row, sheet.columns, Manner(DARK)))
     look = look_at(row, sheet.columns, painted.index("Biden"))
     assert look is not None
     assert look.verdict is Verdict.ALTERED

@@ -12,7 +12,10 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.message import Message
 
-from artdiff.reader.commands import BY_NAME, COMMANDS, Screen
+from artdiff.batch.messages import Compared
+from artdiff.reader.acting import ACTIONS
+from artdiff.reader.commands import BY_NAME, COMMANDS
+from artdiff.reader.keeping import EVERY, Keeper
 from artdiff.reader.screens.main import MainScreen
 from artdiff.reader.theme import PALETTES, PLAIN, textual_theme, without_colour
 from artdiff.session import answers, commands
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from artdiff.batch.client import Client
     from artdiff.batch.messages import Event
     from artdiff.documents.collection import Collection
-    from artdiff.reader.commands import Command
     from artdiff.reader.widgets.aligned import AlignedView
     from artdiff.reader.widgets.stories import StoryList
     from artdiff.session.state import Session
@@ -48,6 +50,7 @@ class Reader(App[int]):
     Args:
         collection: what to read.
         painted: called once the first frame is on the screen.
+        keeper: keeps the decisions; None for the platform's file.
     """
 
     CSS_PATH = "reader.tcss"
@@ -66,7 +69,9 @@ class Reader(App[int]):
             super().__init__()
             self.event = event
 
-    def __init__(self, collection: Collection, painted: Callable[[], object] = lambda: None) -> None:
+    def __init__(
+        self, collection: Collection, painted: Callable[[], object] = lambda: None, keeper: Keeper | None = None
+    ) -> None:
         self.palette = PLAIN if without_colour() else PALETTES[0]
         super().__init__(ansi_color=True if self.palette.is_plain else None)
         for palette in PALETTES:
@@ -75,8 +80,9 @@ class Reader(App[int]):
         self.session = opened(collection.documents, "; ".join(map(str, collection.problems)))
         self._collection = collection
         self._painted = painted
+        self._keeper = keeper or Keeper()
         self._client: Client | None = None
-        self._main = MainScreen()
+        self.main: MainScreen = MainScreen()
 
     def _begin_with_theme(self, name: str) -> None:
         """Choose a theme before anything is styled; assigning it would parse the style sheets a second time."""
@@ -85,7 +91,7 @@ class Reader(App[int]):
 
     def get_default_screen(self) -> screen.Screen[None]:
         """Return the screen that everything happens on."""
-        return self._main
+        return self.main
 
     def on_mount(self) -> None:
         """Show what is there at once; all else comes behind it."""
@@ -98,6 +104,8 @@ class Reader(App[int]):
     def _after_first_frame(self) -> None:
         self._painted()
         if self.session.documents:
+            self.change(self._keeper.opened(self.session))
+            self.set_interval(EVERY, self._hear)
             self._start_worker()
             self.set_timer(SLOW, self._say_slow)
             self.set_timer(SETTLED, self._settle)
@@ -123,25 +131,30 @@ class Reader(App[int]):
         """Leave nothing running."""
         if self._client is not None:
             self._client.close()
+        self._keeper.close()
 
     def change(self, session: Session) -> None:
         """Make a session the one that is shown, and have the worker do first what it shows."""
-        before, self.session = self.session, session
+        before, self.session = self.session, self._keeper.saved(session)
         if self._client is not None and answers.wants_other(before, session):
             self._client.want(answers.wanted(session))
         self._show()
 
     def _show(self) -> None:
-        self._main.show(self.session, self.palette)
+        self.main.show(self.session, self.palette)
 
     def on_reader_answered(self, message: Answered) -> None:
         """Take in an answer of the worker."""
-        self.change(answers.answered(self.session, message.event))
+        event, session = message.event, self.session
+        taken = (
+            self._keeper.compared(session, event) if isinstance(event, Compared) else answers.answered(session, event)
+        )
+        self.change(taken)
 
     def on_story_list_opened(self, message: StoryList.Opened) -> None:
         """Show what was chosen in the list."""
         if self.session.stories:
-            self._main.aligned.focus(scroll_visible=False)
+            self.main.aligned.focus(scroll_visible=False)
             self.change(commands.show(self.session, message.entry.story, message.entry.variant))
 
     def on_aligned_view_asked(self, message: AlignedView.Asked) -> None:
@@ -151,47 +164,21 @@ class Reader(App[int]):
     def action_command(self, name: str) -> None:
         """Run a command of the table."""
         command = BY_NAME[name]
-        session = replace(self.session, status="", moved=True)
         if command.step is not None:
-            self.change(command.step(session))
-        else:
-            self.session = session
-            self._on_screen(command)
+            self.run_step(command.step)
+        elif command.screen is not None:
+            self.session = replace(self.session, status="", moved=True)
+            ACTIONS[command.screen](self)
 
-    def _on_screen(self, command: Command) -> None:
-        view = self._main.aligned
-        page = max(1, view.rows - 2)
-        actions: dict[Screen | None, Callable[[], object]] = {
-            Screen.DOWN: lambda: view.move(1),
-            Screen.UP: lambda: view.move(-1),
-            Screen.PAGE_DOWN: lambda: view.move(page),
-            Screen.PAGE_UP: lambda: view.move(-page),
-            Screen.TOP: lambda: view.go(0),
-            Screen.BOTTOM: view.bottom,
-            Screen.LAYOUT: self._turn,
-            Screen.THEME: self._next_theme,
-            Screen.HELP: self._help,
-            Screen.PALETTE: self.action_command_palette,
-            Screen.FOCUS_NEXT: self._main.focus_other,
-            Screen.BACK: lambda: view.focus(scroll_visible=False),
-            Screen.SUSPEND: self.action_suspend_process,
-            Screen.QUIT: self.exit,
-        }
-        actions[command.screen]()
+    def run_step(self, step: Callable[[Session], Session]) -> None:
+        """Make the next session, save what was decided, and show it."""
+        self.change(step(self._keeper.timed(replace(self.session, status="", moved=True))))
 
-    def _turn(self) -> None:
-        self.change(commands.toggle_layout(self.session, stacked=self._main.is_stacked(self.session)))
-
-    def _next_theme(self) -> None:
-        if not self.palette.is_plain:
-            self.palette = PALETTES[(PALETTES.index(self.palette) + 1) % len(PALETTES)]
-            self.theme = self.palette.name
-        self.change(replace(self.session, status=f"theme {self.palette.name}"))
-
-    def _help(self) -> None:
-        from artdiff.reader.screens.help import HelpScreen  # noqa: PLC0415  (seldom, and not before the first frame)
-
-        self.push_screen(HelpScreen())
+    def _hear(self) -> None:
+        """Show what others have decided."""
+        heard = self._keeper.heard(self.session)
+        if heard is not self.session:
+            self.change(heard)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """Return the screen as SVG; unlike Textual's own it names the reader's fonts and loads none from the web."""

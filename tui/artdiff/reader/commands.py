@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.session import commands as session
+from artdiff.session import deciding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ class Where(StrEnum):
     """Which part of the help page a command stands in."""
 
     FINDINGS = "Findings"
+    DECISIONS = "Decisions"
     VIEW = "Aligned view"
     STORIES = "Stories"
     EVERYWHERE = "Everywhere"
@@ -36,6 +38,9 @@ class Screen(StrEnum):
     HELP = "help"
     FOCUS_NEXT = "focus_next"
     BACK = "back"
+    NOTE = "note"
+    SAME = "same"
+    ADD = "add"
     PALETTE = "palette"
     SUSPEND = "suspend"
     QUIT = "quit"
@@ -67,6 +72,18 @@ class Command(NamedTuple):
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("next finding", ("n",), "next", "go to the next altered or hallucinated fact", Where.FINDINGS, session.next_finding, rank=0),
     Command("previous finding", ("N",), "previous", "go to the one before", Where.FINDINGS, session.previous_finding, rank=3),
+    Command("confirm", ("c",), "confirm", "the rewrite is wrong here", Where.DECISIONS, deciding.confirm, rank=2),
+    Command("dismiss", ("x",), "dismiss", "it is a false alarm", Where.DECISIONS, deciding.dismiss, rank=2),
+    Command("unsure", ("s",), "unsure", "it cannot be said", Where.DECISIONS, deciding.unsure, rank=2),
+    Command("faithful wording", ("1",), "", "reason of a dismissal: faithful wording", Where.DECISIONS, deciding.because_faithful),
+    Command("acceptable", ("2",), "", "reason of a dismissal: acceptable", Where.DECISIONS, deciding.because_acceptable),
+    Command("engine's mistake", ("3",), "", "reason of a dismissal: the engine's mistake", Where.DECISIONS, deciding.because_mistaken),
+    Command("note", ("e",), "note", "write a note on the finding", Where.DECISIONS, screen=Screen.NOTE),
+    Command("decide the same", ("A",), "", "decide the same departure everywhere", Where.DECISIONS, screen=Screen.SAME),
+    Command("add finding", ("a",), "", "mark words that artdiff missed", Where.DECISIONS, screen=Screen.ADD),
+    Command("next undecided", ("i",), "", "go to the next finding that is not decided", Where.DECISIONS, deciding.next_undecided),
+    Command("undo", ("u",), "undo", "take the last decision back", Where.DECISIONS, deciding.undo),
+    Command("redo", ("U",), "", "decide again what was undone", Where.DECISIONS, deciding.redo),
     Command("next variant", ("right_square_bracket",), "variant", "show the next variant of the story", Where.STORIES, session.next_variant, rank=4),
     Command("previous variant", ("left_square_bracket",), "", "show the variant before", Where.STORIES, session.previous_variant),
     Command("next story", ("right_curly_bracket",), "story", "show the next story", Where.STORIES, session.next_story),

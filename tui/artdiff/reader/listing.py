@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
+from artdiff.session.deciding import share_decided
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class ListRow(NamedTuple):
         shown: it is what the view shows.
         counts: altered and hallucinated findings; None where there is nothing to count.
         remark: stands in the place of counts.
+        decided: how many of the counted findings.
     """
 
     entry: Entry
@@ -39,6 +41,7 @@ class ListRow(NamedTuple):
     shown: bool = False
     counts: tuple[tuple[Verdict, int], ...] | None = None
     remark: str = ""
+    decided: int = 0
 
     @property
     def is_title(self) -> bool:
@@ -73,9 +76,8 @@ class Listing:
         counts = session.counts.get(pair)
         if counts is None:
             return ListRow(entry, name, shown, remark="failed" if pair in session.failures else "…")
-        return ListRow(
-            entry, name, shown, ((Verdict.ALTERED, counts.altered), (Verdict.HALLUCINATED, counts.hallucinated))
-        )
+        found = ((Verdict.ALTERED, counts.altered), (Verdict.HALLUCINATED, counts.hallucinated))
+        return ListRow(entry, name, shown, found, decided=share_decided(session, pair))
 
 
 def _shown_document(session: Session) -> int | None:

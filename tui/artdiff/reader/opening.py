@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WRONG: Final = 2
 
 
-def run(paths: Sequence[Path], source: Path | None) -> int:
+def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None) -> int:
     """Open the reader on files and folders, and return the exit status when it is left: 2 where something named could not be read."""
     # Loading Textual makes many objects and hardly any garbage: looking for it takes a sixth of the time.
     gc.disable()
@@ -27,8 +27,9 @@ def run(paths: Sequence[Path], source: Path | None) -> int:
         _say(collection.problems)
         return WRONG
     from artdiff.reader.app import Reader  # noqa: PLC0415  (a tenth of a second, for nothing where nothing can be read)
+    from artdiff.reader.keeping import Keeper  # noqa: PLC0415
 
-    reader = Reader(collection, painted=_collect_again)
+    reader = Reader(collection, painted=_collect_again, keeper=Keeper(reviews))
     status = reader.run() or reader.return_code or 0
     _say(collection.problems)
     return status or (WRONG if collection.problems else 0)

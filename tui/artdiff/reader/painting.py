@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -15,6 +15,8 @@ from artdiff.reports.marking import SIGNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rich.style import Style
+
     from artdiff.engine.values import Verdict
     from artdiff.reader.layout import Columns, Gutter, Row
     from artdiff.reader.theme import Palette
@@ -24,24 +26,42 @@ DIVIDER: Final = "│"
 _GRAVEST: Final = {verdict: rank for rank, verdict in enumerate(SIGNS)}
 
 
-def paint(row: Row | None, columns: Columns, palette: Palette, current: int) -> list[Segment]:
-    """Return a row as segments; `current` is the index of the finding that stands out."""
-    cells = row.cells if row else (BLANK, BLANK)
+class Manner(NamedTuple):
+    """How rows are painted.
+
+    Attributes:
+        current: index of the finding that stands out; -1 for none.
+        dismissed: indices of the findings that step back.
+    """
+
+    palette: Palette
+    current: int = -1
+    dismissed: frozenset[int] = frozenset()
+
+    def style(self, look: Look) -> Style:
+        """Return how a run of an article is painted."""
+        is_over = bool(look.findings) and self.dismissed.issuperset(look.findings)
+        return look_style(self.palette, look, current=self.current in look.findings, dismissed=is_over)
+
+
+def paint(row: Row | None, columns: Columns, manner: Manner) -> list[Segment]:
+    """Return a row as segments."""
+    cells, palette = row.cells if row else (BLANK, BLANK), manner.palette
     plain = style_of(palette, Ink.TEXT)
     if columns.is_stacked:
-        column = _column(cells[0], columns.source, columns, palette, current)
+        column = _column(cells[0], columns.source, columns, manner)
         before, behind = (Segment(" " * margin, plain) for margin in columns.margins)
         return [before, *column, behind]
     return [
-        *_column(cells[0], columns.source, columns, palette, current),
+        *_column(cells[0], columns.source, columns, manner),
         Segment(DIVIDER, style_of(palette, Ink.FRAME)),
-        *_column(cells[1], columns.variant, columns, palette, current),
+        *_column(cells[1], columns.variant, columns, manner),
     ]
 
 
-def _column(cell: Cell, width: int, columns: Columns, palette: Palette, current: int) -> Iterator[Segment]:
+def _column(cell: Cell, width: int, columns: Columns, manner: Manner) -> Iterator[Segment]:
     """Yield a cell's segments, exactly as wide as its column."""
-    left = width
+    left, palette = width, manner.palette
     if columns.gutter:
         yield from _gutter(cell.gutter, columns.gutter, palette)
         left -= columns.gutter
@@ -53,7 +73,7 @@ def _column(cell: Cell, width: int, columns: Columns, palette: Palette, current:
         text, cells = run.text, width_of(run.text)
         if cells > left:  # a character that is wider than its column
             text, cells = set_cell_size(text, left), left
-        yield Segment(text, look_style(palette, run.look, current=current in run.look.findings))
+        yield Segment(text, manner.style(run.look))
         left -= cells
     if left:
         yield Segment(" " * left, style_of(palette, Ink.TEXT))

@@ -186,8 +186,11 @@ def verdict_style(palette: Palette, verdict: Verdict, ground: Ground = Ground.PA
 
 
 @lru_cache(maxsize=512)
-def look_style(palette: Palette, look: Look, *, current: bool = False) -> Style:
-    """Return how a run of an article is painted; the finding that the reviewer stands on stands out on both sides."""
+def look_style(palette: Palette, look: Look, *, current: bool = False, dismissed: bool = False) -> Style:
+    """Return how a run of an article is painted.
+
+    The finding that the reviewer stands on stands out on both sides; those that were dismissed keep their sign only.
+    """
     style = style_of(palette, Ink.FAINT if look.faint else Ink.TEXT) + Style(bold=look.strong or None)
     if look.edited:
         style += Style(bgcolor=palette.edited or None, dim=palette.is_plain or None)
@@ -196,5 +199,7 @@ def look_style(palette: Palette, look: Look, *, current: bool = False) -> Style:
     colour = palette.verdicts.get(look.verdict, "")
     if current:
         return style + _CURRENT + Style(reverse=palette.is_plain, dim=False) + _colours(palette.page, colour)
+    if dismissed:
+        return style + _colours(palette.faint, "") + Style(dim=palette.is_plain or None)
     mark = _COUNTERPART if look.counterpart else _MARKS[look.verdict]
     return style + _colours(colour, "") + Style(dim=False) + mark

@@ -8,14 +8,18 @@ from artdiff.documents.document import Span
 from artdiff.engine.values import FactKind, Pair, Side, Verdict
 from artdiff.reports.marking import SIGNS, in_a_row
 from artdiff.reports.view import paragraph_at
+from artdiff.reviews.decision import Ruling
 from artdiff.session.answers import is_working, progress
+from artdiff.session.deciding import decided
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
     from artdiff.engine.values import Comparison, Finding, Outline
-    from artdiff.session.state import Session, Stop
+    from artdiff.reviews.decision import Decision
+    from artdiff.session.state import Place, Session, Stop
     from artdiff.stories.story import Story
 
+RULING_SIGNS: Final = {Ruling.CONFIRMED: "✓", Ruling.DISMISSED: "✗", Ruling.UNSURE: "?"}
 CONTEXT: Final = 300
 """Code points around a finding's words that the panel may show."""
 WELCOME: Final = (
@@ -32,11 +36,15 @@ class TitleWords(NamedTuple):
 
     Attributes:
         counts: of the comparison shown; empty while there is none.
+        decided: how many of the story's findings, of how many.
+        unsaved: why decisions are not saved; "" while they are.
     """
 
     story: str
     detail: str
     counts: tuple[tuple[Verdict, int], ...]
+    decided: tuple[int, int] = (0, 0)
+    unsaved: str = ""
 
 
 class Quote(NamedTuple):
@@ -49,7 +57,12 @@ class Quote(NamedTuple):
 
 
 class FindingWords(NamedTuple):
-    """What the panel says of a finding."""
+    """What the panel says of a finding.
+
+    Attributes:
+        ruling: with its sign; "" while it is undecided.
+        said: who decided when and with what note, or what was decided before the text changed; "" for nothing.
+    """
 
     position: str
     verdict: Verdict
@@ -58,6 +71,8 @@ class FindingWords(NamedTuple):
     copies: str
     quotes: tuple[Quote, ...]
     reason: str
+    ruling: str = ""
+    said: str = ""
 
 
 class FooterWords(NamedTuple):
@@ -80,10 +95,13 @@ def title_words(session: Session) -> TitleWords:
     story = session.current_story
     if story is None:
         count = len(session.documents)
-        return TitleWords("", f"{count} document{'s' * (count != 1)}" if count else "", ())
+        detail = f"{count} document{'s' * (count != 1)}" if count else ""
+        return TitleWords("", detail, (), unsaved=visible_line(session.unsaved))
     counts = session.counts.get(session.pair) if session.pair else None
     verdicts = (Verdict.ALTERED, Verdict.HALLUCINATED, Verdict.OMITTED)
-    return TitleWords(visible_line(story.title), "", tuple(zip(verdicts, counts or (), strict=False)))
+    shown = tuple(zip(verdicts, counts or (), strict=False))
+    share = decided(session), len(session.stops)
+    return TitleWords(visible_line(story.title), "", shown, share, visible_line(session.unsaved))
 
 
 def column_title(session: Session, side: Side) -> tuple[str, str]:
@@ -127,7 +145,29 @@ def panel_words(session: Session) -> FindingWords | str:
         _copies(comparison, stop),
         tuple(_quote(session, session.pair, comparison, finding, side) for side in reversed(Side)),
         visible_line(finding.reason),
+        *_said(session, session.place_of(stop)),
     )
+
+
+def _said(session: Session, place: Place) -> tuple[str, str]:
+    """Return a finding's ruling with its sign, and all else that reviewers said of it."""
+    decision, reviewed = session.decision_on(place), session.reviews.get(place.pair)
+    if decision is not None:
+        return _ruled(decision), _about(decision)
+    old = reviewed.earlier.get(place.at) if reviewed else None
+    return "", f"earlier: {_ruled(old)}, {_about(old)}; its words have changed since" if old else ""
+
+
+def _ruled(decision: Decision) -> str:
+    if decision.ruling is None:
+        return ""
+    ground = f" ({decision.ground})" if decision.ground else ""
+    return f"{RULING_SIGNS[decision.ruling]} {decision.ruling}{ground}"
+
+
+def _about(decision: Decision) -> str:
+    note = f" · note: {visible_line(decision.note)}" if decision.note else ""
+    return f"{visible_line(decision.who)}, {decision.when:%Y-%m-%d %H:%M} UTC{note}"
 
 
 def _no_finding(session: Session) -> str:

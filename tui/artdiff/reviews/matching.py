@@ -8,16 +8,14 @@ counterpart; where a sentence has changed, the finding is asked again and the ol
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import Pair, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from artdiff.engine.values import Comparison
     from artdiff.reviews.decision import Decision
     from artdiff.reviews.fields import Entry
     from artdiff.reviews.keys import Text
@@ -27,23 +25,6 @@ SAME_TEXT: Final = 0.5
 """The share of a text's sketch that must still be there for it to be the same text, edited."""
 ALIKE: Final = 3
 """Points from which an old decision is shown beside a finding whose sentence has changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """What reviewers said of a comparison.
-
-    Attributes:
-        comparison: with the findings that reviewers added, behind the engine's.
-        subjects: one for each finding.
-        decisions: those that hold, by the finding's place.
-        earlier: decisions on what stood there before a sentence was changed, by the finding's place.
-    """
-
-    comparison: Comparison
-    subjects: tuple[Subject, ...]
-    decisions: Mapping[int, Decision] = field(default_factory=dict)
-    earlier: Mapping[int, Decision] = field(default_factory=dict)
 
 
 class Attached(NamedTuple):

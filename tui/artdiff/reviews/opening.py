@@ -41,7 +41,7 @@ def told_of(path: Path) -> Iterator[None]:
         raise UnwritableError(path, error.strerror or str(error)) from error
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open a file for reading and writing, a new one where there is none.
 
     Raises:
@@ -50,9 +50,9 @@ def connect(path: Path) -> sqlite3.Connection:
     with told_of(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         refuse_other_files(path)
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
-            _prepare(connection, path)
+            _prepare(connection, path, patience)
         except BaseException:
             connection.close()
             raise
@@ -117,17 +117,17 @@ def _is_text(head: bytes) -> bool:
     return "\0" not in text
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, patience: float) -> None:
     _refuse_damage(connection, path)
     if _version(connection, path) < VERSION:
         _migrate(connection, path)
-    _use_wal(connection)
+    _use_wal(connection, patience)
     connection.execute("PRAGMA synchronous=FULL")
 
 
-def _use_wal(connection: sqlite3.Connection) -> None:
+def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
     """Switch to a write-ahead log; SQLite does not wait here when two programs do so at once."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while True:
         try:
             connection.execute("PRAGMA journal_mode=WAL")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Self
 
-from artdiff.reviews.added import with_added
 from artdiff.reviews.decision import Decision, Ground, Ruling
+from artdiff.reviews.errors import DamagedError
 from artdiff.reviews.fields import Entry, digest_of, moment, moment_of, subject_from, subject_text
-from artdiff.reviews.keys import subjects_of, texts_of
-from artdiff.reviews.matching import Reviewed, anchors_of, asked_for, attach
-from artdiff.reviews.opening import connect, connect_reading, told_of
+from artdiff.reviews.matching import anchors_of
+from artdiff.reviews.opening import PATIENCE, connect, connect_reading, told_of
+from artdiff.reviews.reviewed import Reviewed, reviewed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,14 +25,12 @@ if TYPE_CHECKING:
 
 MOST: Final = 2000
 """Decisions that are looked at for one comparison by its text alone, the newest."""
-_COLUMNS: Final = (
-    "findings.subject, decisions.ruling, decisions.ground, decisions.note, decisions.who, decisions.moment"
-)
+COLUMNS: Final = "findings.subject, decisions.ruling, decisions.ground, decisions.note, decisions.who, decisions.moment"
 _ORDER: Final = (
     "decisions.moment DESC, decisions.who DESC, decisions.ruling DESC, decisions.ground DESC, decisions.note DESC"
 )
 _NEWEST: Final = f"""
-    SELECT {_COLUMNS} FROM findings JOIN decisions ON decisions.id = (
+    SELECT {COLUMNS} FROM findings JOIN decisions ON decisions.id = (
         SELECT id FROM decisions WHERE finding = findings.id ORDER BY {_ORDER} LIMIT 1)
 """
 """The newest decision on each finding."""
@@ -40,21 +39,27 @@ _NEWEST: Final = f"""
 class Store:
     """A file of decisions, open. Every method that touches the file raises `ReviewsError` where it cannot."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, is_reading: bool = False) -> None:
         self.path = path
+        self.is_reading = is_reading
         self._connection = connection
+        self._file = path.stat()
         self._seen = self._last()
         self._own: set[int] = set()
         self._version = self._data_version()
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, patience: float = PATIENCE) -> Self:
         """Open a file to read and to write, a new one where there is none.
+
+        Args:
+            path: its folder is made where it is not there.
+            patience: seconds to wait, now and later, for another program that writes.
 
         Raises:
             ReviewsError: it cannot be used: damaged, locked, read-only, or not a file of decisions.
         """
-        connection = connect(path)
+        connection = connect(path, patience)
         with told_of(path):
             return cls(path, connection)
 
@@ -67,7 +72,7 @@ class Store:
         """
         connection = connect_reading(path)
         with told_of(path):
-            return cls(path, connection)
+            return cls(path, connection, is_reading=True)
 
     def __enter__(self) -> Self:
         """Return the store."""
@@ -89,12 +94,7 @@ class Store:
 
     def decisions_for(self, documents: Pair[Document], comparison: Comparison) -> Reviewed:
         """Return what reviewers said of a comparison, with the findings that they added to it."""
-        texts = texts_of(documents, comparison)
-        subjects = tuple(subjects_of(texts, comparison))
-        known = self.near(asked_for(subjects, texts))
-        comparison, subjects = with_added(comparison, subjects, texts, known)
-        holding, earlier = attach(subjects, texts, known)
-        return Reviewed(comparison, subjects, holding, earlier)
+        return reviewed(documents, comparison, self.near)
 
     def near(self, hashes: Iterable[int]) -> list[Entry]:
         """Return the newest decision on each finding that is kept under one of some hashes."""
@@ -102,25 +102,25 @@ class Store:
             SELECT finding FROM anchors WHERE hash IN (SELECT value FROM json_each(?)))
             ORDER BY decisions.id DESC LIMIT {MOST}"""
         with told_of(self.path):
-            return [_entry(row) for row in self._connection.execute(query, (json.dumps(sorted(hashes)),))]
+            return [entry_of_row(row) for row in self._connection.execute(query, (json.dumps(sorted(hashes)),))]
 
     def all(self) -> Iterator[Entry]:
         """Yield every decision that was ever taken, by time."""
-        query = f"""SELECT {_COLUMNS} FROM decisions JOIN findings ON findings.id = decisions.finding
+        query = f"""SELECT {COLUMNS} FROM decisions JOIN findings ON findings.id = decisions.finding
             ORDER BY decisions.moment, findings.subject, decisions.who, decisions.ruling, decisions.ground, decisions.note"""
         with told_of(self.path):
-            yield from map(_entry, self._connection.execute(query))
+            yield from map(entry_of_row, self._connection.execute(query))
 
     def newest(self) -> Iterator[Entry]:
         """Yield the newest decision on each finding, in no order."""
         with told_of(self.path):
-            yield from map(_entry, self._connection.execute(_NEWEST))
+            yield from map(entry_of_row, self._connection.execute(_NEWEST))
 
     def newest_of(self, subject: Subject) -> Decision | None:
         """Return the newest decision on a finding."""
         with told_of(self.path):
             row = self._connection.execute(f"{_NEWEST} WHERE findings.digest = ?", (digest_of(subject),)).fetchone()
-        return _entry(row).decision if row else None
+        return entry_of_row(row).decision if row else None
 
     def from_others(self) -> list[Entry]:
         """Return what other programs have added since this was called last; where nothing was, at once."""
@@ -129,12 +129,31 @@ class Store:
             if version == self._version:
                 return []
             self._version = version
-            query = f"""SELECT {_COLUMNS}, decisions.id FROM decisions JOIN findings ON findings.id = decisions.finding
+            query = f"""SELECT {COLUMNS}, decisions.id FROM decisions JOIN findings ON findings.id = decisions.finding
                 WHERE decisions.id > ? ORDER BY decisions.id"""
             rows = self._connection.execute(query, (self._seen,)).fetchall()
             self._seen = rows[-1][-1] if rows else self._seen
             own, self._own = self._own, set()
-            return [_entry(row[:-1]) for row in rows if row[-1] not in own]
+            return [entry_of_row(row[:-1]) for row in rows if row[-1] not in own]
+
+    def check(self) -> None:
+        """Read the whole file and raise `DamagedError` where it is not whole."""
+        with told_of(self.path):
+            if self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise DamagedError(self.path, "it is damaged")
+
+    @property
+    def is_there(self) -> bool:
+        """Say whether the open file is still the one of this name: it may have been moved or deleted."""
+        try:
+            return os.path.samestat(self.path.stat(), self._file)
+        except OSError:
+            return False
+
+    def be_patient(self, seconds: float) -> None:
+        """Wait so long for other programs from now on."""
+        with told_of(self.path):
+            self._connection.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
 
     def clear(self) -> None:
         """Forget every decision."""
@@ -190,7 +209,12 @@ class Store:
         return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM decisions").fetchone()[0])
 
 
-def _entry(row: Sequence[str]) -> Entry:
+def entry_of_row(row: Sequence[str]) -> Entry:
+    """Return the decision of a row of `COLUMNS`.
+
+    Raises:
+        ValueError: it is none.
+    """
     subject, ruling, ground, note, who, when = row
     decision = Decision(
         Ruling(ruling) if ruling else None, moment_of(when), who, Ground(ground) if ground else None, note

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from artdiff.batch.messages import Event
     from artdiff.engine.values import Comparison, Outline
+    from artdiff.reviews.reviewed import Reviewed
     from artdiff.session.state import Session
     from artdiff.stories.story import Story
 
@@ -43,16 +44,20 @@ def with_stories(session: Session, stories: tuple[Story, ...], outlines: tuple[O
     return replace(session, stories=stories, outlines=outlines, story=at, variant=variant)
 
 
-def with_comparison(session: Session, documents: Pair[int], comparison: Comparison) -> Session:
-    """Take in a comparison.
+def with_comparison(
+    session: Session, documents: Pair[int], comparison: Comparison, reviewed: Reviewed | None = None
+) -> Session:
+    """Take in a comparison, and what reviewers said of it where that is known.
 
     The place stays with its finding. While nobody has chosen a place, it is the first finding of the variant that has
     most of them.
     """
+    comparison = reviewed.comparison if reviewed else comparison
     grown = replace(
         session,
         comparisons={**session.comparisons, documents: comparison},
         counts={**session.counts, documents: counts_of(comparison)},
+        reviews={**session.reviews, documents: reviewed} if reviewed else session.reviews,
     )
     story = grown.current_story
     if story is not None and documents.source == story.source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,9 +12,13 @@ from artdiff.session.names import short_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from artdiff.documents.document import Document
     from artdiff.engine.values import Comparison, Finding, Outline
+    from artdiff.reviews.decision import Decision
+    from artdiff.reviews.fields import Entry
+    from artdiff.reviews.reviewed import Reviewed
     from artdiff.stories.story import Story
 
 
@@ -47,6 +52,32 @@ class Counts(NamedTuple):
     omitted: int
 
 
+class Place(NamedTuple):
+    """A finding: its comparison, and its place among the findings there."""
+
+    pair: Pair[int]
+    at: int
+
+
+class Change(NamedTuple):
+    """What became of the decision on a finding; None for no decision."""
+
+    place: Place
+    before: Decision | None
+    after: Decision | None
+
+
+class Act(NamedTuple):
+    """What one command decided, as a whole done and undone.
+
+    Attributes:
+        words: what it was, for the status line.
+    """
+
+    words: str
+    changes: tuple[Change, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """All that the screen shows.
@@ -66,6 +97,13 @@ class Session:
         status: what the last command has to say, "" for nothing.
         analysed: how many documents the worker has read of how many; None while it has not said.
         slow: the work takes so long that the screen should say so.
+        reviews: what reviewers said of each comparison.
+        done: what was decided here, to be undone from its end.
+        undone: what was undone, to be done again from its end.
+        outbox: decisions to be saved before this is painted.
+        unsaved: why decisions are not saved; "" while they are.
+        who: the reviewer's name.
+        now: the moment of the last key; None before.
     """
 
     documents: tuple[Document, ...]
@@ -86,6 +124,13 @@ class Session:
     status: str = ""
     analysed: tuple[int, int] | None = None
     slow: bool = False
+    reviews: Mapping[Pair[int], Reviewed] = field(default_factory=dict)
+    done: tuple[Act, ...] = ()
+    undone: tuple[Act, ...] = ()
+    outbox: tuple[Entry, ...] = ()
+    unsaved: str = ""
+    who: str = ""
+    now: datetime | None = None
 
     @property
     def current_story(self) -> Story | None:
@@ -108,6 +153,20 @@ class Session:
         """Return the stop that the reviewer stands on."""
         return self.stops[self.stop] if self.stop is not None else None
 
+    def place_of(self, stop: Stop) -> Place:
+        """Return a stop of the story shown as a place."""
+        return Place(Pair(self.stories[self.story].source, stop.variant), stop.at)
+
+    def decision_on(self, place: Place) -> Decision | None:
+        """Return what was decided on a finding."""
+        reviewed = self.reviews.get(place.pair)
+        return reviewed.decisions.get(place.at) if reviewed else None
+
+    def is_decided(self, stop: Stop) -> bool:
+        """Say whether a reviewer has ruled of a stop; a note alone is no ruling."""
+        decision = self.decision_on(self.place_of(stop))
+        return decision is not None and decision.ruling is not None
+
 
 def opened(documents: Sequence[Document], status: str = "") -> Session:
     """Return the session that a reader begins with."""
@@ -127,15 +186,27 @@ def _stops_of(story: Story, comparisons: Mapping[Pair[int], Comparison]) -> tupl
         Stop(variant, index, finding)
         for variant in story.variants
         if (comparison := comparisons.get(Pair(story.source, variant)))
-        for index, finding in enumerate(comparison.findings)
-        if finding.flagged and finding.first_copy is None
+        for index, finding in sorted(enumerate(comparison.findings), key=_place_in_variant)
+        if is_walked(finding)
     )
 
 
+def is_walked(finding: Finding) -> bool:
+    """Say whether n walks to a finding and the counts count it."""
+    return finding.flagged and finding.first_copy is None
+
+
+def _place_in_variant(row: tuple[int, Finding]) -> int:
+    """Return what findings are walked in the order of; those that reviewers added come behind in a comparison."""
+    span = row[1].spans.variant
+    return span.start if span else sys.maxsize
+
+
 def standing(session: Session) -> Session:
-    """Return the session on the first stop of the variant shown; on none where it has none."""
-    first = next((at for at, stop in enumerate(session.stops) if stop.variant == session.variant), None)
-    return replace(session, stop=first)
+    """Return the session on the first undecided stop of the variant shown, or the first; on none where it has none."""
+    here = [at for at, stop in enumerate(session.stops) if stop.variant == session.variant]
+    undecided = (at for at in here if not session.is_decided(session.stops[at]))
+    return replace(session, stop=next(undecided, next(iter(here), None)))
 
 
 def counts_of(comparison: Comparison) -> Counts:

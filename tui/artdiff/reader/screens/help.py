@@ -12,7 +12,9 @@ from textual.widgets import Static
 
 from artdiff.engine.values import Verdict
 from artdiff.reader.commands import COMMANDS, Where, key_name
+from artdiff.reader.words import RULING_SIGNS
 from artdiff.reports.marking import SIGNS
+from artdiff.reviews.decision import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +34,9 @@ SIGNS_EXPLAINED: Final = (
     ("≈", "rewritten: so much that a word diff would be noise"),
     ("↕", "moved: told out of the source's order"),
     ("↑", "a source paragraph that stands in full further up"),
+    (RULING_SIGNS[Ruling.CONFIRMED], "confirmed: the rewrite is wrong"),
+    (RULING_SIGNS[Ruling.DISMISSED], "dismissed: a false alarm"),
+    (RULING_SIGNS[Ruling.UNSURE], "unsure"),
 )
 
 
@@ -49,7 +54,8 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         columns = (
-            Static(help_words(*part)) for part in ((Where.FINDINGS, Where.VIEW, Where.STORIES), (Where.EVERYWHERE,))
+            Static(help_words(*part))
+            for part in ((Where.FINDINGS, Where.DECISIONS, Where.VIEW), (Where.STORIES, Where.EVERYWHERE))
         )
         self._body = VerticalScroll(*columns, id="help")
 

@@ -10,11 +10,13 @@ from artdiff.engine.values import Pair, Side
 from artdiff.reader.layout import SIDE_BY_SIDE_WIDTH
 from artdiff.reader.listing import ListMaker
 from artdiff.reader.pages import PageMaker
+from artdiff.reader.painting import Manner
 from artdiff.reader.widgets.aligned import AlignedView, Shown
 from artdiff.reader.widgets.bars import Footer, TitleBar
 from artdiff.reader.widgets.panel import FindingPanel
 from artdiff.reader.widgets.stories import StoryList
 from artdiff.reader.words import WELCOME, column_title, footer_words, panel_words, title_words
+from artdiff.reviews.decision import Ruling
 from artdiff.session.state import Layout
 
 if TYPE_CHECKING:
@@ -97,7 +99,7 @@ class MainScreen(Screen[None]):
         titles = Pair(*(column_title(session, side) for side in Side))
         stacked = self.is_stacked(session) or page is None or page.is_single
         notice = () if session.documents else WELCOME
-        return Shown(page, titles, _current(session), stacked, palette, notice)
+        return Shown(page, titles, Manner(palette, _current(session), _dismissed(session)), stacked, notice)
 
     def _stand(self, session: Session, before: Session | None) -> None:
         """Scroll to the finding; without one to the top, where the source is another than before."""
@@ -121,3 +123,10 @@ def _current(session: Session) -> int:
     """Return the index of the finding that the reviewer stands on in the comparison shown; -1 for none."""
     stop = session.current
     return stop.at if stop is not None and stop.variant == session.variant else -1
+
+
+def _dismissed(session: Session) -> frozenset[int]:
+    """Return the indices of the findings of the comparison shown that were dismissed."""
+    reviewed = session.reviews.get(session.pair) if session.pair else None
+    decisions = reviewed.decisions if reviewed else {}
+    return frozenset(at for at, decision in decisions.items() if decision.ruling is Ruling.DISMISSED)

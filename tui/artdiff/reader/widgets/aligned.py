@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from artdiff.reader.layout import Columns, Page, columns_for
-from artdiff.reader.painting import DIVIDER, look_at, paint, ruler_marks, thumb
+from artdiff.reader.painting import DIVIDER, Manner, look_at, paint, ruler_marks, thumb
 from artdiff.reader.sheet import Sheet
 from artdiff.reader.strips import Corners, Piece, frame_line, frame_style, line, strip
 from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
@@ -40,15 +40,24 @@ class Shown(NamedTuple):
     Attributes:
         page: None where there is nothing to read; then `notice` says what to do.
         titles: name and details above each column; the second empty where there is one column.
-        current: index of the finding that stands out, -1 for none.
+        manner: how rows are painted.
     """
 
     page: Page | None
     titles: Pair[tuple[str, str]]
-    current: int
+    manner: Manner
     stacked: bool
-    palette: Palette
     notice: tuple[str, ...] = ()
+
+    @property
+    def palette(self) -> Palette:
+        """Return the colours."""
+        return self.manner.palette
+
+    @property
+    def current(self) -> int:
+        """Return the index of the finding that stands out, -1 for none."""
+        return self.manner.current
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +90,7 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
         before, self._shown = self._shown, shown
         if before is None or (before.page, before.stacked) != (shown.page, shown.stacked):
             self._lay_out()
-        if before is None or before.palette is not shown.palette or before.current != shown.current:
+        if before is None or before.manner != shown.manner:
             self._strips.clear()
         self.refresh()
 
@@ -189,7 +198,7 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
     def _segments(self, shown: Shown, sheet: Sheet, row: int) -> list[Segment]:
         segments = self._strips.get(row)
         if segments is None:
-            segments = self._strips[row] = paint(sheet.row(row), sheet.columns, shown.palette, shown.current)
+            segments = self._strips[row] = paint(sheet.row(row), sheet.columns, shown.manner)
         return segments
 
     def _mark(self, shown: Shown, at: int, frame: Style) -> Segment:

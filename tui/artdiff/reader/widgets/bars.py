@@ -36,12 +36,23 @@ class TitleBar(Painted[TitleWords]):
         head = Piece(" artdiff ", style_of(palette, Ink.ACCENT, Ground.BAR))
         left = [head, Piece("  ", faint), Piece(content.story, strong), Piece(content.detail, faint)]
         right = [piece for count in content.counts for piece in _count(*count, palette, roomy=width >= ROOMY)]
+        right += _decided(content, palette, roomy=width >= ROOMY)
         return [line(left, width, faint, [Piece("  ", faint), *right] if right else ())]
 
 
 def _count(verdict: Verdict, count: int, palette: Palette, *, roomy: bool) -> Iterator[Piece]:
     style = verdict_style(palette, verdict, Ground.BAR) if count else style_of(palette, Ink.FAINT, Ground.BAR)
     yield Piece(f"{SIGNS[verdict]} {count} {verdict}  " if roomy else f"{SIGNS[verdict]}{count} ", style)
+
+
+def _decided(content: TitleWords, palette: Palette, *, roomy: bool) -> Iterator[Piece]:
+    done, total = content.decided
+    if total:
+        style = style_of(palette, Ink.STRONG if done else Ink.FAINT, Ground.BAR)
+        yield Piece(f" {done}/{total} decided " if roomy else f" {done}/{total} ", style)
+    if content.unsaved:
+        words = f" NOT SAVED: {content.unsaved} " if roomy else " NOT SAVED "
+        yield Piece(words, style_of(palette, Ink.STRONG, Ground.CURSOR))
 
 
 class Footer(Painted[FooterWords]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from rich.cells import set_cell_size
 
@@ -41,9 +41,14 @@ class FindingPanel(Painted["FindingWords | str"]):
             frame = verdict_style(palette, content.verdict)
             title = list(_title(content, palette))
             lines = list(_lines(content, palette, inner, height - 2))
-        top, bottom = frame_line(TOP, title, width, frame), frame_line(BOTTOM, (), width, frame)
+        said = [Piece(f" {content.said} ", style_of(palette, Ink.FAINT))] if _is_told(content) else []
+        top, bottom = frame_line(TOP, title, width, frame), frame_line(BOTTOM, said, width, frame)
         body = [line(pieces, inner, text) for pieces in (*lines, *([] for _ in range(height)))]
         return [strip(top, width), *framed(body[: height - 2], width, frame), strip(bottom, width)]
+
+
+def _is_told(content: FindingWords | str) -> TypeGuard[FindingWords]:
+    return not isinstance(content, str) and bool(content.said)
 
 
 def _title(content: FindingWords, palette: Palette) -> Iterator[Piece]:
@@ -52,6 +57,8 @@ def _title(content: FindingWords, palette: Palette) -> Iterator[Piece]:
     yield Piece(f"· {SIGNS[content.verdict]} {content.verdict} ", verdict)
     details = [content.kind.value, content.confidence, *([content.copies] if content.copies else [])]
     yield Piece("".join(f"· {detail} " for detail in details), text)
+    if content.ruling:
+        yield Piece(f"· {content.ruling} ", style_of(palette, Ink.ACCENT))
 
 
 def _lines(content: FindingWords, palette: Palette, width: int, height: int) -> Iterator[list[Piece]]:

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 FRAME: Final = 2
 """Rows and columns that the frame takes."""
+ROOMY: Final = 30
+"""From this width on there is a bar for the share that is decided."""
+BAR: Final = 4
+"""Cells of that bar."""
+DECIDED: Final = "✓"
+PARTLY: Final = "◐"
 COUNT: Final = 4
 """Cells for a count and its sign."""
 
@@ -126,4 +132,13 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
             plain = not count or ground is Ground.CURSOR
             style = faint if plain else verdict_style(self._palette, verdict, ground)
             yield Piece(f"{f'{count}{SIGNS[verdict]}':>{COUNT}}", style)
-        yield Piece(" ", faint)
+        yield Piece(f" {self._share(row)} ", faint)
+
+    def _share(self, row: ListRow) -> str:
+        """Return how much is decided: a bar where there is room, else a sign."""
+        total = sum(count for _, count in row.counts or ())
+        if self.size.width < ROOMY:
+            return " " if not row.decided else DECIDED if row.decided == total else PARTLY
+        filled = -(-BAR * row.decided // max(1, total)) if row.decided < total else BAR
+        filled = min(filled, BAR - (row.decided < total)) if total else 0
+        return "█" * filled + ("─" if total else " ") * (BAR - filled)

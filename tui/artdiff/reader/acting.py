@@ -1,0 +1,59 @@
+"""What commands ask of the screen rather than of the session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from artdiff.reader import asking
+from artdiff.reader.commands import Screen
+from artdiff.reader.theme import PALETTES
+from artdiff.session import commands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artdiff.reader.app import Reader
+
+
+def _page(reader: Reader) -> int:
+    return max(1, reader.main.aligned.rows - 2)
+
+
+def _turn(reader: Reader) -> None:
+    reader.change(commands.toggle_layout(reader.session, stacked=reader.main.is_stacked(reader.session)))
+
+
+def _next_theme(reader: Reader) -> None:
+    if not reader.palette.is_plain:
+        reader.palette = PALETTES[(PALETTES.index(reader.palette) + 1) % len(PALETTES)]
+        reader.theme = reader.palette.name
+    reader.change(replace(reader.session, status=f"theme {reader.palette.name}"))
+
+
+def _help(reader: Reader) -> None:
+    from artdiff.reader.screens.help import HelpScreen  # noqa: PLC0415  (seldom, and not before the first frame)
+
+    reader.push_screen(HelpScreen())
+
+
+ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
+    Screen.DOWN: lambda reader: reader.main.aligned.move(1),
+    Screen.UP: lambda reader: reader.main.aligned.move(-1),
+    Screen.PAGE_DOWN: lambda reader: reader.main.aligned.move(_page(reader)),
+    Screen.PAGE_UP: lambda reader: reader.main.aligned.move(-_page(reader)),
+    Screen.TOP: lambda reader: reader.main.aligned.go(0),
+    Screen.BOTTOM: lambda reader: reader.main.aligned.bottom(),
+    Screen.LAYOUT: _turn,
+    Screen.THEME: _next_theme,
+    Screen.HELP: _help,
+    Screen.NOTE: asking.ask_note,
+    Screen.SAME: asking.ask_same,
+    Screen.ADD: lambda reader: asking.ask_finding(reader, reader.main.aligned.place),
+    Screen.PALETTE: lambda reader: reader.action_command_palette(),
+    Screen.FOCUS_NEXT: lambda reader: reader.main.focus_other(),
+    Screen.BACK: lambda reader: reader.main.aligned.focus(scroll_visible=False),
+    Screen.SUSPEND: lambda reader: reader.action_suspend_process(),
+    Screen.QUIT: lambda reader: reader.exit(),
+}
+"""By what the command asks."""
