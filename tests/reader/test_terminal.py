@@ -66,6 +66,13 @@ class Terminal:
     def until_shown(self, words: str) -> None:
         self.until(lambda: words in self.text)
 
+    def until_quiet(self, seconds: float = 0.4) -> None:
+        """Wait until nothing more is painted: what is painted comes in pieces."""
+        before = -1
+        while before != len(self.written):
+            before = len(self.written)
+            assert self.read(seconds), self.written[-2000:]
+
     def end(self) -> int:
         """Wait for the program's end and return its exit status."""
         end = time.monotonic() + PATIENCE
@@ -98,6 +105,7 @@ def start() -> Iterator[Start]:
 def test_the_seeds_from_start_to_end(start: Start) -> None:
     terminal = start(SEEDS)
     terminal.until(lambda: len(COUNTS.findall(terminal.text)) == 3)
+    terminal.until_quiet()
     assert "Stories" in terminal.text
     (position, count) = map(int, POSITION.findall(terminal.text)[0])
     assert 1 <= position <= count
