@@ -15,6 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final, NamedTuple
 
+from tests import bench_reports
 from tests.program import ROOT, SEEDS, environment
 
 WORDS: Final = 5000
@@ -38,6 +39,8 @@ def main() -> None:
     floor = times["floor"]
     for name, seconds in times.items():
         print(f"{name:<28} {seconds * 1000:8.1f} ms  {seconds / floor:6.2f} times the floor")
+    for line in bench_reports.rows():
+        print(line)
 
 
 def candidates(pair: Sequence[str]) -> list[Candidate]:
