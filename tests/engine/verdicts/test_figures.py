@@ -101,6 +101,58 @@ FIGURES = {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DATE, Fac
             "Riots broke out in the city 35 years ago, and many shops burned.",
             "On the 35th anniversary of the riots, many recalled how the shops burned.",
         ),
+        (
+            "Volunteers receive 5,000 kwacha a day, half as much as in 2022.",
+            "Volunteers receive 5,000 kwacha a day, down from 10,000 in 2022.",
+        ),
+        (
+            "A can of water sold for 150 kwanzas before the floods and now fetches 900, traders said.",
+            "The price of a can of water has risen by 500 percent since the floods, traders said.",
+        ),
+        (
+            "About one parent in five refused the vaccine on Thursday because of a rumour.",
+            "Four out of five parents consented to the vaccine on Thursday despite a rumour.",
+        ),
+        (
+            "The virus stops when 95% of the children have had both doses, the agency said.",
+            "The virus stops when 19 out of 20 children have had both doses, the agency said.",
+        ),
+        (
+            "The plant needs 14,000 cubic metres of water a day, the agency said.",
+            "The plant needs 14 million litres of water a day, the agency said.",
+        ),
+        (
+            "The factory will make 32,000 silicon carbide wafers a month from 2031.",
+            "The factory will make 384,000 silicon carbide wafers a year from 2031.",
+        ),
+        (
+            "The ministry has approved all but one of nine applications, after 14 months on average.",
+            "The ministry has approved eight of nine applications, after 14 months on average.",
+        ),
+        (
+            "The town prevailed over 11 other sites, the company said.",
+            "The town was chosen from among 12 sites, the company said.",
+        ),
+        (
+            "The ferry will be free until the new year, the council said.",
+            "The ferry will be free until the end of December, the council said.",
+        ),
+        (
+            "Their rival wanted eight weeks longer for the work, the agency said.",
+            "Their rival would have been two months slower, the agency said.",
+        ),
+        (
+            "The gang said that it would release the files at midnight on 24 October.",
+            "The gang said that it would release the files at midnight on the 24th.",
+        ),
+        (
+            "They returned the remains of 148 northern and 64 southern soldiers in September.",
+            "They returned the remains of 212 soldiers in September.",
+        ),
+        (
+            "The outbreak has killed 87 people since mid-January, the ministry said.",
+            "The outbreak has killed 87 people since the middle of January, the ministry said.",
+        ),
     ],
 )
 def test_what_follows_from_the_source_is_no_finding(source: str, variant: str) -> None:
@@ -178,12 +230,12 @@ def test_what_follows_from_the_source_is_no_finding(source: str, variant: str) -
         (
             "The nurse earned £45 a week and saved £9 of it.",
             "The nurse earned £45 a month and saved £9 of it.",
-            ["£45"],
+            ["a month"],
         ),
         (
             "The new plant will save £31m a year by 2029, the board said.",
             "The new plant will save £31m in total by 2029, the board said.",
-            ["£31m"],
+            ["in total"],
         ),
         (
             "Home sales hit a record at the end of June, the agency said.",
@@ -204,6 +256,36 @@ def test_what_follows_from_the_source_is_no_finding(source: str, variant: str) -
             "Riots broke out in the city 35 years ago, and many shops burned.",
             "On the 25th anniversary of the riots, many recalled how the shops burned.",
             ["25th"],
+        ),
+        (
+            "A can of water sold for 150 kwanzas before the floods and now fetches 900, traders said.",
+            "A can of water sold for 150 kwanzas before the floods and now fetches 700, traders said.",
+            ["700"],
+        ),
+        (
+            "About one parent in five refused the vaccine on Thursday because of a rumour.",
+            "About one parent in eight refused the vaccine on Thursday because of a rumour.",
+            ["one parent in eight"],
+        ),
+        (
+            "The factory will make 32,000 silicon carbide wafers a month from 2031.",
+            "The factory will make 32,000 silicon carbide wafers a year from 2031.",
+            ["a year"],
+        ),
+        (
+            "The ministry has approved all but one of nine applications, after 14 months on average.",
+            "The ministry has approved all but one of nine applications, after 14 weeks on average.",
+            ["14 weeks"],
+        ),
+        (
+            "The outbreak has killed 87 people since mid-January, the ministry said.",
+            "The outbreak has killed 87 people since mid-March, the ministry said.",
+            ["mid-March"],
+        ),
+        (
+            "The first wafers are scheduled for the fourth quarter of 2028, the company said.",
+            "The first wafers are scheduled for the fourth quarter of 2027, the company said.",
+            ["2027"],
         ),
     ],
 )

@@ -40,6 +40,7 @@ DECADE = re.compile(r"((?:1[5-9]|20)\d0)['’]?s$")
 CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 TIME = re.compile(r"(\d{1,2})[:.](\d\d)(am|pm)?$")
 PLAIN_HOUR = re.compile(r"(\d{1,2})(am|pm)?$")
+PARTS_OF_TIME = frozenset({"mid", "early", "late"})
 UNITS = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
 NEXT = frozenset({"next", "coming", "upcoming", "following"})
 LAST = frozenset({"last", "previous", "past", "prior"})
@@ -91,6 +92,8 @@ def find_dates(text: Segmentation) -> list[Fact]:
 
 def _begins(token: Token) -> bool:
     """Say whether a date or a time of day can begin at a token."""
+    if token.norm[:3] in {"mid", "ear", "lat", "new"}:
+        return True
     return token.kind is TokenKind.NUMBER or token.norm.rstrip(".") in BEGINNINGS
 
 
@@ -141,8 +144,20 @@ def _period(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | No
     return When(first, last, year=period.year, months=period.months), period.last
 
 
+def _new_year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
+    """Read "the new year", "New Year's Eve"."""
+    following = tokens[at + 2].norm if at + 2 < end else ""
+    if following in {"eve", "day"}:
+        month, day = (12, 31) if following == "eve" else (1, 1)
+        return When(None, None, month=month, day=day), at + 3
+    return When(None, None, month=1), at + 2
+
+
 def _month(token: Token) -> int | None:
-    return MONTHS.get(token.norm.rstrip(".")) if token.text[:1].isupper() else None
+    """Return the month that a token names, "mid-January" among them."""
+    part, _, rest = token.text.partition("-")
+    name = rest if part.lower() in PARTS_OF_TIME else token.text
+    return MONTHS.get(name.casefold().rstrip(".")) if name[:1].isupper() else None
 
 
 def _day(token: Token) -> int | None:
@@ -228,6 +243,11 @@ def _relative(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | 
 
 def _year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
     text = tokens[at].text
+    part, _, rest = text.partition("-")
+    if part.lower() in PARTS_OF_TIME and YEAR.match(rest):
+        return _fixed(int(rest), None, None), at + 1
+    if tokens[at].norm == "new" and at + 1 < end and tokens[at + 1].norm == "year":
+        return _new_year(tokens, at, end)
     if match := DECADE.match(text):
         year = int(match[1])
         first, last = dt.date(year, 1, 1), dt.date(year + 9, 12, 31)

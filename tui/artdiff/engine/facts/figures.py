@@ -36,6 +36,9 @@ POWERS = {"square": 2, "cubic": 3}
 DURATION = "s"
 SHARE = "%"
 NOUN_REACH = 4
+RATE_REACH = 5
+ARTICLES = frozenset({"a", "an", "per", "each", "every"})
+MORE = frozenset({"more", "less", "extra"})
 SKIPPED = frozenset("of the other more others a an in or so".split())
 NOUN_ENDS = frozenset("were have that was has who which is are had".split())
 PLURALS = frozenset("people men women children staff police crew fish sheep teeth feet mice".split())
@@ -118,13 +121,21 @@ def _per(tokens: Sequence[Token], at: int, end: int) -> str:
 
 def _rate(tokens: Sequence[Token], at: int, end: int) -> int | None:
     """Return where "a month" begins behind a figure, behind the noun that is counted and "more" or "less"."""
-    for index in range(at, min(at + 3, end - 1)):
+    counted = False
+    for index in range(at, min(at + RATE_REACH, end - 1)):
         norm = tokens[index].norm
-        if norm in {"a", "an", "per", "each", "every"} and tokens[index + 1].norm in RATES:
-            return index
-        if not (norm in {"more", "less", "extra"} or (index == at and norm.endswith("s"))):
+        if norm in ARTICLES and tokens[index + 1].norm in RATES:
+            return index if counted or index == at or tokens[index - 1].norm in MORE else None
+        if tokens[index].kind is not TokenKind.WORD or (norm in FUNCTION_WORDS and norm not in MORE) or counted:
             break
+        counted = norm.endswith("s") or norm in PLURALS
     return None
+
+
+def rate_span(tokens: Sequence[Token], fact: Fact, end: int) -> Span | None:
+    """Return the words that a figure's rate is told by: "a month"."""
+    rate = _rate(tokens, fact.tokens[1], end)
+    return Span(tokens[rate].start, tokens[rate + 1].end) if rate is not None else None
 
 
 def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
@@ -148,6 +159,12 @@ def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
     """Say whether "a day" or "an hour" tells how long: behind a preposition or a hedge, or before "ago" and the like."""
     before = tokens[at - 1].norm if at > start else ""
     after = tokens[at + 2].norm if at + 2 < end else ""
+    if (
+        tokens[at + 1].norm == "second"
+        and after.isalpha()
+        and after not in FUNCTION_WORDS | {"ago", "later", "earlier"}
+    ):
+        return False
     return before in LENGTH_CUES or after in {"ago", "later", "earlier", "after", "before", "long", "afterward"}
 
 
@@ -157,7 +174,12 @@ def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: in
             return None
         return _score(tokens[at].span, (at, at + 1), Pair(float(score[1]), float(score[2])), sentence)
     numeral = read_numeral(tokens, at)
-    if numeral is None or numeral.last > end or _is_date(tokens, at, numeral, end) or _is_pronoun(tokens, at, numeral):
+    if (
+        numeral is None
+        or numeral.last > end
+        or _is_date(tokens, at, numeral, end)
+        or _is_pronoun(tokens, at, numeral, end)
+    ):
         return None
     votes = _votes(tokens, at, numeral, end, start)
     if votes:
@@ -230,12 +252,28 @@ def _counted(tokens: Sequence[Token], at: int, end: int) -> bool:
     return at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS
 
 
-def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bool:
     """Say whether "one" or "first" and the like are no figures here."""
     norm = tokens[at].norm
+    if numeral.rest == "-figure":
+        return True
     if norm == "second" and numeral.last == at + 1:
         return at > 0 and tokens[at - 1].norm in {"a", "per"}
+    if norm == "one" and _is_one_of(tokens, at, end):
+        return False
     return norm in {"one", "zero"} and numeral.last == at + 1 and not numeral.share and not numeral.rest
+
+
+def _is_one_of(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether "one of the four" begins here."""
+    behind = [token.norm for token in tokens[at + 1 : min(end, at + 3)]]
+    number = at + 2 + (behind[1:] in (["the"], ["its"], ["their"]))
+    return (
+        behind[:1] == ["of"]
+        and number < end
+        and begins_number(tokens[number])
+        and tokens[number].norm not in {"a", "an"}
+    )
 
 
 def _unit(tokens: Sequence[Token], numeral: Numeral, end: int) -> _Named:

@@ -34,6 +34,12 @@ MAGNITUDES = {
     "bn": 1e9,
     "tn": 1e12,
 }
+TIMES = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years decade decades game games "
+    "match matches season seasons session sessions attempt attempts".split()
+)
+"""Behind "three in 10" they make it no share."""
+LONGEST_PART = 3
 LONGEST_NUMBER = 24
 """Signs; longer runs of digits are no figures that anybody compares."""
 LARGE = frozenset({"million", "billion", "trillion"})
@@ -106,6 +112,8 @@ def begins_number(token: Token) -> bool:
 def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Return the longest number that begins at a token; None where none does."""
     token = tokens[at]
+    if token.kind is TokenKind.NUMBER and (found := _read_out_of(tokens, at)):
+        return found
     if token.norm in QUARTERS:
         return Numeral(QUARTERS[token.norm], at + 1, ordinal=True)
     if token.kind is TokenKind.NUMBER:
@@ -242,11 +250,10 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     following = tokens[at + 1].norm
     if one < _part(following) and following != "second" and (norm != "a" or _follows(tokens, at + 1, {"of"})):
         return Numeral(one / _part(following), at + 2, share=True)
-    if _is_one_of_many(tokens, at, one):
-        at, following = at + 1, tokens[at + 2].norm
-    skip = 2 if following in {"in", "per"} else 3 if following == "out" and _follows(tokens, at + 1, {"of"}) else 0
-    whole = read_plain(tokens, at + skip) if skip and norm not in {"a", "an"} else None
-    if whole and whole.value > one:
+    named = _is_one_of_many(tokens, at)
+    skip = _behind_in(tokens, at + 1 + named) if norm not in {"a", "an"} else 0
+    whole = read_plain(tokens, skip) if skip else None
+    if whole and whole.value > one and not (named and whole.last < len(tokens) and tokens[whole.last].norm in TIMES):
         return Numeral(one / whole.value, whole.last, share=True)
     return None
 
@@ -257,10 +264,33 @@ def _is_half_a_thing(tokens: Sequence[Token], at: int) -> bool:
     return _follows(tokens, at, {"a", "an"}) and not _follows(tokens, at + 1, large)
 
 
-def _is_one_of_many(tokens: Sequence[Token], at: int, one: float) -> bool:
-    """Say whether "one share in 20" begins here: a noun stands between the two numbers."""
-    named = at + 3 < len(tokens) and tokens[at + 2].norm in {"in", "per"} and tokens[at + 1].text.islower()
-    return named and one == 1.0 and tokens[at].norm not in {"a", "an"} and tokens[at + 3].kind is TokenKind.NUMBER
+def _read_out_of(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Read "19 out of 20", "4 in 10" in digits."""
+    if at + 2 >= len(tokens) or tokens[at + 1].norm not in {"out", "in"}:
+        return None
+    count = tokens[at].text
+    skip = _behind_in(tokens, at + 1)
+    whole = read_plain(tokens, skip) if skip and count.isdecimal() and len(count) <= LONGEST_PART else None
+    if whole is None or whole.value <= float(count) or (whole.value % 10 and tokens[at + 1].norm == "in"):
+        return None
+    unit = tokens[whole.last].norm if whole.last < len(tokens) else ""
+    return Numeral(float(count) / whole.value, whole.last, share=True) if unit not in TIMES else None
+
+
+def _behind_in(tokens: Sequence[Token], at: int) -> int:
+    """Return where the number begins behind "in", "in every", "per", "out of", "out of every"; 0 for none of them."""
+    norm = tokens[at].norm if at < len(tokens) else ""
+    skip = 1 if norm in {"in", "per"} else 2 if norm == "out" and _follows(tokens, at, {"of"}) else 0
+    if skip and at + skip < len(tokens) and tokens[at + skip].norm in {"every", "each"}:
+        skip += 1
+    return at + skip if skip else 0
+
+
+def _is_one_of_many(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "one parent in five" begins here: a noun stands between the two numbers."""
+    if at + 3 >= len(tokens) or not tokens[at + 1].text.islower() or tokens[at + 1].kind is not TokenKind.WORD:
+        return False
+    return tokens[at + 2].norm in {"in", "out"} and tokens[at + 1].norm not in {"in", "out", "and", "or", "of", "to"}
 
 
 def read_plain(tokens: Sequence[Token], at: int) -> Numeral | None:

@@ -7,10 +7,12 @@ figure must have so many digits that chance does not give it.
 from __future__ import annotations
 
 import math
+from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from artdiff.engine.facts.fact import Bound, Quantity
+from artdiff.engine.facts.measures import units
 from artdiff.engine.verdicts.quantities import Match, match
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ TELLING_DIGITS = 3
 """A figure with so many significant digits comes out of near figures by chance only seldom."""
 WINDOW = 4
 """How many tokens before and behind a figure tell what it is reckoned by."""
-PART_TOLERANCE, HEDGED_TOLERANCE = 0.005, 0.1
+PART_TOLERANCE, HEDGED_TOLERANCE = 0.005, 0.05
 SHARE = "%"
 COMPARED = frozenset(
     "above below ahead behind higher lower more fewer less better worse over under apart between".split()
@@ -51,8 +53,22 @@ SUM = frozenset(
 COMPARING = frozenset("above below more less fewer short ahead behind higher lower up down over under off".split())
 """Behind a source's figure these say that it is a difference itself."""
 COMPLEMENT = REMAINDER | frozenset(
-    "not no without never neither nor none lack lacks lacked fail fails failed all but except n't out outside against yet only".split()
+    "not no without never neither nor none lack lacks lacked fail fails failed all but except n't out outside against yet only "
+    "refuse refused refuses reject rejected declined oppose opposed missed unable absent miss".split()
 )
+MULTIPLES: tuple[tuple[float, frozenset[str]], ...] = (
+    (2.0, frozenset("half twice double doubled doubles doubling twofold halved halves".split())),
+    (3.0, frozenset("triple tripled triples treble trebled threefold thrice".split())),
+    (4.0, frozenset("quadruple quadrupled fourfold".split())),
+    (5.0, frozenset({"fivefold"})),
+    (10.0, frozenset({"tenfold"})),
+)
+"""Words that make a figure so many times another one, either way."""
+GROWTH = frozenset(
+    "up down rise rose risen rising grew grown growth increase increased fell fall fallen drop dropped jump jumped gain "
+    "gained more less higher lower cut decline declined soared surged climbed dearer cheaper".split()
+)
+LEAST_WITH_OTHERS = 3.0
 RATES = {"hour": 8766.0, "day": 365.2425, "week": 52.1775, "month": 12.0, "quarter": 4.0, "year": 1.0}
 """How many of a unit of time a year has, for rates."""
 
@@ -65,6 +81,7 @@ class Operand(NamedTuple):
         compared: the source tells it as a difference: "2.1 metres above".
         denied: the source says what is not so, or of the rest, in its sentence.
         lacking: the source says that so much is lacking, or that these are the others: "six seats short", "the other five".
+        factors: by what its sentence multiplies: "half as much".
     """
 
     fact: Fact
@@ -73,6 +90,7 @@ class Operand(NamedTuple):
     compared: bool = False
     denied: bool = False
     lacking: bool = False
+    factors: tuple[float, ...] = ()
 
 
 class Sought(NamedTuple):
@@ -134,7 +152,11 @@ def operand(source: Analysis, fact: Fact, quantity: Quantity, *, near: bool) -> 
     sentence = source.text.tokens[slice(*source.text.sentences[fact.sentence].tokens)]
     denied = any(token.norm in COMPLEMENT for token in sentence)
     lacking = any(token.norm == "short" for token in behind) or _is_other(source, fact)
-    return Operand(fact, quantity, near, any(token.norm in COMPARING for token in behind), denied, lacking)
+    compared = any(token.norm in COMPARING for token in behind)
+    factors = tuple(_factors_in(frozenset(token.norm for token in sentence)))
+    if [token.norm for token in behind[:2]] == ["each", "way"]:
+        factors = (*factors, 2.0)
+    return Operand(fact, quantity, near, compared, denied, lacking, factors)
 
 
 def _is_other(source: Analysis, fact: Fact) -> bool:
@@ -147,12 +169,37 @@ def _is_other(source: Analysis, fact: Fact) -> bool:
 
 def digits(quantity: Quantity) -> int:
     """Return how many significant digits a figure has, trailing zeros not counted."""
-    return len(f"{abs(quantity.value):.10g}".replace(".", "").strip("0"))
+    factors = factors_of(quantity.unit)
+    return min(len(f"{abs(quantity.value) / factor:.10g}".replace(".", "").strip("0")) for factor in factors)
+
+
+def told_in(quantity: Quantity) -> float:
+    """Return how many base units the unit has that a figure was told in, as far as its roundness shows."""
+    whole = (factor for factor in factors_of(quantity.unit) if math.isclose(quantity.value % factor, 0, abs_tol=1e-6))
+    return max(whole, default=1.0)
+
+
+@cache
+def factors_of(base: str) -> tuple[float, ...]:
+    """Return how many of a base unit the units have that a figure may have been told in."""
+    return (1.0, *(unit.factor for unit in units().values() if base and unit.base == base))
 
 
 def reckon(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     """Yield the operands that give a figure, with how they do."""
-    for way in (_complements, _rates, _sums_and_differences, _shares, _parts, _all_but, _between, _rests):
+    for way in (
+        _complements,
+        _multiples,
+        _growths,
+        _of_others,
+        _rates,
+        _sums_and_differences,
+        _shares,
+        _parts,
+        _all_but,
+        _between,
+        _rests,
+    ):
         yield from way(wanted, operands)
 
 
@@ -166,6 +213,43 @@ def _complements(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
             turned = one.quantity._replace(value=1 - one.quantity.value, bound=_turned(one.quantity.bound))
             if match(wanted.quantity, turned) >= Match.COARSER:
                 yield (one,), "the rest of the whole"
+
+
+def _multiples(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield 10,000 in 2022 from "5,000, half as much as in 2022", or from words that double."""
+    for one in operands:
+        if one.quantity.unit != wanted.quantity.unit or one.quantity.unit == SHARE or not one.near:
+            continue
+        for factor in {*one.factors, *_factors_in(wanted.sentence)}:
+            if any(
+                is_close(wanted.quantity, value) for value in (one.quantity.value * factor, one.quantity.value / factor)
+            ):
+                yield (one,), f"{factor:g} times the one is the other"
+
+
+def _factors_in(words: frozenset[str]) -> Iterator[float]:
+    return (factor for factor, names in MULTIPLES if not names.isdisjoint(words))
+
+
+def _growths(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield 500 % from a price of 150 that became 900."""
+    if wanted.quantity.unit != SHARE or not wanted.hints(GROWTH):
+        return
+    for one, other in combinations(operands, 2):
+        alike = one.quantity.unit == other.quantity.unit != SHARE and one.near and other.near
+        if not alike or min(one.quantity.value, other.quantity.value) <= 0:
+            continue
+        rows = ((one, other), (other, one))
+        if any(is_share(wanted.quantity, abs(new.quantity.value / old.quantity.value - 1)) for old, new in rows):
+            yield (one, other), "the growth from one to the other"
+
+
+def _of_others(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield 12 from "11 other sites": one more, for one is told apart."""
+    for one in operands:
+        whole = one.quantity.value + 1
+        if one.lacking and one.near and not one.quantity.unit and whole == wanted.quantity.value >= LEAST_WITH_OTHERS:
+            yield (one,), "these and the one"
 
 
 def _turned(bound: Bound) -> Bound:
@@ -233,10 +317,17 @@ def _parts(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
             parts = (
                 (share.quantity.value, 1 - share.quantity.value) if quantity.unit != SHARE else (share.quantity.value,)
             )
-            if quantity.unit == SHARE and digits(quantity) < 2:
+            if quantity.unit == SHARE and (quantity.bound is not Bound.EXACT or not share.near) and _is_plain(quantity):
                 continue
             if any(is_close(quantity, part * whole.quantity.value) for part in parts):
                 yield (share, whole), "the one part of the other"
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    """Say whether a share is a half, a third, a quarter or a fifth, which come out of anything."""
+    return any(
+        math.isclose(quantity.value * whole, round(quantity.value * whole), abs_tol=1e-6) for whole in (2, 3, 4, 5)
+    )
 
 
 def is_close(quantity: Quantity, value: float) -> bool:
@@ -273,7 +364,9 @@ def _rests(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     for whole in same:
         if wanted.hints(frozenset({"others", "other"})) and wanted.quantity.value == whole.quantity.value - 1:
             yield (whole,), "one less, for one is named"
-        others = [one for one in same if one is not whole and one.quantity.value < whole.quantity.value]
+        if wanted.slip:
+            continue
+        others = [one for one in same if one is not whole and one.near and one.quantity.value < whole.quantity.value]
         for count in (2, 3):
             for parts in combinations(others, count):
                 if is_close(wanted.quantity, whole.quantity.value - sum(one.quantity.value for one in parts)):

@@ -55,7 +55,8 @@ def _of_anniversary(source: Analysis, quantity: Quantity) -> Counted | None:
     if quantity.noun not in BIRTHDAYS:
         return None
     for fact, value in _figures(source):
-        if value.unit == "s" and round(value.value / YEAR, 3) == quantity.value:
+        years = value.value / YEAR if value.unit == "s" else value.value
+        if value.unit in {"s", ""} and round(years, 3) == quantity.value:
             return Counted((fact,), "so many years")
     return None
 

@@ -124,7 +124,8 @@ def _judge(
 ) -> Judgement:
     same = next((one for one in candidates if agrees(fact, one.fact, bases)), None)
     rival = _rival(analyses, fact, candidates, taken)
-    if same and (same.nearness >= Nearness.PARAGRAPH or not rival or rival.nearness < Nearness.SUPPORT):
+    near = same is not None and (same.nearness >= Nearness.PARAGRAPH or not rival or rival.nearness < Nearness.SUPPORT)
+    if same and near and not (rival and _is_likelier(analyses, fact, rival, same)):
         return _supported(analyses, fact, same.fact)
     if _is_weekday_of_date(analyses.variant, fact, bases.variant):
         reason = "It is the weekday of the date beside it."
@@ -145,6 +146,19 @@ def _judge(
     full = isinstance(fact.value, Clock) or _names_year(fact)
     strength = 0.65 if full else 0.4
     return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, "dates.no_base", strength)
+
+
+def _is_likelier(analyses: Pair[Analysis], fact: Fact, rival: Candidate, same: Candidate) -> bool:
+    """Say whether a date told in the same way in a supporting sentence has more of the words around than the same date has."""
+    if (
+        same.nearness is Nearness.SUPPORT
+        or rival.nearness is not Nearness.SUPPORT
+        or _grain(fact) != _grain(rival.fact)
+    ):
+        return False
+    around = surroundings(analyses.variant, fact)
+    mine, theirs = (len(around & surroundings(analyses.source, one.fact)) for one in (rival, same))
+    return mine > theirs + 1
 
 
 def _is_weekday_of_date(variant: Analysis, fact: Fact, base: dt.date | None) -> bool:
@@ -179,7 +193,7 @@ def _loose(
 ) -> Span | None:
     value, source = fact.value, analyses.source
     if isinstance(value, Clock):
-        return _bare_hour(source, value, support)
+        return _bare_hour(source, value, support) or _minutes_later(source, value, support)
     if not isinstance(value, When):
         return None
     if value.months:
@@ -214,6 +228,19 @@ def _ranked(source: Analysis, months: tuple[int, int]) -> Span | None:
             beside = {tokens[k].text for k in range(max(0, at - 3), min(len(tokens), at + 6))}
             if not any(len(one) == 4 and one.isdecimal() for one in beside):
                 return token.span
+    return None
+
+
+def _minutes_later(source: Analysis, clock: Clock, support: Sequence[int]) -> Span | None:
+    """Return the time of day that another one and a length of time give: 1:52 a.m., and eight minutes later."""
+    facts = [fact for sentence in support for fact in source.facts_in(sentence)]
+    clocks = [(fact, fact.value) for fact in facts if isinstance(fact.value, Clock)]
+    lengths = [value.value / 60 for fact in facts if isinstance(value := fact.value, Quantity) and value.unit == "s"]
+    for fact, value in clocks:
+        if any(
+            (value.first + sign * length - clock.first) % MINUTES_A_DAY == 0 for length in lengths for sign in (1, -1)
+        ):
+            return fact.span
     return None
 
 
@@ -271,7 +298,9 @@ def _told(
         return None
     mine = intervals(fact.value, bases.variant)
     rows = [one for sentence in support for one in anchored(analyses.source, sentence)]
-    found = next((one for one in rows if any(a <= one.days[0] and one.days[1] <= b for a, b in mine)), None)
+    found = next(
+        (one for one in rows if any((a <= one.days[0] and one.days[1] <= b) or b == one.days[1] for a, b in mine)), None
+    )
     span = found.span if found else _limit(analyses, fact, candidates, mine, bases)
     if span is None:
         return None
@@ -287,15 +316,26 @@ def _limit(
     bases: Pair[dt.date | None],
 ) -> Span | None:
     """Return the source's last day where the variant gives the limit: "before November" for "by the end of October"."""
-    before = analyses.variant.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] else ""
-    if before not in LIMITS:
+    tokens, at = analyses.variant.text.tokens, fact.tokens[0]
+    before = [token.norm for token in tokens[max(0, at - 3) : at]]
+    limiting = before[:-1] if before[-1:] == ["the"] else before
+    if LIMITS.isdisjoint(limiting[-1:]) and before[1:] != ["end", "of"]:
         return None
     for one in candidates:
         if one.nearness >= Nearness.PARAGRAPH and isinstance(one.fact.value, When):
-            lasts = {last + 1 for _, last in intervals(one.fact.value, bases.source)}
-            if any(first in lasts for first, _ in mine):
+            theirs = intervals(one.fact.value, bases.source)
+            if any(
+                first == end + 1 or begin == last + 1 or last == end for first, last in mine for begin, end in theirs
+            ) or _is_turn_of_year(fact, one.fact):
                 return one.fact.span
     return None
+
+
+def _is_turn_of_year(ours: Fact, theirs: Fact) -> bool:
+    """Say whether one date is December and the other the new year."""
+    assert isinstance(ours.value, When)  # noqa: S101
+    assert isinstance(theirs.value, When)  # noqa: S101
+    return {ours.value.month, theirs.value.month} == {1, 12} and None in {ours.value.year, theirs.value.year}
 
 
 def _names_year(fact: Fact) -> bool:
@@ -322,7 +362,13 @@ def _rival(
         if one.nearness >= Nearness.PARAGRAPH and one.fact.kind is fact.kind and one.fact.tokens not in taken
     ]
     return max(
-        rows, key=lambda one: (one.nearness, len(around & surroundings(analyses.source, one.fact))), default=None
+        rows,
+        key=lambda one: (
+            one.nearness,
+            _grain(fact) == _grain(one.fact),
+            len(around & surroundings(analyses.source, one.fact)),
+        ),
+        default=None,
     )
 
 
@@ -358,9 +404,29 @@ def _altered(analyses: Pair[Analysis], fact: Fact, rival: Candidate) -> Judgemen
     theirs = rival.fact.span.of(analyses.source.text.document.text)
     near = rival.nearness is Nearness.SUPPORT
     reason = f"The source says “{theirs}” {'here' if near else 'in this paragraph'}, not “{ours}”."
-    spans = Pair(rival.fact.span, fact.span)
+    spans = _year_only(analyses, Pair(rival.fact, fact))
     features = (("grain", float(_grain(fact) != _grain(rival.fact))),)
     return Judgement(Verdict.ALTERED, fact.kind, spans, reason, "dates.other", 0.88 if near else 0.65, features)
+
+
+def _year_only(analyses: Pair[Analysis], facts: Pair[Fact]) -> Pair[Span | None]:
+    """Return the spans of two dates, of the years only where all else agrees."""
+    theirs, ours = facts.source.value, facts.variant.value
+    whole: Pair[Span | None] = Pair(facts.source.span, facts.variant.span)
+    if not isinstance(ours, When) or not isinstance(theirs, When) or ours.year == theirs.year:
+        return whole
+    if (ours.month, ours.day, ours.months) != (theirs.month, theirs.day, theirs.months) or not (
+        ours.year and theirs.year
+    ):
+        return whole
+    rows = zip(facts, analyses, (theirs.year, ours.year), strict=True)
+    found = [_token_of(one, fact, str(year)) or fact.span for fact, one, year in rows]
+    return Pair(found[0], found[1])
+
+
+def _token_of(analysis: Analysis, fact: Fact, text: str) -> Span | None:
+    tokens = analysis.text.tokens[slice(*fact.tokens)]
+    return next((token.span for token in tokens if token.text == text), None)
 
 
 def _grain(fact: Fact) -> str:

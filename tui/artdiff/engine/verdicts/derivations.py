@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.facts.fact import Quantity
-from artdiff.engine.verdicts.arithmetic import Operand, Sought, digits, is_close, operand, reckon, sought
+from artdiff.engine.facts.fact import Quantity, When
+from artdiff.engine.verdicts.arithmetic import Operand, Sought, digits, factors_of, is_close, operand, reckon, sought
 from artdiff.engine.verdicts.counted_time import from_counted
 from artdiff.engine.verdicts.elapsed import from_clocks, from_dates, from_length, is_elapsed, next_unit
-from artdiff.engine.verdicts.partitions import Found, from_pairs, from_scores, pairs_of, told_scores
+from artdiff.engine.verdicts.partitions import Found, all_but, from_pairs, from_scores, pairs_of, told_scores
 from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.quantities import LARGE
 
@@ -69,14 +69,14 @@ class Deriver:
         if not isinstance(quantity, Quantity):
             return None
         near = self._places.support(fact).sentences
-        told = self._told(fact, quantity) or self._counted(fact, quantity)
+        told = self._told(fact, quantity) or self._counted(fact, quantity) or self._all_but(quantity, near)
         if told or quantity.unit in UNRECKONED:
             return told
         for unit in (quantity.unit, *self._moneys(quantity)):
             found = self._reckoned(fact, quantity._replace(unit=unit), near, slip=slip)
             if found:
                 return found
-        return self._elapsed(fact, quantity, near, rivalled=rivalled)
+        return None if slip and rivalled else self._elapsed(fact, quantity, near, rivalled=rivalled)
 
     def _moneys(self, quantity: Quantity) -> list[str]:
         """Return the currencies that a bare "850 million" may be meant in."""
@@ -87,10 +87,10 @@ class Deriver:
         """Return the arithmetic that gives a figure."""
         source, wanted = self._analyses.source, sought(self._analyses.variant, fact, quantity)._replace(slip=slip)
         for used, how in reckon(wanted, self._operands(fact, quantity)):
-            if not slip or all(one.fact.sentence in near for one in used):
+            if not slip or all(one.fact.sentence in near for one in used) or _is_short(used, near):
                 return _derivation(source, [one.fact for one in used], how)
-        pairs = [pair for pair in self._pairs if not slip or pair.whole.sentence in near]
-        found = from_pairs(wanted, pairs, near) or from_scores(wanted, self._scores) or self._apart(wanted)
+        pairs = [pair for pair in self._pairs if not slip or pair.facts.source.sentence in near]
+        found = from_pairs(wanted, pairs, near) or from_scores(source, wanted, self._scores) or self._apart(wanted)
         return _derivation(source, found.facts, found.how) if found else None
 
     def _apart(self, wanted: Sought) -> Found | None:
@@ -107,16 +107,41 @@ class Deriver:
     def _told(self, fact: Fact, quantity: Quantity) -> Derivation | None:
         """Return the same number near by, with its unit on one side only: "a fall of 3.4" for "3.4 days"."""
         written = digits_of(self._analyses.variant, fact)
-        for row in self._places.candidates(fact) if len(written) > 2 and quantity.unit != "ordinal" else ():
+        for row in self._places.candidates(fact) if quantity.unit != "ordinal" else ():
             theirs = row.fact.value
             if row.nearness < Nearness.PARAGRAPH or not isinstance(theirs, Quantity):
                 continue
             one_sided = (theirs.unit == "") != (quantity.unit == "") and "ordinal" not in {theirs.unit, quantity.unit}
-            if one_sided and digits_of(self._analyses.source, row.fact) == written:
+            same = len(written) > 2 and digits_of(self._analyses.source, row.fact) == written
+            if one_sided and (same or (row.nearness is Nearness.SUPPORT and _is_elliptical(quantity, theirs))):
                 return _derivation(self._analyses.source, [row.fact], "the same number")
         return None
 
+    def _day(self, fact: Fact, quantity: Quantity) -> Derivation | None:
+        """Return the date whose day "the 24th" is."""
+        at = fact.tokens[0]
+        if quantity.noun or not at or self._analyses.variant.text.tokens[at - 1].norm != "the":
+            return None
+        source = self._analyses.source
+        dates = (one for one in source.facts if isinstance(one.value, When) and one.value.day == quantity.value)
+        found = next(dates, None)
+        return (
+            Derivation(found.span, f"The source says “{found.span.of(source.text.document.text)}”.") if found else None
+        )
+
+    def _all_but(self, quantity: Quantity, near: Sequence[int]) -> Derivation | None:
+        """Return "all but one of nine" for eight."""
+        span = all_but(self._analyses.source, quantity, near) if quantity.unit == "" else None
+        if span is None:
+            return None
+        words = span.of(self._analyses.source.text.document.text)
+        return Derivation(span, f"It follows from the source's “{words}”.")
+
     def _counted(self, fact: Fact, quantity: Quantity) -> Derivation | None:
+        if quantity.unit == "ordinal":
+            day = self._day(fact, quantity)
+            if day:
+                return day
         words = sought(self._analyses.variant, fact, quantity).words
         found = from_counted(self._analyses.source, quantity, words)
         return _derivation(self._analyses.source, found.facts, found.how) if found else None
@@ -156,6 +181,21 @@ class Deriver:
             return None
         told = found.fact.span.of(source.text.document.text)
         return Derivation(found.fact.span, f"It follows from the source's “{told}”: the time to {found.until}.")
+
+
+def _is_short(used: Sequence[Operand], near: Sequence[int]) -> bool:
+    """Say whether what the supporting sentences call lacking completes a figure from elsewhere."""
+    return any(one.lacking and one.fact.sentence in near for one in used)
+
+
+def _is_elliptical(one: Quantity, other: Quantity) -> bool:
+    """Say whether "paid for eight" tells the same as "eight hours": a bare number that counts nothing else."""
+    bare, told = (one, other) if one.unit == "" else (other, one)
+    return (
+        bare.noun == ""
+        and bare.value > 1
+        and any(bare.value * factor == told.value for factor in factors_of(told.unit))
+    )
 
 
 def _value(fact: Fact) -> float:

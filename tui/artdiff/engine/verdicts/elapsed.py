@@ -24,11 +24,12 @@ DURATION = "s"
 LEAST_YEARS = 5.0
 MOST_DATES = 24
 LONGEST_LIFE = 120
+NEARLY = 0.9
 REACH = 1.1
 """A length that is told with "more than" may be so much shorter than the true one."""
 CLOCK_TOLERANCE = 0.1
 BEFORE = frozenset("for in within after over past last next these since during".split())
-AFTER = frozenset("ago later earlier after before old since away now long on hence".split())
+AFTER = frozenset("ago later earlier after before old since away now long on hence left remaining".split())
 UNITS = {"day": DAY, "night": DAY, "morning": DAY, "week": 7 * DAY, "month": MONTH, "year": YEAR}
 NEIGHBOURS = frozenset({"next", "following", "previous"})
 
@@ -124,6 +125,8 @@ def _spans(quantity: Quantity, one: tuple[int, int], other: tuple[int, int]) -> 
         return seconds <= most and least <= REACH * seconds + unit
     if quantity.bound in {Bound.LESS_THAN, Bound.AT_MOST}:
         return least <= seconds and most >= seconds - unit
+    if quantity.bound is Bound.NEARLY and seconds >= YEAR:
+        return NEARLY * seconds <= most and least < seconds
     return least - 0.5 * slack <= seconds <= most + 0.5 * slack and most - least <= 1.5 * YEAR
 
 

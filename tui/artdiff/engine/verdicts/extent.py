@@ -32,10 +32,24 @@ def extent(analysis: Analysis, fact: Fact) -> Extent:
     first, last = analysis.text.sentences[fact.sentence].tokens
     behind = [token.norm for token in tokens[fact.tokens[1] : min(last, fact.tokens[1] + WINDOW)]]
     before = [token.norm for token in tokens[max(first, fact.tokens[0] - WINDOW) : fact.tokens[0]]]
+    if behind[:2] == ["in", "total"]:
+        return Extent.TOGETHER
     if behind[:1] and behind[0] in EACH:
         return Extent.EACH
     summed = behind[:2] == ["in", "all"] or not TOGETHER.isdisjoint(behind[:2]) or not TOGETHER.isdisjoint(before)
     return Extent.TOGETHER if summed else Extent.PLAIN
+
+
+def together_span(analysis: Analysis, fact: Fact) -> Span | None:
+    """Return the words beside a figure that say it of all together: "in total"."""
+    tokens = analysis.text.tokens
+    first, last = analysis.text.sentences[fact.sentence].tokens
+    start, end = fact.tokens
+    for at in (*range(end, min(last, end + WINDOW)), *range(max(first, start - WINDOW), start)):
+        if tokens[at].norm in TOGETHER:
+            begin = at - 1 if at > end and tokens[at - 1].norm == "in" else at
+            return Span(tokens[begin].start, tokens[at].end)
+    return None
 
 
 def other_extent(analyses: Pair[Analysis], ours: Fact, theirs: Fact) -> bool:

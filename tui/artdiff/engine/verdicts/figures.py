@@ -6,11 +6,12 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
+from artdiff.engine.facts.figures import rate_span
 from artdiff.engine.facts.hedges import SILENT, bare_span
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.derivations import Deriver, is_precise
 from artdiff.engine.verdicts.exchanges import exchanges
-from artdiff.engine.verdicts.extent import Extent, extent, other_extent, whole_for_part
+from artdiff.engine.verdicts.extent import Extent, extent, other_extent, together_span, whole_for_part
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.partitions import is_on_the_way, told_scores
 from artdiff.engine.verdicts.places import Candidate, Nearness, Places, own_facts
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 NONE, SOME, LEAST_FIT, FROM_AFAR, AMONG_NEAR = 0.3, 0.6, 1.2, 0.7, 1.0
 """Agreements of slots: none; as good as none; enough to be the same place; more than a far, or a near, base's."""
+CLOSE_FIT = 2.5
+"""From here on the words around two figures are so much alike that only figures of the same sentences explain another."""
 BEFORE = 10
 TURNING = frozenset("unless not never no without until except neither nor cannot nobody none".split())
 """Words before a figure that turn its bound round: "unless at least 60 %" is "if fewer than 60 %"."""
@@ -194,8 +197,10 @@ class _Figures:
     def _with_base(self, one: _Compared, best: _Row) -> Judgement:
         """Judge a figure that the source has: supported, unless its place here holds another one."""
         summed = best.near and _quantity(best.candidate.fact).per and extent(self._analyses.variant, one.fact)
-        if best.match is Match.SAME and (_other_rate(one.fact, best) or summed is Extent.TOGETHER):
-            return _altered(self._analyses, one.fact, best, "figures.rate", 0.85)
+        yearly = _quantity(one.fact).per and not _quantity(best.candidate.fact).per and best.near
+        added = yearly and extent(self._analyses.source, best.candidate.fact) is Extent.TOGETHER
+        if best.match is Match.SAME and (_other_rate(one.fact, best) or summed is Extent.TOGETHER or added):
+            return _other_rate_told(self._analyses, one.fact, best.candidate.fact)
         rival = next((row for row in one.rivals if row.candidate.fact.tokens not in self._claimed), None)
         if rival and _misplaced(best, rival):
             strength = min(0.9, 0.5 + 0.1 * (rival.fit - best.fit))
@@ -212,7 +217,7 @@ class _Figures:
         fact, rival = one.fact, one.rivals[0] if one.rivals else None
         if one.turned:
             return self._turned(fact, one.turned)
-        slip = rival is not None and _is_slip(fact, rival)
+        slip = rival is not None and (_is_slip(fact, rival) or (rival.near and rival.fit >= CLOSE_FIT))
         near = rival is not None and rival.near
         derivation = self._deriver.derive(fact, rivalled=near, slip=slip)
         if derivation:
@@ -230,6 +235,7 @@ class _Figures:
             return _hallucinated(self._analyses, self._places, fact)
         self._claimed.add(rival.candidate.fact.tokens)
         slight = _is_slight(fact) and rival.fit < SOME
+        slip = _is_slip(fact, rival)
         strength = (0.8 if near else 0.62) + 0.05 * min(rival.fit, 3) - 0.3 * slight
         return _altered(self._analyses, fact, rival, _rule(fact, slip=slip), strength)
 
@@ -302,8 +308,8 @@ def _rivals(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> tuple[
 
 
 def _has_own_unit(quantity: Quantity) -> bool:
-    """Say whether a figure tells what it is of without a noun: a share, a sum."""
-    return quantity.unit in {"%", "points"} or (len(quantity.unit) == 3 and quantity.unit.isupper())
+    """Say whether a figure tells what it is of without a noun: a share, a sum, a length of time."""
+    return quantity.unit not in {"", "ordinal", "score", "streak"}
 
 
 def _may_replace(ours: Quantity, theirs: Quantity) -> bool:
@@ -314,7 +320,7 @@ def _may_replace(ours: Quantity, theirs: Quantity) -> bool:
 def _misplaced(best: _Row, rival: _Row) -> bool:
     """Say whether a figure's own place, in a supporting sentence, holds another one that the variant does not say."""
     margin = AMONG_NEAR if best.near else FROM_AFAR
-    alike = rival.same_noun or _has_own_unit(_quantity(rival.candidate.fact))
+    alike = rival.same_noun or (not best.near and _has_own_unit(_quantity(rival.candidate.fact)))
     return rival.near and alike and rival.fit >= LEAST_FIT and rival.fit - best.fit >= margin
 
 
@@ -331,6 +337,20 @@ def _other_rate(fact: Fact, row: _Row) -> bool:
     """Say whether the same figure is per week here and per month there."""
     ours, theirs = _quantity(fact).per, _quantity(row.candidate.fact).per
     return bool(ours and theirs) and ours != theirs and {ours, theirs} != {"person", "head"}
+
+
+def _other_rate_told(analyses: Pair[Analysis], ours: Fact, theirs: Fact) -> Judgement:
+    """Judge "£31m in total" where the source has "£31m a year", at the words that differ."""
+    spans = Pair(_rate_words(analyses.source, theirs), _rate_words(analyses.variant, ours))
+    words = [span.of(one.text.document.text) for span, one in zip(spans, analyses, strict=True)]
+    reason = f"The source says “{words[0]}” of this figure, not “{words[1]}”."
+    both: Pair[Span | None] = Pair(spans.source, spans.variant)
+    return Judgement(Verdict.ALTERED, ours.kind, both, reason, "figures.rate", 0.85)
+
+
+def _rate_words(analysis: Analysis, fact: Fact) -> Span:
+    last = analysis.text.sentences[fact.sentence].tokens[1]
+    return rate_span(analysis.text.tokens, fact, last) or together_span(analysis, fact) or fact.span
 
 
 def _is_slip(fact: Fact, rival: _Row) -> bool:
@@ -371,6 +391,7 @@ def _altered(
         ("base", base),
         ("near", float(row.near)),
         ("scale", _scale(fact, row.candidate.fact)),
+        ("single", float(_is_single(fact))),
     )
     both: Pair[Span | None] = Pair(spans.source, spans.variant)
     return Judgement(Verdict.ALTERED, fact.kind, both, reason, rule, min(0.95, strength), features)
@@ -394,7 +415,22 @@ def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judge
     strength = 0.35 if _is_slight(fact) else 0.7 if supported else 0.65
     reason = f"“{_words(analyses.variant, fact)}” stands nowhere in the source."
     rule = "figures.small_no_base" if _is_small(fact) else "figures.no_base"
-    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, rule, strength)
+    features = (
+        ("ordinal", float(_is_rank(fact))),
+        ("noun", float(_quantity(fact).noun != "")),
+        ("single", float(_is_single(fact))),
+    )
+    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, rule, strength, features)
+
+
+def _is_rank(fact: Fact) -> bool:
+    """Say whether a figure is a rank above the first."""
+    return _quantity(fact).unit == "ordinal" and _quantity(fact).value > 1
+
+
+def _is_single(fact: Fact) -> bool:
+    """Say whether a length of time is one day or the like, which often is no length at all."""
+    return _quantity(fact).unit == "s" and _quantity(fact).value in SINGLE
 
 
 def _is_slight(fact: Fact) -> bool:
@@ -404,7 +440,7 @@ def _is_slight(fact: Fact) -> bool:
         return quantity.value <= SMALL_RANK
     if fact.kind is FactKind.NUMBER and not quantity.unit:
         return quantity.value <= SMALL_COUNT
-    return quantity.unit == "s" and quantity.value in SINGLE
+    return _is_single(fact)
 
 
 SINGLE = frozenset({60.0, 3600.0, 86_400.0, 604_800.0, 2_629_746.0, 31_556_952.0})

@@ -35,8 +35,13 @@ MORE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 LESS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 NEARLY = 0.88
 """From this part of a figure on a smaller one is "nearly" or "almost" that figure."""
+SMALL, FEW = 12.0, 0.6
+"""A small count is told as fewer than one that is farther away: seven as "fewer than 10"."""
 REACH = 1.3
 """A bound ("more than 200") may lie this far from the true figure (212) and still be a fair description."""
+WEEK, MONTH = 604_800.0, 2_629_746.0
+MONTH_TOLERANCE = 0.081
+"""A month is told as four weeks."""
 CONVERSION = 0.02
 """Converted measures agree within this share, because writers round."""
 
@@ -66,8 +71,16 @@ def _equal(ours: Quantity, theirs: Quantity) -> bool:
     conversion = CONVERSION if ours.bound is Bound.EXACT else 2 * CONVERSION
     if ours.unit == "degC":
         return abs(ours.value - theirs.value) <= 1.0
+    if ours.unit == "s" and _in_other_unit(ours.value, theirs.value):
+        return True
     tolerance = conversion if ours.unit not in {"", "%", "points", "ordinal"} and len(ours.unit) < 3 else NEAR
     return math.isclose(ours.value, theirs.value, rel_tol=tolerance, abs_tol=1e-9)
+
+
+def _in_other_unit(ours: float, theirs: float) -> bool:
+    """Say whether one length of time is in whole months and the other in whole weeks: "two months" is "eight weeks"."""
+    months, weeks = (ours, theirs) if theirs % WEEK == 0 else (theirs, ours)
+    return months % MONTH == 0 and weeks % WEEK == 0 and math.isclose(months, weeks, rel_tol=MONTH_TOLERANCE)
 
 
 def _coarser(ours: Quantity, theirs: Quantity) -> bool:
@@ -82,7 +95,8 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
     if ours.bound in MORE:
         return ours.value < theirs.value <= ours.value * REACH
     if ours.bound in LESS:
-        return ours.value / REACH <= theirs.value < ours.value
+        least = ours.value * FEW if ours.value <= SMALL and ours.unit == "" else ours.value / REACH
+        return least <= theirs.value < ours.value
     return ours.unit != "ordinal" and _is_rounded(ours, theirs)
 
 
