@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff import __version__
+from artdiff.cli.deciding import add_reviews
 from artdiff.cli.speaking import Help, Status, add_paths, parse, say
 from artdiff.errors import ArtdiffError
 from artdiff.visible import visible_line
@@ -64,7 +65,7 @@ def _read(words: Sequence[str]) -> int:
         return Status.WRONG
     from artdiff.reader.opening import run
 
-    return run(options.paths or [Path()], options.source)
+    return run(options.paths or [Path()], options.source, options.reviews)
 
 
 def _check(words: Sequence[str]) -> int:
@@ -85,6 +86,12 @@ def _explain(words: Sequence[str]) -> int:
     return run(words)
 
 
+def _reviews(words: Sequence[str]) -> int:
+    from artdiff.cli.reviews import run
+
+    return run(words)
+
+
 def _reader_parser() -> argparse.ArgumentParser:
     commands = "\n".join(f"  artdiff {command.usage:<34} {command.summary}" for command in COMMANDS.values())
     parser = argparse.ArgumentParser(
@@ -95,6 +102,7 @@ def _reader_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"artdiff {__version__}")
     add_paths(parser)
+    add_reviews(parser)
     return parser
 
 
@@ -120,5 +128,6 @@ COMMANDS: Final = {
     "check": Command(_check, "check PATH... [--format F]", "prints findings, for people and for programs"),
     "report": Command(_report, "report PATH... -o FILE", "writes findings and decisions to one file"),
     "explain": Command(_explain, "explain SOURCE VARIANT [--at LINE]", "prints every fact with its evidence"),
+    "reviews": Command(_reviews, "reviews export|import|clear|stats", "decisions as JSON lines, and in figures"),
 }
 """The commands by their name; any other first word is a path for the reader."""

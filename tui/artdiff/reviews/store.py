@@ -122,6 +122,14 @@ class Store:
             row = self._connection.execute(f"{_NEWEST} WHERE findings.digest = ?", (digest_of(subject),)).fetchone()
         return entry_of_row(row).decision if row else None
 
+    def history_of(self, subject: Subject) -> list[Decision]:
+        """Return all that was ever decided on a finding, by time."""
+        query = f"""SELECT {COLUMNS} FROM findings JOIN decisions ON decisions.finding = findings.id
+            WHERE findings.digest = ? ORDER BY decisions.moment"""
+        with told_of(self.path):
+            rows = self._connection.execute(query, (digest_of(subject),)).fetchall()
+        return [entry_of_row(row).decision for row in rows]
+
     def from_others(self) -> list[Entry]:
         """Return what other programs have added since this was called last; where nothing was, at once."""
         with told_of(self.path):
