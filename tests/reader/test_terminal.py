@@ -2,88 +2,17 @@
 
 import re
 import signal
-import sys
-import termios
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import pexpect
-import pyte
 import pytest
 
-from tests.program import SEEDS, environment
-
-PATIENCE = 30
-"""Seconds to wait for what comes at once, unless the machine is very busy."""
-LEFT = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?1003l", "\x1b[?2004l")
-"""Out of the second screen, the cursor shown, no mouse, no bracketed paste."""
-
+from tests.program import SEEDS
+from tests.reader.terminal import PATIENCE, Terminal
 
 COUNTS = re.compile(r"\d+≠ +\d+\+")
 POSITION = re.compile(r" (\d+) of (\d+) · [≠+]")
-
-
-class Terminal:
-    """The program on a pseudo-terminal, whose screen can be read."""
-
-    def __init__(self, arguments: Sequence[str], size: tuple[int, int]) -> None:
-        columns, rows = size
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.Stream(self.screen)
-        program = Path(sys.executable).with_name("artdiff")
-        env = environment(COLORTERM="truecolor")
-        self.child: Any = pexpect.spawn(
-            str(program), list(arguments), dimensions=(rows, columns), env=env, encoding="utf-8", timeout=PATIENCE
-        )
-        self.written = ""
-        self.attributes = termios.tcgetattr(self.child.child_fd)
-
-    def read(self, seconds: float = 0.1) -> bool:
-        """Take in what was written; say whether the program goes on."""
-        try:
-            text = self.child.read_nonblocking(1 << 16, seconds)
-        except pexpect.TIMEOUT:
-            return True
-        except pexpect.EOF:
-            return False
-        self.written += text
-        # pyte takes the kitty keyboard protocol's "\x1b[>…u" and "\x1b[<u" for something to print.
-        self._stream.feed(text.replace("\x1b[<u", "").replace("\x1b[>25u", ""))
-        return True
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def until(self, condition: Callable[[], bool]) -> None:
-        end = time.monotonic() + PATIENCE
-        while not condition():
-            assert self.read(), self.written[-2000:]
-            assert time.monotonic() < end, self.text
-
-    def until_shown(self, words: str) -> None:
-        self.until(lambda: words in self.text)
-
-    def until_quiet(self, seconds: float = 0.4) -> None:
-        """Wait until nothing more is painted: what is painted comes in pieces."""
-        before = -1
-        while before != len(self.written):
-            before = len(self.written)
-            assert self.read(seconds), self.written[-2000:]
-
-    def end(self) -> int:
-        """Wait for the program's end and return its exit status."""
-        end = time.monotonic() + PATIENCE
-        while self.read():
-            assert time.monotonic() < end, self.text
-        self.child.wait()
-        return int(self.child.exitstatus)
-
-    def assert_as_before(self) -> None:
-        assert all(sequence in self.written for sequence in LEFT)
-        assert termios.tcgetattr(self.child.child_fd) == self.attributes
 
 
 Start = Callable[..., Terminal]
