@@ -113,6 +113,7 @@ class WordTable(Generic[Kind]):
             key: tuple(_mark(kinds, entry) for entry in row.split("|")) for key, row in read_rows(table).items()
         }
         self._starts = frozenset(key.partition(" ")[0] for key in self._marks if " " in key)
+        self._firsts = self._starts.union(key for key in self._marks if " " not in key)
 
     def __contains__(self, key: object) -> bool:
         return key in self._marks
@@ -131,12 +132,13 @@ class WordTable(Generic[Kind]):
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Kind]]:
         """Yield the words and phrases of the table in a sequence of stems, the longest at each place, without overlaps."""
-        at = 0
-        while at < len(stems):
-            end = self._end(stems, at)
-            if end > at:
-                yield Found(at, end, self._marks[" ".join(stems[at:end])])
-            at = max(end, at + 1)
+        firsts, behind = self._firsts, 0
+        for at, stem in enumerate(stems):
+            if stem in firsts and at >= behind:
+                end = self._end(stems, at)
+                if end > at:
+                    yield Found(at, end, self._marks[" ".join(stems[at:end])])
+                behind = end
 
     def _end(self, stems: Sequence[str], start: int) -> int:
         """Return where the longest word or phrase that begins here ends; the same place where none begins."""
