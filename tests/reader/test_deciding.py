@@ -13,6 +13,7 @@ from artdiff.reader.keeping import Keeper
 from artdiff.reader.screens.adding import AddScreen
 from artdiff.reader.screens.note import NoteScreen
 from artdiff.reader.screens.same import SameScreen
+from artdiff.reader.screens.saving import SavingScreen
 from artdiff.reviews.store import Store
 from tests.reader.driving import screen_rows, screen_text, settled
 from tests.reader.example import collection
@@ -165,6 +166,34 @@ async def test_unsaved_decisions_are_said_and_taken_all_the_same() -> None:
         await pilot.press("c")
         assert "NOT SAVED" in screen_rows(reader)[0]
         assert "1/5 decided" in screen_rows(reader)[0]
+
+
+@pytest.mark.parametrize("name", ["out.html", "out.json", "out.svg"])
+async def test_a_report_of_what_was_decided(path: Path, tmp_path: Path, name: str) -> None:
+    async with opened(path) as (reader, pilot):
+        await pilot.press("c", "r")
+        await settled(pilot)
+        assert isinstance(reader.screen, SavingScreen)
+        reader.screen._file.value = str(tmp_path / name)
+        await pilot.press("enter")
+        await reader.workers.wait_for_complete()
+        await settled(pilot)
+        assert f"{name} is written" in footer(reader)
+        assert "confirmed" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+async def test_a_report_that_cannot_be_saved_is_said(path: Path) -> None:
+    async with opened(path) as (reader, pilot):
+        for name in ("/proc/out.html", "out.pdf"):
+            await pilot.press("r")
+            await settled(pilot)
+            assert isinstance(reader.screen, SavingScreen)
+            reader.screen._file.value = name
+            await pilot.press("enter")
+            await reader.workers.wait_for_complete()
+            await settled(pilot)
+            assert name in footer(reader)
+            assert "is written" not in footer(reader)
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (200, 60)])

@@ -50,6 +50,7 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.NOTE: asking.ask_note,
     Screen.SAME: asking.ask_same,
     Screen.ADD: lambda reader: asking.ask_finding(reader, reader.main.aligned.place),
+    Screen.REPORT: asking.ask_report,
     Screen.PALETTE: lambda reader: reader.action_command_palette(),
     Screen.FOCUS_NEXT: lambda reader: reader.main.focus_other(),
     Screen.BACK: lambda reader: reader.main.aligned.focus(scroll_visible=False),

@@ -80,7 +80,7 @@ class Reader(App[int]):
         self.session = opened(collection.documents, "; ".join(map(str, collection.problems)))
         self._collection = collection
         self._painted = painted
-        self._keeper = keeper or Keeper()
+        self.keeper = keeper or Keeper()
         self._client: Client | None = None
         self.main: MainScreen = MainScreen()
 
@@ -104,7 +104,7 @@ class Reader(App[int]):
     def _after_first_frame(self) -> None:
         self._painted()
         if self.session.documents:
-            self.change(self._keeper.opened(self.session))
+            self.change(self.keeper.opened(self.session))
             self.set_interval(EVERY, self._hear)
             self._start_worker()
             self.set_timer(SLOW, self._say_slow)
@@ -131,11 +131,11 @@ class Reader(App[int]):
         """Leave nothing running."""
         if self._client is not None:
             self._client.close()
-        self._keeper.close()
+        self.keeper.close()
 
     def change(self, session: Session) -> None:
         """Make a session the one that is shown, and have the worker do first what it shows."""
-        before, self.session = self.session, self._keeper.saved(session)
+        before, self.session = self.session, self.keeper.saved(session)
         if self._client is not None and answers.wants_other(before, session):
             self._client.want(answers.wanted(session))
         self._show()
@@ -147,7 +147,7 @@ class Reader(App[int]):
         """Take in an answer of the worker."""
         event, session = message.event, self.session
         taken = (
-            self._keeper.compared(session, event) if isinstance(event, Compared) else answers.answered(session, event)
+            self.keeper.compared(session, event) if isinstance(event, Compared) else answers.answered(session, event)
         )
         self.change(taken)
 
@@ -172,11 +172,19 @@ class Reader(App[int]):
 
     def run_step(self, step: Callable[[Session], Session]) -> None:
         """Make the next session, save what was decided, and show it."""
-        self.change(step(self._keeper.timed(replace(self.session, status="", moved=True))))
+        self.change(step(self.keeper.timed(replace(self.session, status="", moved=True))))
+
+    def say(self, words: str) -> None:
+        """Say something in the status line."""
+        self.change(replace(self.session, status=words))
+
+    def timed(self) -> Session:
+        """Return the session at this moment."""
+        return self.keeper.timed(self.session)
 
     def _hear(self) -> None:
         """Show what others have decided."""
-        heard = self._keeper.heard(self.session)
+        heard = self.keeper.heard(self.session)
         if heard is not self.session:
             self.change(heard)
 

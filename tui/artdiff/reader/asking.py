@@ -8,15 +8,20 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from artdiff.engine.values import Side
+from artdiff.errors import ArtdiffError
 from artdiff.reports.view import paragraph_at
 from artdiff.session import deciding, draft
+from artdiff.session.answers import progress
+from artdiff.session.reporting import report_of
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from artdiff.reader.app import Reader
     from artdiff.reader.layout import Place
+    from artdiff.reports.checked import Report
     from artdiff.session.state import Place as Finding
     from artdiff.session.state import Session
 
@@ -59,6 +64,40 @@ def ask_same(reader: Reader) -> None:
     about = visible_line(deciding.words_of(session, places[0]))
     question = f"{about} is the same departure in {len(places)} places of {len(counts)} variants."
     reader.push_screen(SameScreen(question, lines), _answered(reader, deciding.decide_same))
+
+
+def ask_report(reader: Reader) -> None:
+    """Ask where a report is to be saved, and save it beside the screen."""
+    from artdiff.reader.screens.saving import SavingScreen  # noqa: PLC0415
+
+    session = reader.session
+    if not session.stories:
+        reader.change(replace(session, status="there is nothing to report yet"))
+        return
+    done, total = progress(session)
+    missing = f"Compared so far: {done} of {total} variants; the rest will not be in it." if done < total else ""
+    report, picture = report_of(reader.timed(), str(reader.keeper.path)), reader.export_screenshot()
+
+    def take(file: Path | None) -> None:
+        if file is not None:
+            reader.run_worker(partial(_save, reader, file, report, picture), thread=True)
+
+    reader.push_screen(SavingScreen(missing), take)
+
+
+def _save(reader: Reader, file: Path, report: Report, picture: str) -> None:
+    """Write a report, or the picture of the screen, and say so; on a thread of its own."""
+    from artdiff.reports.saving import save, save_picture  # noqa: PLC0415
+
+    words = f"{visible_line(str(file))} is written"
+    try:
+        if file.suffix.lower() == ".svg":
+            save_picture(picture, file)
+        else:
+            save(report, file)
+    except ArtdiffError as error:
+        words = visible_line(str(error))
+    reader.call_from_thread(reader.say, words)
 
 
 def ask_finding(reader: Reader, top: Place | None) -> None:

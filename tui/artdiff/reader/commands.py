@@ -41,6 +41,7 @@ class Screen(StrEnum):
     NOTE = "note"
     SAME = "same"
     ADD = "add"
+    REPORT = "report"
     PALETTE = "palette"
     SUSPEND = "suspend"
     QUIT = "quit"
@@ -100,6 +101,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("layout", ("vertical_line",), "", "set the sides beside or under one another", Where.VIEW, screen=Screen.LAYOUT),
     Command("other panel", ("tab", "shift+tab"), "stories", "go from the text to the list and back", Where.EVERYWHERE, screen=Screen.FOCUS_NEXT),
     Command("back", ("escape",), "", "go back to the text", Where.EVERYWHERE, screen=Screen.BACK),
+    Command("report", ("r",), "report", "save findings and decisions as a report", Where.EVERYWHERE, screen=Screen.REPORT),
     Command("theme", ("t",), "theme", "change the theme", Where.EVERYWHERE, screen=Screen.THEME),
     Command("palette", ("ctrl+p",), "", "find a command by its name", Where.EVERYWHERE, screen=Screen.PALETTE),
     Command("help", ("question_mark", "f1"), "help", "show these keys", Where.EVERYWHERE, screen=Screen.HELP, rank=2),

@@ -42,6 +42,11 @@ class Keeper:
         self._clock = clock
         self._ledger: Ledger | None = None
 
+    @property
+    def path(self) -> Path | None:
+        """Return the file, once it is open."""
+        return self._ledger.path if self._ledger else self._path
+
     def opened(self, session: Session) -> Session:
         """Open the file, and say what is wrong with it."""
         from artdiff.reviews.ledger import Ledger  # noqa: PLC0415  (not before the first frame)
