@@ -15,6 +15,12 @@ MONTHS_AND_DAYS = frozenset(
 QUARTERS = frozenset("q1 q2 q3 q4 h1 h2 fy".split())
 """Parts of a business year."""
 NOT_NAMES = MONTHS_AND_DAYS | QUARTERS | frozenset("i i'm i'll i've i'd ok mr's".split())
+OPENERS = frozenset(
+    "elsewhere meanwhile later today yesterday tonight tomorrow earlier lately recently eventually ultimately initially "
+    "previously currently unlike born asked named called based led founded backed dubbed former formerly fellow ex "
+    "police officials prosecutors lawyers doctors scientists researchers critics residents experts investigators".split()
+)
+"""Words that begin a sentence in front of a name without being of it."""
 TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady madam rev reverend father sister "
     "president vice-president chancellor premier prime minister secretary ambassador senator sen sen. rep rep. "

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.facts.entities import Entities, join_mentions
 from artdiff.engine.facts.fact import Fact, Name
-from artdiff.engine.facts.name_words import CONNECTORS, HEAD_WORDS, NOT_NAMES, TITLES, is_initial
+from artdiff.engine.facts.name_words import CONNECTORS, HEAD_WORDS, NOT_NAMES, OPENERS, TITLES, is_initial
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.lexicon.gazetteer import is_given_name, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -155,6 +156,8 @@ def _names_at_start(text: Segmentation, sentence: Sentence, at: int, known: _Kno
         return False
     if known.names[token.norm] > known.common[token.norm]:
         return True
+    if token.norm in OPENERS:
+        return False
     if known.common[token.norm]:
         return False
     followed = at + 1 < sentence.tokens[1] and _capital(text.tokens[at + 1])
@@ -196,4 +199,13 @@ def _without_titles(tokens: Sequence[Token], run: list[int]) -> tuple[int, ...]:
         run = run[1:]
     if run and tokens[run[0]].norm in TITLES:
         return ()
+    for place in range(len(run) - 2, -1, -1):
+        if _is_office(tokens, run, place):
+            return tuple(run[place + 1 :])
     return tuple(run)
+
+
+def _is_office(tokens: Sequence[Token], run: Sequence[int], place: int) -> bool:
+    """Say whether a word inside a name is its bearer's office: "Information Commissioner Martin Odell"."""
+    norm, following = tokens[run[place]].norm, tokens[run[place + 1]].norm
+    return is_role(norm) and not is_given_name(norm) and is_given_name(following)

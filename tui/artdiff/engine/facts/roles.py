@@ -6,85 +6,189 @@ from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Fact, Name, Office
-from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.language.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.lexicon.gazetteer import is_role
+from artdiff.engine.lexicon.gazetteer import is_given_name, is_role
+from artdiff.engine.lexicon.kinds import kind
 from artdiff.engine.values import FactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from artdiff.engine.language.segmentation import Segmentation
+    from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
 
 APPOSITIVE = 9
 """How many tokens behind a name its role may stand, "Tordo, a 34-year-old nurse"."""
 MODIFIERS = 3
 """How many words in front of a role may qualify it."""
-STRUCTURAL = frozenset(
-    {"the", "a", "an", "of", "for", "at", "in", "and", "its", "their", "his", "her", ",", "who", "is", "was"}
+COPULAS = frozenset("is was became becomes remains remained being".split())
+SERVING = frozenset(
+    "serve served serves serving work worked works working stay stayed staying continue appointed named elected hired "
+    "acted acting employed act installed joined join".split()
 )
+"""Verbs behind which "as" tells what somebody is."""
+SERVING_REACH = 4
+PRONOUNS = frozenset("he she who".split())
+STOPS = frozenset("; : . — – ( ) who whose which that said says".split())
 
 
 def find_roles(text: Segmentation, names: Sequence[Fact]) -> list[Fact]:
     """Return the roles that a document binds to names."""
     by_sentence: dict[int, list[Fact]] = {}
     for name in names:
-        if name.kind is not FactKind.PERSON:
-            continue
-        by_sentence.setdefault(name.sentence, []).append(name)
-    return [fact for index, found in by_sentence.items() for fact in _in_sentence(text, index, found)]
-
-
-def _in_sentence(text: Segmentation, index: int, names: Sequence[Fact]) -> Iterator[Fact]:
+        if name.kind is FactKind.PERSON or _is_given(name):
+            by_sentence.setdefault(name.sentence, []).append(name)
     named = {at for name in names for at in range(*name.tokens)}
-    for name in names:
-        head = _before(text, name, named)
-        if head is None:
-            head = _behind(text, index, name, named)
-        if head is not None:
-            yield _fact(text, index, name, head, named)
+    found: dict[tuple[int, str], Fact] = {}
+    for index, sentence in enumerate(text.sentences):
+        reader = _Reader(text, sentence, index, by_sentence, named)
+        for fact in reader.read():
+            assert isinstance(fact.value, Office)  # noqa: S101
+            found.setdefault((fact.tokens[1], fact.value.holder), fact)
+    return list(found.values())
 
 
-def _is_head(text: Segmentation, at: int, named: set[int]) -> bool:
-    token = text.tokens[at]
-    return at not in named and token.kind is TokenKind.WORD and len(token.norm) > 2 and is_role(token.norm)
+def _is_given(name: Fact) -> bool:
+    """Say whether a name begins with a given name, whatever its document makes of it."""
+    return isinstance(name.value, Name) and len(name.value.words) > 1 and is_given_name(name.value.words[0])
 
 
-def _before(text: Segmentation, name: Fact, named: set[int]) -> int | None:
-    """Return the role right in front of a name: "Mayor Quartim", "the drummer Luis Ocampo"."""
-    at = name.tokens[0] - 1
-    first = text.sentences[name.sentence].tokens[0]
-    return at if at >= first and _is_head(text, at, named) else None
+class _Reader:
+    """Reads the roles of one sentence."""
+
+    def __init__(
+        self,
+        text: Segmentation,
+        sentence: Sentence,
+        index: int,
+        by_sentence: Mapping[int, Sequence[Fact]],
+        named: set[int],
+    ) -> None:
+        self._text, self._tokens, self._index, self._named = text, text.tokens, index, named
+        self._first, self._end = sentence.tokens
+        self._persons = by_sentence.get(index, ())
+        before = by_sentence.get(index - 1, ()) if index else ()
+        same_paragraph = bool(before) and text.sentences[index - 1].paragraph == sentence.paragraph
+        self._earlier = before if same_paragraph else ()
+
+    def read(self) -> Iterator[Fact]:
+        """Yield the sentence's roles."""
+        if not self._persons and not self._earlier:
+            return
+        for name in self._persons:
+            heads = [*self._before(name), *self._behind(name)]
+            yield from (self._fact(name, head) for head in heads)
+        for at in range(self._first + 1, self._end):
+            norm = self._tokens[at].norm
+            if norm in COPULAS or (norm == "as" and self._serves(at)):
+                holder = self._holder(at)
+                if holder:
+                    yield from (self._fact(holder, head) for head in self._heads(at + 1))
+
+    def _is_head(self, at: int) -> bool:
+        token = self._tokens[at]
+        if at in self._named or token.kind is not TokenKind.WORD or len(token.norm) <= 2:
+            return token.text == "MP"
+        if token.norm.endswith("s") and is_role(token.norm[:-1]):
+            return False
+        return is_role(token.norm) or ("p" in kind(token.norm).letters and token.text[0].islower())
+
+    def _before(self, name: Fact) -> Iterator[int]:
+        """Yield the role in front of a name: "Mayor Quartim", "the commission's chair, Judge Ines Corvo"."""
+        at = name.tokens[0] - 1
+        while at >= self._first and self._is_head(at):
+            yield at
+            at -= 1
+            break
+        while at >= self._first and self._tokens[at].text[0].isupper() and self._is_head(at):
+            at -= 1
+        if at > self._first and self._tokens[at].text == "," and self._is_head(at - 1) and self._is_determined(at - 1):
+            yield at - 1
+
+    def _is_determined(self, head: int) -> bool:
+        """Say whether an article or somebody's possessive stands before a role: it begins the phrase."""
+        for at in range(head - 1, max(self._first, head - 1 - MODIFIERS) - 1, -1):
+            token = self._tokens[at]
+            if token.norm in DETERMINERS or token.text.endswith(("'s", "’s", "s'", "s’")):
+                return True
+            if token.norm in FUNCTION_WORDS or token.kind is TokenKind.PUNCTUATION:
+                return False
+        return False
+
+    def _behind(self, name: Fact) -> Iterator[int]:
+        """Yield the roles in an apposition behind a name: "Tordo, a nurse", "Foss, 58, a janitor"."""
+        at = name.tokens[1]
+        if at >= self._end or self._tokens[at].norm != ",":
+            return
+        at += 1
+        if at + 1 < self._end and self._tokens[at].kind is TokenKind.NUMBER and self._tokens[at + 1].text == ",":
+            at += 2
+        yield from self._heads(at)
+
+    def _heads(self, first: int) -> Iterator[int]:
+        """Yield the heads of the phrase that begins at a token, those joined by "and", too."""
+        found = False
+        for at in range(first, min(self._end, first + APPOSITIVE)):
+            token = self._tokens[at]
+            if token.norm in STOPS or token.text == ",":
+                return
+            if not found and (token.norm in PREPOSITIONS or token.norm in {"and", "to", "not"}):
+                return
+            if at == first and token.norm.endswith("ing"):
+                return
+            following = any(self._is_head(later) for later in range(at + 1, self._phrase_end(at)))
+            if self._is_head(at) and not following and (not found or self._joined(at)):
+                found = True
+                yield at
+
+    def _phrase_end(self, head: int) -> int:
+        """Return how far the words behind a role may still be of its phrase: "assistant public defender"."""
+        at = head + 1
+        while at < self._end and at <= head + 2 and self._tokens[at].norm not in FUNCTION_WORDS:
+            if self._tokens[at].kind is not TokenKind.WORD:
+                break
+            at += 1
+        return at
+
+    def _joined(self, at: int) -> bool:
+        """Say whether "and" stands before a further role, qualifiers apart: "chair and chief executive"."""
+        return any(self._tokens[place].norm == "and" for place in range(at - 1, at - 1 - MODIFIERS, -1))
+
+    def _serves(self, at: int) -> bool:
+        return any(token.norm in SERVING for token in self._tokens[max(self._first, at - SERVING_REACH) : at])
+
+    def _holder(self, at: int) -> Fact | None:
+        """Return whom a verb at a token is told of: the name right before it, or the one that a pronoun there means."""
+        before = [name for name in self._persons if name.tokens[1] <= at]
+        subject = self._tokens[at - 1].norm
+        if self._tokens[at].norm == "as":
+            place = next((p for p in range(at, self._first - 1, -1) if self._tokens[p].norm in PRONOUNS), at)
+            subject = self._tokens[place].norm
+        elif subject not in PRONOUNS:
+            near = before[-1] if before else None
+            return near if near and near.tokens[1] >= at - 1 else None
+        if before:
+            return before[-1] if subject == "who" or self._tokens[at].norm == "as" else before[0]
+        return self._earlier[0] if self._earlier and subject in {"he", "she"} else None
+
+    def _fact(self, name: Fact, head: int) -> Fact:
+        first = head
+        while first > self._first and head - first < MODIFIERS and self._qualifies(first - 1):
+            first -= 1
+        modifiers = tuple(self._tokens[at].stem for at in range(first, head))
+        assert isinstance(name.value, Name)  # noqa: S101
+        office = Office(name.value.words[-1], self._tokens[head].stem, modifiers)
+        span = Span(self._tokens[first].start, self._tokens[head].end)
+        return Fact(FactKind.ROLE, span, (first, head + 1), self._index, office)
+
+    def _qualifies(self, at: int) -> bool:
+        token = self._tokens[at]
+        if token.kind is not TokenKind.WORD or token.norm in FUNCTION_WORDS or at in self._named:
+            return False
+        return (
+            not token.text.endswith(("'s", "’s", "ed")) and "year-old" not in token.norm and not _is_possessive(token)
+        )
 
 
-def _behind(text: Segmentation, index: int, name: Fact, named: set[int]) -> int | None:
-    """Return the role in an apposition behind a name: "Tordo, a nurse", "Felgosa, who is leading"."""
-    at, end = name.tokens[1], text.sentences[index].tokens[1]
-    if at >= end or text.tokens[at].norm != ",":
-        return None
-    for later in range(at + 1, min(end, at + APPOSITIVE)):
-        token = text.tokens[later]
-        if later in named or token.norm in {",", ";", ".", "and", "said", "says", "who", "whose", "which"}:
-            return None
-        following = later + 1 < end and _is_head(text, later + 1, named)
-        if _is_head(text, later, named) and not following:
-            return later
-    return None
-
-
-def _fact(text: Segmentation, index: int, name: Fact, head: int, named: set[int]) -> Fact:
-    first = head
-    start = text.sentences[index].tokens[0]
-    while first > start and head - first < MODIFIERS and _qualifies(text, first - 1, named):
-        first -= 1
-    modifiers = tuple(text.tokens[at].stem for at in range(first, head))
-    assert isinstance(name.value, Name)  # noqa: S101
-    office = Office(name.value.words[-1], text.tokens[head].stem, modifiers)
-    span = Span(text.tokens[first].start, text.tokens[head].end)
-    return Fact(FactKind.ROLE, span, (first, head + 1), index, office)
-
-
-def _qualifies(text: Segmentation, at: int, named: set[int]) -> bool:
-    token = text.tokens[at]
-    plain = token.kind is TokenKind.WORD and token.norm not in FUNCTION_WORDS
-    return plain and at not in named and not token.text.endswith(("'s", "’s", "ed")) and "year-old" not in token.norm
+def _is_possessive(token: Token) -> bool:
+    return token.text.endswith(("s'", "s’"))

@@ -31,6 +31,7 @@ BYNAMES = {
     "wall street": "stock stocks investors",
     "fed": "federal",
     "washington": "federal u.s u.s. us american congress president",
+    "america": "united states u.s u.s. us american",
     "big apple": "york",
     "yule": "christmas",
 }

@@ -207,7 +207,9 @@ def _span(analysis: Analysis, unit: _Unit) -> Span:
 
 def _kind(unit: _Unit, other: _Unit) -> FactKind:
     if unit.words & KIN and other.words & KIN:
-        return FactKind.RELATION
+        return FactKind.PERSON
+    if unit.words & COMPASS and other.words & COMPASS:
+        return FactKind.PLACE
     return FactKind.NEGATION if unit.words & DENIALS and other.words & DENIALS else FactKind.EVENT
 
 

@@ -25,6 +25,7 @@ from artdiff.engine.verdicts.polarity import judge_polarity
 from artdiff.engine.verdicts.quotes import judge_quotes
 from artdiff.engine.verdicts.relations import judge_relations
 from artdiff.engine.verdicts.roles import judge_roles
+from artdiff.engine.verdicts.stand_ins import judge_stand_ins
 from artdiff.engine.verdicts.substitutions import judge_substitutions
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ FIGURE_JUDGES = (judge_figures, judge_dates)
 """All that judges texts in other languages than English."""
 FACT_JUDGES = (judge_figures, judge_dates, judge_names, judge_roles, judge_quotes, judge_attribution)
 CLAIM_JUDGES = (
+    judge_stand_ins,
     judge_causes,
     judge_relations,
     judge_polarity,

@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.facts.fact import Office
-from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.facts.fact import Name, Office
+from artdiff.engine.lexicon.kinds import WIDE, kind, kindred
+from artdiff.engine.lexicon.qualifiers import exclude, is_rank
+from artdiff.engine.lexicon.synonyms import Relation, relatives
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import own_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.language.segmentation import Token
 
-RANKS = frozenset(
-    "deputi former act vice chief senior assist interim associ junior retir ex execut first second profession volunt "
-    "extern intern lead princip honorari founder found foreign financ prime".split()
-)
-"""Stems of qualifiers that make another role of the same word."""
-SAME = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
+TITLES = {
+    phrase: row.split(",")[0]
+    for row in (
+        "chief executive,chief executive officer,ceo,boss",
+        "chief financial officer,cfo,finance chief,finance director,chief finance officer,finance head",
+        "chief operating officer,coo,operations chief,operations director",
+        "chief technology officer,cto,technology chief",
+        "member of parliament,mp,lawmaker,legislator,parliamentarian",
+        "vice-chancellor,vice chancellor",
+        "head,boss,chief,leader,director,president,chair,chairman,chairwoman,chairperson",
+        "top doctor,top physician,chief medical officer,chief physician",
+        "lawyer,barrister,solicitor,attorney,counsel,advocate",
+    )
+    for phrase in row.split(",")
+}
+"""Offices that go by several names."""
+LOST = frozenset("deputy vice acting assistant".split())
+"""Ranks that nobody may leave out."""
+CLOSE = frozenset({Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
 
 
 class _Source(NamedTuple):
@@ -31,20 +49,25 @@ class _Source(NamedTuple):
 
     Attributes:
         offices: by the holder's last name.
+        told: for each last name the tokens of the sentences that name its bearer.
         stems: of the whole source.
+        pairs: its pairs of neighbouring stems.
     """
 
     offices: dict[str, list[Fact]]
+    told: dict[str, list[Token]]
     stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 def judge_roles(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
-    """Yield a judgement for every role that the variant gives to somebody."""
+    """Yield a judgement for every role that the variant gives to somebody whom the source names."""
     source = _read(analyses.source)
     for fact in own_facts(analyses, alignment, is_office):
-        judgement = _judge(analyses, fact, source)
-        if judgement:
-            yield judgement
+        if _office(fact).holder in source.told:
+            judgement = _judge(analyses, fact, source)
+            if judgement:
+                yield judgement
 
 
 def is_office(fact: Fact) -> bool:
@@ -59,40 +82,122 @@ def _office(fact: Fact) -> Office:
 
 def _read(source: Analysis) -> _Source:
     offices: dict[str, list[Fact]] = defaultdict(list)
+    told: dict[str, list[Token]] = defaultdict(list)
     for fact in source.facts:
         if is_office(fact):
             offices[_office(fact).holder].append(fact)
-    return _Source(offices, frozenset(token.stem for token in source.text.tokens))
+        elif isinstance(fact.value, Name):
+            told[fact.value.words[-1]] += source.text.words_of(source.text.sentences[fact.sentence])
+    stems = [token.stem for token in source.text.tokens]
+    return _Source(offices, told, frozenset(stems), frozenset(pairwise(stems)))
+
+
+def _is_wide(tokens: Sequence[Token]) -> bool:
+    return WIDE in kind(tokens[-1].norm).letters
+
+
+def _is_told(tokens: Sequence[Token], source: _Source) -> bool:
+    """Say whether the source has a role word for word, if of nobody by name: "a senior aide"."""
+    return len(tokens) > 1 and (tokens[-2].stem, tokens[-1].stem) in source.pairs
+
+
+def _tokens(analysis: Analysis, fact: Fact) -> Sequence[Token]:
+    return analysis.text.tokens[slice(*fact.tokens)]
 
 
 def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement | None:
-    ours, held = _office(fact), source.offices.get(_office(fact).holder, [])
-    same = next((one for one in held if relation(ours.head, _office(one).head) in SAME), None)
-    if same is not None:
-        return _ranked(analyses, fact, same, source)
+    ours, holder = _tokens(analyses.variant, fact), _office(fact).holder
+    held = source.offices.get(holder, [])
+    same = [one for one in held if _same(ours, _tokens(analyses.source, one))]
+    if same:
+        ranked = [_ranked(analyses, fact, one) for one in same]
+        return ranked[0] if None not in ranked else _supported(fact, same[ranked.index(None)])
+    other_title = bool(_title(ours)) and any(_title(_tokens(analyses.source, one)) for one in held)
+    kin = any(kindred(ours[-1], token) for token in source.told[holder])
+    if _is_wide(ours) or _is_told(ours, source) or (kin and not other_title):
+        return None
+    held = [one for one in held if not _is_wide(_tokens(analyses.source, one))]
+    features = _features(ours, holder, source)
     if held:
-        known = ours.head in source.stems
-        return _altered(analyses, fact, held[0], "roles.known" if known else "roles.other", 0.5 if known else 0.65)
-    if ours.head not in source.stems and not any(relation(ours.head, stem) in SAME for stem in source.stems):
-        reason = f"The source gives nobody the role “{_words(analyses.variant, fact)}”."
-        return Judgement(Verdict.HALLUCINATED, FactKind.ROLE, Pair(None, fact.span), reason, "roles.no_base", 0.5)
-    return None
+        return _altered(analyses, fact, held[0], "roles.other", 0.55, features)
+    if ours[-1].stem in source.stems:
+        return None
+    reason = f"The source does not call {holder.title()} “{_words(analyses.variant, fact)}”."
+    return Judgement(
+        Verdict.HALLUCINATED, FactKind.ROLE, Pair(None, fact.span), reason, "roles.no_base", 0.45, features
+    )
 
 
-def _ranked(analyses: Pair[Analysis], fact: Fact, theirs: Fact, source: _Source) -> Judgement | None:
+def _supported(fact: Fact, theirs: Fact) -> Judgement:
+    spans: Pair[Span | None] = Pair(theirs.span, fact.span)
+    return Judgement(Verdict.SUPPORTED, FactKind.ROLE, spans, "The source has this role.", "roles.same", 0.9)
+
+
+def _features(ours: Sequence[Token], holder: str, source: _Source) -> tuple[tuple[str, float], ...]:
+    said = {token.stem for token in source.told[holder]}
+    based = [not said.isdisjoint((token.stem, *_near(token.stem))) for token in ours]
+    return (
+        ("based", sum(based) / len(based)),
+        ("known", float(ours[-1].stem in source.stems)),
+        ("former", float(any(token.norm == "former" for token in ours))),
+    )
+
+
+def _near(stem: str) -> Iterator[str]:
+    return (other for other, relation in relatives(stem).items() if relation in CLOSE)
+
+
+def _same(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Say whether two roles are the same, ranks apart: the same word, a kind of it, or another name for the office."""
+    titles = _title(ours), _title(theirs)
+    if all(titles):
+        return not titles[0].isdisjoint(titles[1])
+    mine, other = ours[-1], theirs[-1]
+    return kindred(mine, other) or _bare(mine.norm) == _bare(other.norm)
+
+
+def _title(tokens: Sequence[Token]) -> set[str]:
+    norms = [token.norm for token in tokens]
+    return {TITLES[name] for at in range(len(norms)) if (name := " ".join(norms[at:])) in TITLES}
+
+
+def _bare(norm: str) -> str:
+    """Return a word without the rank that a hyphen joins to it: "chancellor" of "vice-chancellor"."""
+    rank, _, rest = norm.partition("-")
+    return rest if rest and is_rank(rank) else norm
+
+
+def _qualifiers(tokens: Sequence[Token]) -> set[str]:
+    """Return the words in front of a role, the rank joined to it by a hyphen among them."""
+    rank, _, rest = tokens[-1].norm.partition("-")
+    return {token.norm for token in tokens[:-1]} | ({rank} if rest and is_rank(rank) else set())
+
+
+def _ranked(analyses: Pair[Analysis], fact: Fact, theirs: Fact) -> Judgement | None:
     """Judge the qualifiers of a role that somebody holds in both: "deputy chair" for "chair"."""
-    ours, held = set(_office(fact).modifiers), set(_office(theirs).modifiers)
-    added = {stem for stem in ours - held if stem in RANKS and stem not in source.stems}
-    swapped = {stem for stem in ours - held if stem not in source.stems} and held - ours
-    if added or swapped:
-        return _altered(analyses, fact, theirs, "roles.rank", 0.65)
-    return None
+    ours, held = _qualifiers(_tokens(analyses.variant, fact)), _qualifiers(_tokens(analyses.source, theirs))
+    said = {token.norm for token in analyses.source.text.words_of(analyses.source.text.sentences[theirs.sentence])}
+    added = {word for word in ours - held if is_rank(word) and word not in said}
+    same_word = _bare(_tokens(analyses.variant, fact)[-1].norm) == _bare(_tokens(analyses.source, theirs)[-1].norm)
+    lost = held & LOST if same_word and not ours & LOST else set()
+    swapped = any(exclude(word, other) for word in ours - held for other in held - ours)
+    if not (added or lost or swapped):
+        return None
+    features = (("added", float(bool(added))), ("lost", float(bool(lost))))
+    return _altered(analyses, fact, theirs, "roles.rank", 0.6, features)
 
 
-def _altered(analyses: Pair[Analysis], fact: Fact, theirs: Fact, rule: str, strength: float) -> Judgement:
+def _altered(
+    analyses: Pair[Analysis],
+    fact: Fact,
+    theirs: Fact,
+    rule: str,
+    strength: float,
+    features: tuple[tuple[str, float], ...],
+) -> Judgement:
     ours, source = _words(analyses.variant, fact), _words(analyses.source, theirs)
     reason = f"The source calls {_office(theirs).holder.title()} “{source}”, not “{ours}”."
-    return Judgement(Verdict.ALTERED, FactKind.ROLE, Pair(theirs.span, fact.span), reason, rule, strength)
+    return Judgement(Verdict.ALTERED, FactKind.ROLE, Pair(theirs.span, fact.span), reason, rule, strength, features)
 
 
 def _words(analysis: Analysis, fact: Fact) -> str:

@@ -1,0 +1,83 @@
+"""Nouns that stand for somebody, for a body of people or for a place, and how two of them are related."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.lexicon.tables import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from artdiff.engine.language.segmentation import Token
+
+TABLE = "kinds.tsv"
+REMEMBERED = 1 << 15
+WIDE = "w"
+"""Marks a noun so wide that it contradicts nothing: "official", "place"."""
+
+
+class Kind(NamedTuple):
+    """What the table says of a noun.
+
+    Attributes:
+        letters: "p" for a person, "k" for kin, "g" for a body of people, "l" for a place, "w" for one that is very wide.
+        same: stems that mean the same.
+        wider: stems of what it is a kind of.
+    """
+
+    letters: frozenset[str]
+    same: frozenset[str]
+    wider: frozenset[str]
+
+
+NO_KIND = Kind(frozenset(), frozenset(), frozenset())
+CLOSE = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
+
+
+@cache
+def _lines() -> Mapping[str, str]:
+    rows = (line.partition("\t") for line in read_lines(TABLE))
+    return {noun: rest for noun, _, rest in rows}
+
+
+@lru_cache(REMEMBERED)
+def kind(norm: str) -> Kind:
+    """Return what a noun, singular or plural, stands for; no letters for a word that is none of these."""
+    row = next((row for word in _singulars(norm) if (row := _lines().get(word)) is not None), None)
+    if row is None:
+        return NO_KIND
+    letters, _, names = row.partition("\t")
+    parts = names.split()
+    same, wider = (frozenset(part[1:] for part in parts if part[0] == sign) for sign in "=>")
+    return Kind(frozenset(letters), same, wider)
+
+
+def _singulars(norm: str) -> tuple[str, ...]:
+    """Return a word, and what it may be the plural of."""
+    if norm.endswith("men"):
+        return norm, norm[:-3] + "man"
+    if not norm.endswith("s") or norm.endswith("ss"):
+        return (norm,)
+    return norm, norm[:-1], norm.removesuffix("es"), norm.removesuffix("ies") + "y"
+
+
+def kindred(ours: Token, theirs: Token) -> bool:
+    """Say whether two nouns may mean the same one: synonyms, or one a kind of the other."""
+    return _kindred((ours.norm, ours.stem), (theirs.norm, theirs.stem))
+
+
+@lru_cache(REMEMBERED)
+def _kindred(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
+    (norm, stem), (other_norm, other) = ours, theirs
+    if relation(stem, other) in CLOSE:
+        return True
+    own, of_other = kind(norm), kind(other_norm)
+    return other in own.same | own.wider or stem in of_other.same | of_other.wider
+
+
+def siblings(norm: str, other: str) -> bool:
+    """Say whether two nouns are kinds of the same."""
+    return not kind(norm).wider.isdisjoint(kind(other).wider)

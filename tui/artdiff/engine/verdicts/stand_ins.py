@@ -1,0 +1,217 @@
+"""Nouns that stand for somebody, a body or a place where the source has another: "the hospital" for "the town hall"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.documents.document import Span
+from artdiff.engine.grounding import NONE, Ground
+from artdiff.engine.language.function_words import DETERMINERS
+from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.lexicon.gazetteer import is_role
+from artdiff.engine.lexicon.kinds import WIDE, kind, kindred, siblings
+from artdiff.engine.lexicon.qualifiers import exclude
+from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.contexts import neighbours
+from artdiff.engine.verdicts.evidence import quote
+from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.slots import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.verdicts.evidence import Evidence
+
+REACH = 3
+"""How many content words on each side of a noun tell its slot."""
+LEAST_AGREEMENT = 0.75
+DEFINITE = frozenset("the this that its their his her our".split())
+MODIFIERS = 2
+"""How many words in front of a noun belong to what is shown."""
+COUNTERPARTS = {
+    one: other
+    for pair in (
+        "son daughter,brother sister,husband wife,father mother,uncle aunt,nephew niece,grandson granddaughter,"
+        "grandfather grandmother,man woman,boy girl,widow widower,sons daughters,brothers sisters,men women,boys girls"
+    ).split(",")
+    for one, other in (pair.split(), pair.split()[::-1])
+}
+KINDS = {"p": FactKind.PERSON, "k": FactKind.PERSON, "g": FactKind.ORGANISATION, "l": FactKind.PLACE}
+
+
+class _Match(NamedTuple):
+    """A source noun that stands where the variant has another.
+
+    Attributes:
+        rule: which of this module's rules found it.
+        at: its token.
+        agreement: how many words around both agree, near ones counting most.
+        lead: the words in front of both are the same, articles and adjectives left out.
+        letters: the kinds that both have.
+    """
+
+    rule: str
+    at: int
+    agreement: float
+    lead: bool
+    letters: frozenset[str]
+
+
+def judge_stand_ins(evidence: Evidence) -> Iterator[Judgement]:
+    """Yield a judgement for every such noun that the source's sentences lack, if another of its kind stands there."""
+    for sentence, support in evidence.linked_sentences():
+        nouns = [at for index in support.sentences for at in _nouns(evidence, index)]
+        if not nouns:
+            continue
+        for at in range(*sentence.tokens):
+            if (
+                (_is_suspect(evidence, at, nouns) and (match := _best(evidence, at, nouns)))
+                or (match := _other_sex(evidence, at, nouns))
+                or (match := _qualified(evidence, at))
+            ):
+                yield _judgement(evidence, at, match)
+
+
+def _nouns(evidence: Evidence, index: int) -> Iterator[int]:
+    """Yield the nouns of a source sentence that no word of the variant rests on."""
+    source = evidence.analyses.source
+    for at in range(*source.text.sentences[index].tokens):
+        if source.clauses.content[at] and kind(source.text.tokens[at].norm).letters:
+            yield at
+
+
+def _is_suspect(evidence: Evidence, at: int, nouns: list[int]) -> bool:
+    token = evidence.analyses.variant.text.tokens[at]
+    if token.kind is not TokenKind.WORD or token.text[0].isupper() or evidence.is_explained(at):
+        return False
+    if not evidence.analyses.variant.clauses.content[at]:
+        return False
+    letters = kind(token.norm).letters
+    if not letters or WIDE in letters or evidence.grounding.grounds[at] > Ground.PARAGRAPH:
+        return False
+    tokens = evidence.analyses.source.text.tokens
+    return not any(kindred(token, tokens[other]) for other in nouns)
+
+
+def _is_the_same(evidence: Evidence, at: int, other: int) -> bool:
+    """Say whether "the university" may be what the source calls "the school" here, and "university" elsewhere."""
+    source, variant = evidence.analyses
+    definite = at > 0 and variant.text.tokens[at - 1].norm in DEFINITE
+    known = evidence.grounding.grounds[at] is not Ground.NOTHING
+    return definite and known and siblings(variant.text.tokens[at].norm, source.text.tokens[other].norm)
+
+
+def _best(evidence: Evidence, at: int, nouns: list[int]) -> _Match | None:
+    source, variant = evidence.analyses
+    token = variant.text.tokens[at]
+    letters = kind(token.norm).letters
+    found: list[_Match] = []
+    for other in nouns:
+        theirs = kind(source.text.tokens[other].norm).letters
+        shared = letters & theirs
+        if not shared or "k" in shared or other in evidence.grounding.used or _is_the_same(evidence, at, other):
+            continue
+        lead = _lead(variant, at) == _lead(source, other)
+        found.append(_Match("stand_ins.other", other, _agreement(evidence, at, other), lead, shared))
+    best = max(found, key=lambda match: (match.agreement + 0.5 * match.lead, -match.at), default=None)
+    return best if best and best.agreement + 0.5 * best.lead >= LEAST_AGREEMENT else None
+
+
+def _other_sex(evidence: Evidence, at: int, nouns: list[int]) -> _Match | None:
+    """Return the source's noun for the other sex, where the variant has no base for its own: "son" for "daughter"."""
+    source, variant = evidence.analyses
+    other = COUNTERPARTS.get(variant.text.tokens[at].norm)
+    if other is None or evidence.grounding.grounds[at] > Ground.DOCUMENT:
+        return None
+    norms = {source.text.tokens[place].norm for place in nouns}
+    place = next((noun for noun in nouns if source.text.tokens[noun].norm == other), None)
+    if place is None or place in evidence.grounding.used or variant.text.tokens[at].norm in norms:
+        return None
+    return _Match("stand_ins.sex", place, _agreement(evidence, at, place), lead=False, letters=frozenset("k"))
+
+
+def _qualified(evidence: Evidence, at: int) -> _Match | None:
+    """Return the source's qualifier of a noun, where the variant has one that excludes it: "county judge"."""
+    source, variant = evidence.analyses
+    place = evidence.grounding.matches[at]
+    if place == NONE or at == 0 or place == 0 or not variant.clauses.content[at - 1]:
+        return None
+    ours, theirs = variant.text.tokens[at - 1], source.text.tokens[place - 1]
+    letters = _letters(variant.text.tokens[at].norm)
+    if not letters or not exclude(ours.norm, theirs.norm) or evidence.is_explained(at - 1):
+        return None
+    if place - 1 in evidence.grounding.used or evidence.grounding.matches[at - 1] == place - 1:
+        return None
+    return _Match("stand_ins.qualifier", place, _agreement(evidence, at, place), lead=False, letters=letters)
+
+
+def _letters(norm: str) -> frozenset[str]:
+    return kind(norm).letters or (frozenset("p") if is_role(norm) else frozenset())
+
+
+def _agreement(evidence: Evidence, at: int, other: int) -> float:
+    """Return about how many of the words around the two rest on each other."""
+    source, variant = evidence.analyses
+    total = 0.0
+    for step in (-1, 1):
+        ours = neighbours(variant.clauses.content, at, step)
+        theirs = [key(source.text.tokens[index].stem) for index in neighbours(source.clauses.content, other, step)]
+        for place, index in enumerate(ours):
+            word = key(variant.text.tokens[index].stem)
+            if word in theirs:
+                total += 0.8 ** max(place, theirs.index(word))
+    return total
+
+
+def _lead(analysis: Analysis, at: int) -> str:
+    """Return the word in front of a noun, articles and what qualifies it left out."""
+    tokens, content = analysis.text.tokens, analysis.clauses.content
+    at -= 1
+    while at > 0 and (tokens[at].norm in DETERMINERS or (content[at] and not tokens[at].norm.endswith(("ed", "s")))):
+        at -= 1
+    return tokens[at].norm if at >= 0 else ""
+
+
+def _judgement(evidence: Evidence, at: int, match: _Match) -> Judgement:
+    source, variant = evidence.analyses
+    ours, theirs = variant.text.tokens[at].norm, source.text.tokens[match.at].norm
+    spans = Pair(_span(source, match.at), _span(variant, at))
+    said, meant = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
+    features = (
+        ("agreement", match.agreement),
+        ("lead", float(match.lead)),
+        ("sibling", float(siblings(ours, theirs))),
+        ("elsewhere", float(evidence.grounding.grounds[at] is not Ground.NOTHING)),
+        ("place", float("l" in match.letters)),
+        ("body", float("g" in match.letters)),
+        ("kin", float("k" in match.letters)),
+        ("wide", float(WIDE in kind(theirs).letters)),
+        ("number", float(_plural(variant, at) == _plural(source, match.at))),
+    )
+    reason = f"The source has {meant} here, not {said}."
+    least = 0.2 if match.rule == "stand_ins.other" else 0.5
+    strength = min(0.9, least + 0.15 * match.agreement + 0.1 * match.lead)
+    kind_of = fact_kind(variant.text.tokens[at].norm, match.letters)
+    return Judgement(Verdict.ALTERED, kind_of, spans, reason, match.rule, strength, features)
+
+
+def fact_kind(norm: str, letters: frozenset[str]) -> FactKind:
+    """Return what kind of fact a noun with these letters tells."""
+    if "p" in letters and is_role(norm):
+        return FactKind.ROLE
+    return next((KINDS[letter] for letter in "kplg" if letter in letters), FactKind.PERSON)
+
+
+def _plural(analysis: Analysis, at: int) -> bool:
+    norm = analysis.text.tokens[at].norm
+    return norm.endswith("s") and not norm.endswith("ss")
+
+
+def _span(analysis: Analysis, at: int) -> Span:
+    """Return a noun's span with the words that qualify it."""
+    tokens, content = analysis.text.tokens, analysis.clauses.content
+    first = at
+    while first > 0 and at - first < MODIFIERS and content[first - 1] and tokens[first - 1].kind is TokenKind.WORD:
+        first -= 1
+    return Span(tokens[first].start, tokens[at].end)
