@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from artdiff.engine.lexicon.synonyms import Relation, relation
 from artdiff.engine.lexicon.tables import read_lines
@@ -11,12 +11,19 @@ from artdiff.engine.lexicon.tables import read_lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artdiff.engine.language.segmentation import Token
-
 TABLE = "kinds.tsv"
 REMEMBERED = 1 << 15
 WIDE = "w"
 """Marks a noun so wide that it contradicts nothing: "official", "place"."""
+
+
+class Word(Protocol):
+    """A token, as far as it is looked at here."""
+
+    @property
+    def norm(self) -> str: ...
+    @property
+    def stem(self) -> str: ...
 
 
 class Kind(NamedTuple):
@@ -64,7 +71,7 @@ def _singulars(norm: str) -> tuple[str, ...]:
     return norm, norm[:-1], norm.removesuffix("es"), norm.removesuffix("ies") + "y"
 
 
-def kindred(ours: Token, theirs: Token) -> bool:
+def kindred(ours: Word, theirs: Word) -> bool:
     """Say whether two nouns may mean the same one: synonyms, or one a kind of the other."""
     return _kindred((ours.norm, ours.stem), (theirs.norm, theirs.stem))
 
