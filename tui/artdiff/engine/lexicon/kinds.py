@@ -21,9 +21,12 @@ class Word(Protocol):
     """A token, as far as it is looked at here."""
 
     @property
-    def norm(self) -> str: ...
+    def norm(self) -> str:
+        """Return it casefolded."""
+
     @property
-    def stem(self) -> str: ...
+    def stem(self) -> str:
+        """Return its stem."""
 
 
 class Kind(NamedTuple):
