@@ -64,7 +64,7 @@ def main() -> None:
     _add_by_hand(letters, above)
     lines = [_line(word, letters[word], above[word], same[word]) for word in sorted(letters)]
     head = (
-        "# origin: WordNet 3.0; tests/tables/kinds_by_hand.txt (own work). A noun, its kinds (p person, k kin, g group, l place), "
+        "# origin: WordNet 3.0; tests/tables/kinds_by_hand.txt (own work). A noun, its stem, its kinds (p person, k kin, g group, l place), "
         "stems of the same (=) and of wider (>) meaning\\n"
     ).replace("\\n", "\n")
     TABLE.write_text(head + "".join(lines), encoding="utf-8")
@@ -74,7 +74,7 @@ def main() -> None:
 def _line(word: str, letters: set[str], above: set[str], same: set[str]) -> str:
     own = {_stem(word)}
     row = [f"={other}" for other in sorted(same - own)] + [f">{other}" for other in sorted(above - same - own)]
-    return f"{word}\t{''.join(sorted(letters))}\t{' '.join(row)}\n"
+    return f"{word}\t{_stem(word)}\t{''.join(sorted(letters))}\t{' '.join(row)}\n"
 
 
 def _add_by_hand(letters: dict[str, set[str]], above: dict[str, set[str]]) -> None:

@@ -256,7 +256,7 @@ class SentenceReader(NamedTuple):
             return
         elif before.norm in {"who", "which", "that"}:
             head_end = end - 1 - (end - 1 > first and self.tokens[end - 2].text == ",")
-            yield from self._saying(at, (self._phrase_start(head_end), head_end), postponed=False)
+            yield from self._saying(at, self._described(self._phrase_start(head_end), head_end), postponed=False)
         elif before.norm in {"and", "but"}:
             if subject := self._subject(at, found):
                 yield from self._saying(at, subject, postponed=False)
@@ -265,6 +265,17 @@ class SentenceReader(NamedTuple):
             if before.norm in PERSONAL:
                 start = end - 1
             yield from self._saying(at, (start, end), postponed=self._is_postponed(at, start))
+
+    def _described(self, start: int, end: int) -> tuple[int, int]:
+        """Return the name whose apposition a phrase is, else the phrase: "Ida Moll, an economist at Kessel, who said"."""
+        if (
+            start - 2 < self.bounds[0]
+            or self.tokens[start - 1].text != ","
+            or self.tokens[start].norm not in DETERMINERS
+        ):
+            return start, end
+        first = self._phrase_start(start - 1)
+        return (first, start - 1) if first < start - 1 and is_capital(self.tokens[start - 2]) else (start, end)
 
     def _is_postponed(self, at: int, start: int) -> bool:
         """Say whether what is said stands before the speaker: nothing but a pause or a circumstance follows."""

@@ -220,7 +220,7 @@ def _appositives(tokens: Sequence[Token], at: int, end: int, sentence: Sentence)
         is_office = tokens[start].norm == "who" and tokens[start + 1].norm in HOLDING
         if is_office or _opens_appositive(tokens[start]):
             nouns = list(_nouns(tokens[start + 2 * is_office : min(last, end + APPOSITIVE)]))
-            if not any(token.norm in SAYING_FORMS for token in nouns):
+            if not any(token.norm in SAYING_FORMS and token.text[0].islower() for token in nouns):
                 yield from nouns
     if at - 2 > first and tokens[at - 1].text == ",":
         start = phrase_start(tokens, at - 1, max(first, at - APPOSITIVE))

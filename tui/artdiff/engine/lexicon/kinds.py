@@ -50,15 +50,31 @@ CLOSE = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.N
 @cache
 def _lines() -> Mapping[str, str]:
     rows = (line.partition("\t") for line in read_lines(TABLE))
-    return {noun: rest for noun, _, rest in rows}
+    return {noun: rest.partition("\t")[2] for noun, _, rest in rows}
+
+
+@cache
+def _stems() -> Mapping[str, str]:
+    """Return the table's rows by the nouns' stems, the first of several."""
+    rows = (line.split("\t", 2) for line in reversed(read_lines(TABLE)))
+    return {stem: rest for _, stem, rest in rows}
+
+
+@lru_cache(REMEMBERED)
+def kind_of_stem(stem: str) -> Kind:
+    """Return what a noun with this stem stands for."""
+    row = _stems().get(stem)
+    return NO_KIND if row is None else _read(row)
 
 
 @lru_cache(REMEMBERED)
 def kind(norm: str) -> Kind:
     """Return what a noun, singular or plural, stands for; no letters for a word that is none of these."""
     row = next((row for word in _singulars(norm) if (row := _lines().get(word)) is not None), None)
-    if row is None:
-        return NO_KIND
+    return NO_KIND if row is None else _read(row)
+
+
+def _read(row: str) -> Kind:
     letters, _, names = row.partition("\t")
     parts = names.split()
     same, wider = (frozenset(part[1:] for part in parts if part[0] == sign) for sign in "=>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.language.function_words import FUNCTION_WORDS, PRONOUNS, SUBORDINATORS
 from artdiff.engine.lexicon.synonyms import cluster
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
@@ -45,6 +45,7 @@ OUTWEIGHED = 2.5
 """How much more than for any utterance of the speaker whom the variant names."""
 
 
+HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING, ParagraphRole.DEK})
 MOST = 40
 """So many utterances of one sentence, or with one word, are looked at."""
 
@@ -86,7 +87,8 @@ class _Attribution:
         self._analyses, self._alignment = analyses, alignment
         source = analyses.source
         self._speech = [fact for fact in said_in(source) if not _in_headline(source, fact)]
-        self._roles = Roles(fact.speech for fact in self._speech)
+        stems = frozenset(token.stem for token in source.text.tokens)
+        self._roles = Roles((fact.speech for fact in self._speech), stems)
         self._by_sentence: dict[int, list[int]] = defaultdict(list)
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self._speech):
@@ -142,7 +144,7 @@ class _Attribution:
         spans = Pair(best.fact.speech.speaker, fact.span)
         if best.agreement is not Agreement.DIFFERENT:
             return self._judgement(best.agreement, spans, 0.6, "attribution.reported")
-        if best.words < SOME or (fact.speech.antecedent and self._may_mean(fact, best.fact)):
+        if best.words < SOME or not self._is_told_apart(fact, best.fact):
             return None
         rivals = [row for row in rows if row.agreement is not Agreement.DIFFERENT]
         if not all(_outweighs(best, rival) for rival in rivals):
@@ -151,7 +153,31 @@ class _Attribution:
             return None
         rival = max((row.evidence for row in rivals), default=0.0)
         sure = 0.45 + 0.15 * min(best.evidence - rival, 2.0) - (0.1 if fact.speech.antecedent else 0.0)
-        return self._judgement(best.agreement, spans, sure, "attribution.reported")
+        features = (
+            ("words", min(best.words, 4.0)),
+            ("place", best.place),
+            ("margin", min(best.evidence - rival, 4.0)),
+            ("names", float(bool(fact.speech.names and best.fact.speech.names))),
+            ("pronoun", float(fact.speech.antecedent is not None)),
+        )
+        return self._judgement(best.agreement, spans, sure, "attribution.reported", features)
+
+    def _is_told_apart(self, fact: Said, theirs: Said) -> bool:
+        """Say whether both speakers are clear, and the source's sentences do not name the variant's beside its own."""
+        source, variant = self._analyses
+        if _is_pronoun(source, theirs) or self._is_headline(fact) or _is_told_of(variant, fact):
+            return False
+        if _is_pronoun(variant, fact) and fact.speech.antecedent is None:
+            return False
+        if fact.speech.antecedent:
+            return theirs.speech.entity is not None and not self._may_mean(fact, theirs)
+        support = self._alignment.supports[fact.sentence].sentences
+        said = {token.norm for index in support for token in source.text.words_of(source.text.sentences[index])}
+        return said.isdisjoint(fact.speech.names)
+
+    def _is_headline(self, fact: Said) -> bool:
+        paragraph = self._analyses.variant.text.sentences[fact.sentence].paragraph
+        return self._analyses.variant.text.paragraphs[paragraph].role in HEADLINES
 
     def _may_mean(self, fact: Said, theirs: Said) -> bool:
         """Say whether the source's speaker is named before a pronoun in its paragraph, and may be meant by it."""
@@ -187,7 +213,12 @@ class _Attribution:
             yield from self._by_sentence.get(other, ())
 
     def _judgement(
-        self, agreement: Agreement, spans: Pair[Span | None], strength: float, rule: str
+        self,
+        agreement: Agreement,
+        spans: Pair[Span | None],
+        strength: float,
+        rule: str,
+        features: tuple[tuple[str, float], ...] = (),
     ) -> Judgement | None:
         if agreement is Agreement.COMPATIBLE or spans.source is None or spans.variant is None:
             return None
@@ -198,7 +229,19 @@ class _Attribution:
             Agreement.VAGUER: (Verdict.GENERALISED, f"The source says who {ours} is: {theirs}."),
             Agreement.DIFFERENT: (Verdict.ALTERED, f"The source has {theirs} say this, not {ours}."),
         }[agreement]
-        return Judgement(verdict, FactKind.ATTRIBUTION, spans, reason, rule, strength)
+        return Judgement(verdict, FactKind.ATTRIBUTION, spans, reason, rule, strength, features)
+
+
+def _is_pronoun(analysis: Analysis, fact: Said) -> bool:
+    """Say whether a speaker is only "she" or "they" here: whom that means is a guess."""
+    words = fact.speech.speaker.of(analysis.text.document.text).casefold() if fact.speech.speaker else ""
+    return words in PRONOUNS
+
+
+def _is_told_of(analysis: Analysis, fact: Said) -> bool:
+    """Say whether the saying is itself an event of the story: "after her rival had conceded"."""
+    first = fact.tokens[0]
+    return first > 0 and analysis.text.tokens[first - 1].norm in SUBORDINATORS - {"that", "if", "whether"}
 
 
 def _sentences_with(source: Analysis) -> Counter[str]:

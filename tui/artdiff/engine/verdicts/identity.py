@@ -11,9 +11,10 @@ from artdiff.engine.facts.cues import TITLES
 from artdiff.engine.facts.name_words import ORGANISATION_WORDS
 from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.gazetteer import country_of, is_given_name
+from artdiff.engine.lexicon.kinds import kind_of_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from artdiff.engine.facts.fact import Speech
 
@@ -70,13 +71,23 @@ BODIES = _stemmed(
     "airline carmaker maker operator manufacturer statement report spokesman spokeswoman spokesperson source"
 )
 """Bodies for which any of their people may speak."""
+PARTIES = frozenset("gp")
+"""Kinds of nouns that name who may speak."""
+SPOKEN_FOR = _stemmed(
+    "president chief head leader director chair chairman chairwoman chairperson executive manager boss founder owner "
+    "minister secretary mayor governor commissioner spokesman spokeswoman spokesperson lawyer attorney coach captain "
+    "commander officer official superintendent detective inspector prosecutor coordinator"
+)
+"""Those who speak for a body."""
 ROLES = _stemmed(" ".join(sorted(TITLES)))
 
 
 class Roles:
     """Who bears which role in a document, as its speech tells."""
 
-    def __init__(self, speeches: Iterable[Speech]) -> None:
+    def __init__(self, speeches: Iterable[Speech], words: Container[str] = frozenset()) -> None:
+        """Read who bears which role; `words` are the stems of the whole document."""
+        self._words = words
         self._bearers: dict[str, set[str]] = {}
         self._known: set[str] = set()
         for speech in speeches:
@@ -89,6 +100,10 @@ class Roles:
     def knows(self, names: Sequence[str]) -> bool:
         """Say whether the document tells who the bearer of these names is."""
         return bool(names) and names[-1] in self._known
+
+    def tells_of(self, trait: str) -> bool:
+        """Say whether the document has a word at all."""
+        return trait in self._words
 
     def others(self, trait: str, names: Sequence[str]) -> bool:
         """Say whether the document gives a role to somebody, and not to the bearer of these names."""
@@ -165,7 +180,7 @@ def _mentions(traits: frozenset[str], names: Sequence[str]) -> bool:
 
 def _by_traits(source: Speech, variant: Speech, roles: Roles) -> Agreement:
     """Compare speakers of whom at least one has no name."""
-    shared = source.traits & variant.traits
+    shared = source.traits & variant.traits or _kin(source.traits, variant.traits)
     if shared:
         plural = not variant.names and bool(source.names) and not variant.traits.isdisjoint(GROUPS)
         return Agreement.VAGUER if plural else Agreement.SAME
@@ -175,12 +190,39 @@ def _by_traits(source: Speech, variant: Speech, roles: Roles) -> Agreement:
         return Agreement.DIFFERENT
     if roles.knows(variant.names) and len(source.traits) > 1 and source.traits.isdisjoint(BODIES):
         return Agreement.DIFFERENT
+    if not variant.names and _is_other_party(source, variant, roles):
+        return Agreement.DIFFERENT
     ours, theirs = _classes(variant.traits), _classes(source.traits)
     if not ours or not theirs:
         return Agreement.COMPATIBLE
     if ours.isdisjoint(theirs):
         return Agreement.DIFFERENT
     return Agreement.COMPATIBLE if variant.names else Agreement.VAGUER
+
+
+def _kin(traits: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return the first traits that may mean the same as one of the others: "researcher" for "scientist"."""
+    kinds = {trait: kind_of_stem(trait) for trait in (*traits, *others)}
+    return frozenset(
+        one
+        for one in traits
+        for other in others
+        if kinds[one].letters
+        and kinds[other].letters
+        and (other in kinds[one].same | kinds[one].wider or one in kinds[other].same | kinds[other].wider)
+    )
+
+
+def _is_other_party(source: Speech, variant: Speech, roles: Roles) -> bool:
+    """Say whether the variant's is a body or office of which the source tells, and not in its speaker's name.
+
+    Somebody who leads a body or speaks for it may be meant by it; an expert, a witness or a member of parliament is not.
+    """
+    party = {trait for trait in variant.traits if kind_of_stem(trait).letters & PARTIES}
+    if not party or not source.traits or not all(roles.tells_of(trait) for trait in variant.traits):
+        return False
+    typed = [trait for trait in source.traits if "p" in kind_of_stem(trait).letters]
+    return bool(typed) and source.traits.isdisjoint(SPOKEN_FOR) and party.isdisjoint(GROUPS)
 
 
 def _classes(traits: frozenset[str]) -> set[int]:

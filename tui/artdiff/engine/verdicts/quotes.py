@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
 from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.language.stems import stems
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.edits import telling_changes
 from artdiff.engine.verdicts.evidence import quote
@@ -32,6 +33,13 @@ FABRICATED = 0.5
 """Below this share of its words in the source's linked sentences a quotation is made up."""
 SCARE = 3
 """Up to so many words in quotation marks may be the writer's own distance rather than anybody's words."""
+NAMING = frozenset(
+    stems(
+        "word term phrase name mean meaning signify define definition spell title entitle nickname abbreviation acronym "
+        "synonym guess answer label category heading password slogan motto".split()
+    )
+)
+"""Words in front of quotation marks that set off a term rather than what somebody said."""
 LONGEST = 250
 """So many tokens of a source sentence are compared with a quotation."""
 
@@ -88,7 +96,8 @@ class _Quotes:
         ours = quote(self._analyses.variant.text.document.text, span)
         if short:
             reason = f"The source says nothing like {ours}."
-            return _judgement(Verdict.HALLUCINATED, Pair(None, span), reason, "quotes.phrase", 0.45)
+            rule, strength = ("quotes.term", 0.35) if self._is_term(origin) else ("quotes.phrase", 0.45)
+            return _judgement(Verdict.HALLUCINATED, Pair(None, span), reason, rule, strength)
         if share >= FABRICATED:
             theirs = self._analyses.source.text.sentences[supports[0]].span
             reason = f"The source only reports this, without the words {ours}."
@@ -104,6 +113,12 @@ class _Quotes:
         spoken = not partial and len(origin.words) > 1 and origin.quotation.speech.speaker is not None
         named = all(not text.tokens[word.first].text[0].islower() for word in origin.words)
         return len(origin.words) <= SCARE and (named or not spoken)
+
+    def _is_term(self, origin: Origin) -> bool:
+        """Say whether the marks set off a word as such, its meaning or a name: 'the word "luck"', 'means "to copy"'."""
+        text = self._analyses.variant.text
+        before = text.tokens[text.sentences[origin.quotation.sentence].tokens[0] : origin.quotation.tokens[0]]
+        return any(token.stem in NAMING for token in before)
 
     def _best_sentence(self, origin: Origin, supports: Sequence[int]) -> tuple[Comparison, list[Word]]:
         """Return how a quotation agrees with that of the linked sentences that has most of its words, in order."""
