@@ -133,11 +133,13 @@ class Office(NamedTuple):
         holder: the last word of the holder's name, casefolded.
         head: the stem of the word that names it ("director").
         modifiers: stems of the words in front that qualify it ("deputi", "financ").
+        field: stems of what follows "of" or "for" ("alderman for culture").
     """
 
     holder: str
     head: str
     modifiers: tuple[str, ...]
+    field: frozenset[str] = frozenset()
 
 
 Value: TypeAlias = Quantity | When | Clock | Name | Speech | Office

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
+from artdiff.engine.facts.cues import SAYING_FORMS
 from artdiff.engine.facts.fact import Fact, Name, Office
 from artdiff.engine.language.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.gazetteer import is_given_name, is_role
 from artdiff.engine.lexicon.kinds import kind
+from artdiff.engine.lexicon.qualifiers import without_rank
 from artdiff.engine.values import FactKind
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ SERVING = frozenset(
 )
 """Verbs behind which "as" tells what somebody is."""
 SERVING_REACH = 4
+FURTHER = frozenset("formerly once now previously also a an".split())
+JOINING = FURTHER - {"a", "an"} | {"and"}
+"""Words that lead from one role to the next."""
+FIELD = 3
+"""How many words behind "of" or "for" may tell what an office is for."""
 PRONOUNS = frozenset("he she who".split())
 STOPS = frozenset("; : . — – ( ) who whose which that said says".split())
 
@@ -91,7 +98,8 @@ class _Reader:
             return token.text == "MP"
         if token.norm.endswith("s") and is_role(token.norm[:-1]):
             return False
-        return is_role(token.norm) or ("p" in kind(token.norm).letters and token.text[0].islower())
+        norm = without_rank(token.norm)
+        return is_role(norm) or ("p" in kind(norm).letters and token.text[0].islower())
 
     def _before(self, name: Fact) -> Iterator[int]:
         """Yield the role in front of a name: "Mayor Quartim", "the commission's chair, Judge Ines Corvo"."""
@@ -130,16 +138,20 @@ class _Reader:
         found = False
         for at in range(first, min(self._end, first + APPOSITIVE)):
             token = self._tokens[at]
-            if token.norm in STOPS or token.text == ",":
+            if token.norm in STOPS or (token.text == "," and not (found and self._goes_on(at))):
                 return
             if not found and (token.norm in PREPOSITIONS or token.norm in {"and", "to", "not"}):
                 return
             if at == first and token.norm.endswith("ing"):
                 return
             following = any(self._is_head(later) for later in range(at + 1, self._phrase_end(at)))
-            if self._is_head(at) and not following and (not found or self._joined(at)):
+            if self._is_head(at) and not following and (not found or self._joined(at) or self._tokens[at - 1].text == ","):
                 found = True
                 yield at
+
+    def _goes_on(self, comma: int) -> bool:
+        """Say whether a further role follows a comma: ", the chairwoman, formerly a judge"."""
+        return comma + 1 < self._end and self._tokens[comma + 1].norm in FURTHER
 
     def _phrase_end(self, head: int) -> int:
         """Return how far the words behind a role may still be of its phrase: "assistant public defender"."""
@@ -151,8 +163,8 @@ class _Reader:
         return at
 
     def _joined(self, at: int) -> bool:
-        """Say whether "and" stands before a further role, qualifiers apart: "chair and chief executive"."""
-        return any(self._tokens[place].norm == "and" for place in range(at - 1, at - 1 - MODIFIERS, -1))
+        """Say whether "and" or "formerly" stands before a further role, qualifiers apart: "chair and chief executive"."""
+        return any(self._tokens[place].norm in JOINING for place in range(at - 1, at - 2 - MODIFIERS, -1))
 
     def _serves(self, at: int) -> bool:
         return any(token.norm in SERVING for token in self._tokens[max(self._first, at - SERVING_REACH) : at])
@@ -164,6 +176,8 @@ class _Reader:
         if self._tokens[at].norm == "as":
             place = next((p for p in range(at, self._first - 1, -1) if self._tokens[p].norm in PRONOUNS), at)
             subject = self._tokens[place].norm
+        elif subject in {"and", "also"} and any(t.norm == "who" for t in self._tokens[max(self._first, at - APPOSITIVE) : at]):
+            return before[-1] if before else None
         elif subject not in PRONOUNS:
             near = before[-1] if before else None
             return near if near and near.tokens[1] >= at - 1 else None
@@ -177,13 +191,25 @@ class _Reader:
             first -= 1
         modifiers = tuple(self._tokens[at].stem for at in range(first, head))
         assert isinstance(name.value, Name)  # noqa: S101
-        office = Office(name.value.words[-1], self._tokens[head].stem, modifiers)
+        office = Office(name.value.words[-1], self._tokens[head].stem, modifiers, self._field(head))
         span = Span(self._tokens[first].start, self._tokens[head].end)
         return Fact(FactKind.ROLE, span, (first, head + 1), self._index, office)
 
+    def _field(self, head: int) -> frozenset[str]:
+        """Return the stems of what an office is for: "culture" of "the alderman for culture"."""
+        if head + 1 >= self._end or self._tokens[head + 1].norm not in {"of", "for"}:
+            return frozenset()
+        found: list[str] = []
+        for token in self._tokens[head + 2 : min(self._end, head + 3 + FIELD)]:
+            if token.kind is TokenKind.PUNCTUATION or (token.norm in FUNCTION_WORDS - DETERMINERS):
+                break
+            if token.norm not in FUNCTION_WORDS:
+                found.append(token.stem)
+        return frozenset(found)
+
     def _qualifies(self, at: int) -> bool:
         token = self._tokens[at]
-        if token.kind is not TokenKind.WORD or token.norm in FUNCTION_WORDS or at in self._named:
+        if token.kind is not TokenKind.WORD or token.norm in FUNCTION_WORDS | SAYING_FORMS or at in self._named:
             return False
         return (
             not token.text.endswith(("'s", "’s", "ed")) and "year-old" not in token.norm and not _is_possessive(token)

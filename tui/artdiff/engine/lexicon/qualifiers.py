@@ -29,6 +29,12 @@ def is_rank(norm: str) -> bool:
     return norm in RANKS
 
 
+def without_rank(norm: str) -> str:
+    """Return a word without the rank that a hyphen joins to it: "chancellor" of "vice-chancellor"."""
+    rank, _, rest = norm.partition("-")
+    return rest if rest and is_rank(rank) else norm
+
+
 def exclude(norm: str, other: str) -> bool:
     """Say whether of two qualifiers in front of one noun one excludes the other."""
     if norm[:SAME_START] == other[:SAME_START]:

@@ -51,6 +51,11 @@ def _is_country(fact: Fact) -> bool:
     return country_of(_text(fact)) is not None
 
 
+def _is_people(fact: Fact) -> bool:
+    """Say whether a name is a country's adjective or people: "Norwegian"."""
+    return _is_country(fact) and country_of(_text(fact)) != _text(fact) and not is_place(_text(fact))
+
+
 def _is_listed(fact: Fact) -> bool:
     """Say whether tables know the name as a place."""
     return is_place(_text(fact)) or _is_country(fact)
@@ -161,6 +166,8 @@ def _lead(analysis: Analysis, fact: Fact) -> str:
 
 def _may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
     if all(word in DIRECTIONS for word in own_words(theirs)) or not comparable(analyses, theirs, ours):
+        return False
+    if _is_people(theirs) != _is_people(ours):
         return False
     if theirs.kind is ours.kind:
         return True

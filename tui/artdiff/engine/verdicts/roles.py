@@ -6,9 +6,10 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Name, Office
-from artdiff.engine.lexicon.kinds import WIDE, kind, kindred
-from artdiff.engine.lexicon.qualifiers import exclude, is_rank
+from artdiff.engine.lexicon.kinds import kindred
+from artdiff.engine.lexicon.qualifiers import exclude, is_rank, without_rank
 from artdiff.engine.lexicon.synonyms import Relation, relatives
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
@@ -17,7 +18,6 @@ from artdiff.engine.verdicts.places import own_facts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -26,19 +26,35 @@ if TYPE_CHECKING:
 TITLES = {
     phrase: row.split(",")[0]
     for row in (
-        "chief executive,chief executive officer,ceo,boss",
+        "chief executive,chief executive officer,ceo",
         "chief financial officer,cfo,finance chief,finance director,chief finance officer,finance head",
         "chief operating officer,coo,operations chief,operations director",
         "chief technology officer,cto,technology chief",
         "member of parliament,mp,lawmaker,legislator,parliamentarian",
         "vice-chancellor,vice chancellor",
-        "head,boss,chief,leader,director,president,chair,chairman,chairwoman,chairperson",
+        "chair,chairman,chairwoman,chairperson",
         "top doctor,top physician,chief medical officer,chief physician",
         "lawyer,barrister,solicitor,attorney,counsel,advocate",
     )
     for phrase in row.split(",")
 }
 """Offices that go by several names."""
+WIDE = frozenset(
+    "person people man woman official officer worker employee staffer member figure leader resident friend colleague expert "
+    "professional boss chief head executive victim suspect counterpart predecessor successor rival opponent partner "
+    "native veteran insider critic supporter survivor source aide".split()
+)
+"""Roles that say too little to contradict another one."""
+VAGUE = frozenset(
+    "senior top lead leading longtime long-time new old young former local veteran key high-ranking one-time chief "
+    "executive principal main fellow close".split()
+)
+PAST = frozenset("former ex retired emeritus".split())
+ONCE = frozenset("was were once formerly until former then previously had".split())
+"""Words that say as much as "former" does."""
+ROOT = 5
+"""How many letters words of one root share at least."""
+SHORT = 3
 LOST = frozenset("deputy vice acting assistant".split())
 """Ranks that nobody may leave out."""
 CLOSE = frozenset({Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
@@ -92,8 +108,14 @@ def _read(source: Analysis) -> _Source:
     return _Source(offices, told, frozenset(stems), frozenset(pairwise(stems)))
 
 
-def _is_wide(tokens: Sequence[Token]) -> bool:
-    return WIDE in kind(tokens[-1].norm).letters
+def _is_wide(tokens: Sequence[Token], office: Office) -> bool:
+    """Say whether a role says so little that it contradicts nothing: "official", but not "head of sales"."""
+    return tokens[-1].norm in WIDE and not _title(tokens) and not office.field and not any(map(_is_specific, tokens[:-1]))
+
+
+def _is_specific(token: Token) -> bool:
+    """Say whether a word in front of a wide one tells its trade: "maintenance worker", not "senior official"."""
+    return token.norm not in VAGUE and not is_rank(token.norm)
 
 
 def _is_told(tokens: Sequence[Token], source: _Source) -> bool:
@@ -113,10 +135,10 @@ def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement |
         ranked = [_ranked(analyses, fact, one) for one in same]
         return ranked[0] if None not in ranked else _supported(fact, same[ranked.index(None)])
     other_title = bool(_title(ours)) and any(_title(_tokens(analyses.source, one)) for one in held)
-    kin = any(kindred(ours[-1], token) for token in source.told[holder])
-    if _is_wide(ours) or _is_told(ours, source) or (kin and not other_title):
+    kin = any(kindred(ours[-1], token) or _is_derived(ours[-1], token) for token in source.told[holder])
+    if _is_wide(ours, _office(fact)) or _is_told(ours, source) or (kin and not other_title):
         return None
-    held = [one for one in held if not _is_wide(_tokens(analyses.source, one))]
+    held = [one for one in held if not _is_wide(_tokens(analyses.source, one), _office(one))]
     features = _features(ours, holder, source)
     if held:
         return _altered(analyses, fact, held[0], "roles.other", 0.55, features)
@@ -131,6 +153,12 @@ def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement |
 def _supported(fact: Fact, theirs: Fact) -> Judgement:
     spans: Pair[Span | None] = Pair(theirs.span, fact.span)
     return Judgement(Verdict.SUPPORTED, FactKind.ROLE, spans, "The source has this role.", "roles.same", 0.9)
+
+
+def _is_derived(ours: Token, told: Token) -> bool:
+    """Say whether the source tells it by a word of the same root: "director", who "directs"; "governor", "Gov."."""
+    short = told.text[0].isupper() and len(told.norm) == SHORT and ours.norm.startswith(told.norm)
+    return short or (len(told.stem) >= ROOT and ours.stem[:ROOT] == told.stem[:ROOT])
 
 
 def _features(ours: Sequence[Token], holder: str, source: _Source) -> tuple[tuple[str, float], ...]:
@@ -153,18 +181,22 @@ def _same(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     if all(titles):
         return not titles[0].isdisjoint(titles[1])
     mine, other = ours[-1], theirs[-1]
-    return kindred(mine, other) or _bare(mine.norm) == _bare(other.norm)
+    if {mine.norm, other.norm} & WIDE and mine.stem != other.stem:
+        return _shares_trade(ours, theirs)
+    return kindred(mine, other) or without_rank(mine.norm) == without_rank(other.norm)
+
+
+def _shares_trade(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Say whether a wide role with a trade in front may be the other: "hospital worker" and "nurse", not "driver"."""
+    wide, other = (ours, theirs) if ours[-1].norm in WIDE else (theirs, ours)
+    trade = [token for token in wide[:-1] if _is_specific(token)]
+    stems = {stem for token in other for stem in (token.stem, *_near(token.stem))}
+    return not trade or any(token.stem in stems for token in trade)
 
 
 def _title(tokens: Sequence[Token]) -> set[str]:
     norms = [token.norm for token in tokens]
     return {TITLES[name] for at in range(len(norms)) if (name := " ".join(norms[at:])) in TITLES}
-
-
-def _bare(norm: str) -> str:
-    """Return a word without the rank that a hyphen joins to it: "chancellor" of "vice-chancellor"."""
-    rank, _, rest = norm.partition("-")
-    return rest if rest and is_rank(rank) else norm
 
 
 def _qualifiers(tokens: Sequence[Token]) -> set[str]:
@@ -178,13 +210,34 @@ def _ranked(analyses: Pair[Analysis], fact: Fact, theirs: Fact) -> Judgement | N
     ours, held = _qualifiers(_tokens(analyses.variant, fact)), _qualifiers(_tokens(analyses.source, theirs))
     said = {token.norm for token in analyses.source.text.words_of(analyses.source.text.sentences[theirs.sentence])}
     added = {word for word in ours - held if is_rank(word) and word not in said}
-    same_word = _bare(_tokens(analyses.variant, fact)[-1].norm) == _bare(_tokens(analyses.source, theirs)[-1].norm)
+    if not said.isdisjoint(ONCE):
+        added -= PAST
+    same_word = without_rank(_tokens(analyses.variant, fact)[-1].norm) == without_rank(_tokens(analyses.source, theirs)[-1].norm)
     lost = held & LOST if same_word and not ours & LOST else set()
-    swapped = any(exclude(word, other) for word in ours - held for other in held - ours)
+    fields = _office(fact).field, _office(theirs).field
+    other = all(fields) and fields[0].isdisjoint(fields[1]) and not _is_near(*fields)
+    swapped = other or any(exclude(word, other) for word in ours - held for other in held - ours)
     if not (added or lost or swapped):
         return None
-    features = (("added", float(bool(added))), ("lost", float(bool(lost))))
-    return _altered(analyses, fact, theirs, "roles.rank", 0.6, features)
+    features = (("added", float(bool(added))), ("lost", float(bool(lost))), ("field", float(other)))
+    rule = "roles.rank"
+    if other and not (added or lost):
+        fact, theirs, rule = _with_field(analyses.variant, fact), _with_field(analyses.source, theirs), "roles.field"
+    return _altered(analyses, fact, theirs, rule, 0.6, features)
+
+
+def _with_field(analysis: Analysis, fact: Fact) -> Fact:
+    """Return a role with what it is for in its span: "alderman for finance"."""
+    tokens, (first, last) = analysis.text.tokens, fact.tokens
+    left = set(_office(fact).field)
+    while left and last < len(tokens):
+        left.discard(tokens[last].stem)
+        last += 1
+    return fact._replace(span=Span(fact.span.start, tokens[last - 1].end), tokens=(first, last))
+
+
+def _is_near(fields: frozenset[str], others: frozenset[str]) -> bool:
+    return any(other in _near(stem) for stem in fields for other in others)
 
 
 def _altered(
