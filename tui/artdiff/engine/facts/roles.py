@@ -145,7 +145,11 @@ class _Reader:
             if at == first and token.norm.endswith("ing"):
                 return
             following = any(self._is_head(later) for later in range(at + 1, self._phrase_end(at)))
-            if self._is_head(at) and not following and (not found or self._joined(at) or self._tokens[at - 1].text == ","):
+            if (
+                self._is_head(at)
+                and not following
+                and (not found or self._joined(at) or self._tokens[at - 1].text == ",")
+            ):
                 found = True
                 yield at
 
@@ -176,7 +180,9 @@ class _Reader:
         if self._tokens[at].norm == "as":
             place = next((p for p in range(at, self._first - 1, -1) if self._tokens[p].norm in PRONOUNS), at)
             subject = self._tokens[place].norm
-        elif subject in {"and", "also"} and any(t.norm == "who" for t in self._tokens[max(self._first, at - APPOSITIVE) : at]):
+        elif subject in {"and", "also"} and any(
+            t.norm == "who" for t in self._tokens[max(self._first, at - APPOSITIVE) : at]
+        ):
             return before[-1] if before else None
         elif subject not in PRONOUNS:
             near = before[-1] if before else None

@@ -110,7 +110,9 @@ def _read(source: Analysis) -> _Source:
 
 def _is_wide(tokens: Sequence[Token], office: Office) -> bool:
     """Say whether a role says so little that it contradicts nothing: "official", but not "head of sales"."""
-    return tokens[-1].norm in WIDE and not _title(tokens) and not office.field and not any(map(_is_specific, tokens[:-1]))
+    return (
+        tokens[-1].norm in WIDE and not _title(tokens) and not office.field and not any(map(_is_specific, tokens[:-1]))
+    )
 
 
 def _is_specific(token: Token) -> bool:
@@ -212,7 +214,9 @@ def _ranked(analyses: Pair[Analysis], fact: Fact, theirs: Fact) -> Judgement | N
     added = {word for word in ours - held if is_rank(word) and word not in said}
     if not said.isdisjoint(ONCE):
         added -= PAST
-    same_word = without_rank(_tokens(analyses.variant, fact)[-1].norm) == without_rank(_tokens(analyses.source, theirs)[-1].norm)
+    same_word = without_rank(_tokens(analyses.variant, fact)[-1].norm) == without_rank(
+        _tokens(analyses.source, theirs)[-1].norm
+    )
     lost = held & LOST if same_word and not ours & LOST else set()
     fields = _office(fact).field, _office(theirs).field
     other = all(fields) and fields[0].isdisjoint(fields[1]) and not _is_near(*fields)
