@@ -216,3 +216,9 @@ class TestReport:
         main(["report", "source.txt", "wrong.txt", "-o", "out.json"])
         assert main(["check", "source.txt", "wrong.txt", "--baseline", "out.json"]) == 0
         assert "1 in the baseline" in capsys.readouterr().out
+
+    def test_an_earlier_report_in_the_folder_is_no_article(self) -> None:
+        for _ in range(2):
+            assert main(["report", ".", "--source", "source.txt", "-o", "./out.md"]) == 0
+        assert "### wrong.txt" in (text := Path("out.md").read_text(encoding="utf-8"))
+        assert "### out.md" not in text

@@ -25,11 +25,19 @@ def packages(modules: set[str]) -> set[str]:
     return {module.partition(".")[0] for module in modules}
 
 
-@pytest.mark.parametrize("form", ["json", "text"])
-def test_check_into_a_pipe_loads_neither_textual_nor_rich(form: str) -> None:
+@pytest.mark.parametrize("form", ["json", "text", "csv", "sarif", "github", "markdown"])
+def test_check_into_a_pipe_loads_nothing_of_screens_templates_and_decisions(form: str) -> None:
     modules = loaded_by(f"from artdiff.cli import main; main(['check', {str(SEEDS)!r}, '--format', {form!r}])")
     assert "rapidfuzz" in modules
-    assert packages(modules).isdisjoint({"textual", "rich"})
+    assert packages(modules).isdisjoint({"textual", "rich", "jinja2", "markupsafe", "sqlite3"})
+
+
+@pytest.mark.parametrize(("ending", "loaded"), [("html", True), ("md", False)])
+def test_only_html_loads_jinja2(ending: str, loaded: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    words = ["report", str(SEEDS), "-o", str(tmp_path / f"out.{ending}")]
+    modules = packages(loaded_by(f"from artdiff.cli import main; main({words!r})"))
+    assert ("jinja2" in modules) is loaded
+    assert modules.isdisjoint({"textual", "rich"})
 
 
 def test_check_of_pairs_loads_neither_textual_nor_rich(tmp_path: Path) -> None:

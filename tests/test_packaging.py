@@ -1,11 +1,14 @@
+import re
 import subprocess
+import sys
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import artdiff
-from tests.program import ROOT
+from tests.program import ROOT, run
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,6 +38,29 @@ def test_the_call_from_python() -> None:
     flagged = [finding for finding in artdiff.compare(source, variant).findings if finding.flagged]
     assert [finding.verdict for finding in flagged] == [artdiff.Verdict.ALTERED]
     assert artdiff.compare(source, source).findings == ()
+
+
+def test_the_call_that_the_page_on_ci_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8").partition("```python\n")[2].partition("```")[0]
+    monkeypatch.chdir(tmp_path)
+    text = "Anna Holm moved 48 boats from the harbour of Lund on Monday.\n"
+    Path("article.txt").write_text(text, encoding="utf-8")
+    for rewrite, is_wrong in ((text, False), (text.replace("48", "58"), True)):
+        Path("rewrite.txt").write_text(rewrite, encoding="utf-8")
+        done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+        assert ("AssertionError" in done.stderr, "altered number" in done.stdout) == (is_wrong, is_wrong)
+
+
+def test_the_page_on_ci_names_every_option_of_check() -> None:
+    help_page = run("check", "--help").stdout
+    options = set(re.findall(r"--[a-z-]+", help_page)) - {"--help", "--source"}
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert options
+    assert {option for option in options if f"`{option}" not in page} == set()
+
+
+def test_it_is_typed() -> None:
+    assert Path(artdiff.__file__).with_name("py.typed").is_file()
 
 
 def test_no_path_of_a_machine_stands_in_the_project() -> None:

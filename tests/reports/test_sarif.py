@@ -64,3 +64,8 @@ def test_what_is_dismissed_is_suppressed_and_what_is_known_unchanged() -> None:
     assert ["suppressions" in result for result in run_of(DECIDED)["results"]] == [False, True]
     assert [result["baselineState"] for result in run_of(KNOWN)["results"]] == ["unchanged", "new"]
     assert not any("baselineState" in result for result in run_of(REPORT)["results"])
+
+
+def test_it_says_what_was_compared() -> None:
+    addresses = [one["location"]["uri"] for one in run_of(REPORT)["artifacts"]]
+    assert addresses == ["in/source.txt", "in/variant.txt", "in/o.txt"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from artdiff.reports.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from artdiff.documents.collection import Collection
     from artdiff.reports.checked import Report
 
 
@@ -41,7 +44,7 @@ def _report(options: argparse.Namespace) -> Report:
     from artdiff.reports.checked import Report
     from artdiff.reports.deciding import with_decisions
 
-    collection = read(options.paths, options.source)
+    collection = _without(read(options.paths, options.source), options.output)
     with decisions(options.reviews) as store:
         stories = with_decisions(check(collection), store) if store else tuple(check(collection))
     return Report(
@@ -52,6 +55,15 @@ def _report(options: argparse.Namespace) -> Report:
         made=datetime.now(UTC),
         reviews=str(store.path) if store else None,
     )
+
+
+def _without(collection: Collection, file: Path) -> Collection:
+    """Return what was read but for an earlier report that stands in a named folder and is about to be replaced."""
+    chosen = None if collection.source is None else collection.documents[collection.source]
+    kept = tuple(
+        one for one in collection.documents if one is chosen or not one.path or one.path.resolve() != file.resolve()
+    )
+    return replace(collection, documents=kept)
 
 
 def _written(report: Report, file: object) -> str:

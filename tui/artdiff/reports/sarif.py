@@ -47,6 +47,7 @@ def sarif(report: Report) -> str:
     run: Json = {
         "tool": {"driver": _driver({str(row["ruleId"]) for row in results})},
         "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": {"uri": address}} for address in _addresses(report)],
         "invocations": [_invocation(report)],
         "results": [dict(row) for row in results],
         "properties": {"limits": list(LIMITS)},
@@ -69,6 +70,14 @@ def _driver(used: set[str]) -> Json:
             for verdict, kind in rules
         ],
     }
+
+
+def _addresses(report: Report) -> list[str]:
+    """Return what was compared."""
+    documents = (
+        document for story in report.stories for document in (story.source, *(one.document for one in story.variants))
+    )
+    return list(dict.fromkeys(map(_address, documents)))
 
 
 def _invocation(report: Report) -> Json:
