@@ -1,23 +1,26 @@
 """Word by word, what in the source a variant's word rests on.
 
-The same stem in a supporting sentence is the best ground, then a synonym there, then the same in the linked paragraphs,
-then anywhere in the source. What rests on nothing is where additions and substitutions hide.
+The same stem in a supporting sentence is the best ground, then a synonym or a phrase that says the same there, then the
+same in the linked paragraphs, then anywhere in the source. What rests on nothing is where additions and substitutions
+hide. Beside this ladder every word has a base, 0 to 1, that also counts words that are merely near in use.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.engine.lexicon.phrases import phrases, word_groups
+from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.synonyms import Relation, relatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.language.segmentation import Token
+    from artdiff.engine.language.segmentation import Sentence, Token
     from artdiff.engine.values import Pair
 
 NONE = -1
@@ -34,6 +37,13 @@ class Ground(IntEnum):
 
 
 CLOSE = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
+WORTH = {Relation.SAME: 1.0, Relation.SYNONYM: 0.9, Relation.BROADER: 0.8, Relation.NARROWER: 0.8}
+"""What a related word in a supporting sentence is worth as a base."""
+PHRASE = 0.9
+ASIDE = 0.75
+"""So much of its worth keeps a base in the sentences around the supporting ones."""
+FAR, FAR_RARE = 0.1, 0.3
+"""A base elsewhere in the document: for the commonest words, and what rarity adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,52 +53,158 @@ class Grounding:
     Attributes:
         grounds: how well; function words and punctuation have `NOTHING`, ask `Clauses.content` first.
         matches: index of the source token in a supporting sentence that it rests on; -1 where there is none.
+        bases: 0 to 1, how far the source says the like; words that are merely near in use count in part.
         used: for each source token the variant tokens that rest on it, by supporting sentences only.
         places: for each stem of the source the tokens that have it.
     """
 
     grounds: tuple[Ground, ...]
     matches: tuple[int, ...]
+    bases: tuple[float, ...]
     used: dict[int, tuple[int, ...]]
     places: dict[str, list[int]]
 
 
+class _Match(NamedTuple):
+    """What a word rests on: the source token in a supporting sentence, if there is one."""
+
+    at: int
+    ground: Ground
+    base: float
+
+
+NOWHERE = _Match(NONE, Ground.NOTHING, 0.0)
+
+
 def ground(analyses: Pair[Analysis], alignment: Alignment) -> Grounding:
     """Find for every content word of the variant what it rests on in the source."""
-    source, variant = analyses
-    grounds = [Ground.NOTHING] * len(variant.text.tokens)
-    matches = [NONE] * len(variant.text.tokens)
-    anywhere = _places(source, range(len(source.text.sentences)))
-    near = _stems_of_linked_paragraphs(source, alignment)
-    for sentence, support in zip(variant.text.sentences, alignment.supports, strict=True):
-        places = _places(source, support.sentences)
+    return _Grounder(analyses, alignment).ground()
+
+
+class _Grounder:
+    """Looks the variant's words up in ever wider parts of the source."""
+
+    def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
+        self._source, self._variant = analyses
+        self._alignment = alignment
+        self._anywhere = _places(self._source, range(len(self._source.text.sentences)))
+        self._linked = _stems_of_linked_paragraphs(self._source, alignment)
+        self._phrases: dict[int, dict[int, int]] = {}
+
+    def ground(self) -> Grounding:
+        """Return what every word rests on."""
+        found = [NOWHERE] * len(self._variant.text.tokens)
+        for sentence, support in zip(self._variant.text.sentences, self._alignment.supports, strict=True):
+            self._ground_sentence(sentence, support.sentences, found)
+        matches = tuple(match.at for match in found)
+        return Grounding(
+            tuple(match.ground for match in found),
+            matches,
+            tuple(match.base for match in found),
+            _users(matches),
+            self._anywhere,
+        )
+
+    def _ground_sentence(self, sentence: Sentence, supports: tuple[int, ...], found: list[_Match]) -> None:
+        places = _places(self._source, supports)
+        linked = self._linked.get(sentence.paragraph, frozenset())
+        around = linked | self._neighbours(supports)
+        said = self._same_phrases(sentence, supports)
         previous = NONE
         for at in range(*sentence.tokens):
-            if not variant.clauses.content[at]:
-                continue
-            token = variant.text.tokens[at]
-            match, level = _match(token, places, previous)
-            if match != NONE:
-                previous = match
-            elif token.stem in near.get(sentence.paragraph, ()):
-                level = Ground.PARAGRAPH
-            elif token.stem in anywhere:
-                level = Ground.DOCUMENT
-            matches[at], grounds[at] = match, level
-    return Grounding(tuple(grounds), tuple(matches), _users(matches), anywhere)
+            if self._variant.clauses.content[at]:
+                token = self._variant.text.tokens[at]
+                match = _supported(token, places, previous)
+                if match.ground < Ground.SAME and at in said:
+                    match = _Match(said[at], Ground.RELATED, PHRASE)
+                if match.at != NONE:
+                    previous = match.at
+                else:
+                    match = self._elsewhere(token.stem, places, linked, around)
+                found[at] = match
+
+    def _elsewhere(
+        self, stem: str, places: Mapping[str, list[int]], linked: frozenset[str], around: frozenset[str]
+    ) -> _Match:
+        """Return what a word rests on outside the supporting sentences, or in them by words that are merely near."""
+        known = usage(stem)
+        near = known.near
+        base = max((near[other] for other in near.keys() & places.keys()), default=0.0)
+        if stem in around:
+            base = max(base, ASIDE)
+        else:
+            kin = relatives(stem)
+            told = max((WORTH[kin[other]] for other in kin.keys() & around if kin[other] in CLOSE), default=0.0)
+            hinted = max((near[other] for other in near.keys() & around), default=0.0)
+            base = max(base, ASIDE * told, ASIDE * hinted)
+        if stem in linked:
+            return _Match(NONE, Ground.PARAGRAPH, base)
+        if stem in self._anywhere:
+            return _Match(NONE, Ground.DOCUMENT, max(base, FAR + FAR_RARE * known.weight))
+        return _Match(NONE, Ground.NOTHING, base)
+
+    def _neighbours(self, supports: tuple[int, ...]) -> frozenset[str]:
+        """Return the stems of the sentences before and behind the supporting ones."""
+        text, content = self._source.text, self._source.clauses.content
+        beside = {at + step for at in supports for step in (-1, 1)} - set(supports)
+        return frozenset(
+            text.tokens[at].stem
+            for index in beside
+            if 0 <= index < len(text.sentences)
+            for at in range(*text.sentences[index].tokens)
+            if content[at]
+        )
+
+    def _same_phrases(self, sentence: Sentence, supports: tuple[int, ...]) -> dict[int, int]:
+        """Return the content words that stand in a phrase or word of which a support has another wording, with its token."""
+        groups: dict[int, int] = {}
+        for index in supports:
+            groups.update(self._groups_of(index))
+        if not groups:
+            return {}
+        said: dict[int, int] = {}
+        for first, last, found in _wordings(self._variant, sentence):
+            known = next((group for group in found if group in groups), None)
+            if known is not None:
+                said.update(dict.fromkeys(range(first, last), groups[known]))
+        return said
+
+    def _groups_of(self, index: int) -> dict[int, int]:
+        """Return the groups of wordings that a source sentence has, each with the first content token of it."""
+        known = self._phrases.get(index)
+        if known is None:
+            content = self._source.clauses.content
+            known = {}
+            for first, last, groups in _wordings(self._source, self._source.text.sentences[index]):
+                at = next((at for at in range(first, last) if content[at]), first)
+                known.update(dict.fromkeys(groups, at))
+            self._phrases[index] = known
+        return known
 
 
-def _stems_of_linked_paragraphs(source: Analysis, alignment: Alignment) -> dict[int, set[str]]:
-    stems: dict[int, set[str]] = {}
+def _wordings(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """Yield the phrases and words of a sentence that stand in groups of wordings, with their token ranges."""
+    start, end = sentence.tokens
+    stems = [token.stem for token in analysis.text.tokens[start:end]]
+    for at, stem in enumerate(stems):
+        groups = word_groups(stem)
+        if groups:
+            yield start + at, start + at + 1, groups
+    for match in phrases(stems):
+        yield start + match.start, start + match.end, match.groups
+
+
+def _stems_of_linked_paragraphs(source: Analysis, alignment: Alignment) -> dict[int, frozenset[str]]:
+    stems: dict[int, frozenset[str]] = {}
     for link in alignment.links:
-        linked = {
+        linked = frozenset(
             token.stem
             for paragraph in link.paragraphs.source
             for sentence in source.text.sentences[slice(*source.text.paragraph_sentences[paragraph])]
             for token in source.text.words_of(sentence)
-        }
+        )
         for paragraph in link.paragraphs.variant:
-            stems.setdefault(paragraph, set()).update(linked)
+            stems[paragraph] = stems.get(paragraph, frozenset()) | linked
     return stems
 
 
@@ -102,19 +218,20 @@ def _places(source: Analysis, sentences: Iterable[int]) -> dict[str, list[int]]:
     return places
 
 
-def _match(token: Token, places: dict[str, list[int]], previous: int) -> tuple[int, Ground]:
+def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> _Match:
     """Return the source token that this one rests on, of several the nearest behind the previous match."""
     same = places.get(token.stem)
     if same:
-        return _nearest(same, previous), Ground.SAME
+        return _Match(_nearest(same, previous), Ground.SAME, 1.0)
     kin = relatives(token.stem)
-    related = [at for stem in kin.keys() & places.keys() if kin[stem] in CLOSE for at in places[stem]]
+    related = {at: WORTH[kin[stem]] for stem in kin.keys() & places.keys() if kin[stem] in CLOSE for at in places[stem]}
     if related:
-        return _nearest(related, previous), Ground.RELATED
-    return NONE, Ground.NOTHING
+        at = _nearest(related, previous)
+        return _Match(at, Ground.RELATED, related[at])
+    return NOWHERE
 
 
-def _nearest(places: Sequence[int], previous: int) -> int:
+def _nearest(places: Iterable[int], previous: int) -> int:
     return min(places, key=lambda at: (abs(at - previous - 1), at))
 
 

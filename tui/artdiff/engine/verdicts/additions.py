@@ -5,84 +5,75 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
-from artdiff.engine.grounding import Ground
 from artdiff.engine.language.clauses import Opener
+from artdiff.engine.language.function_words import DETERMINERS
 from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.lexicon.words import generalities, reporting
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.contraries import unused_content
 from artdiff.engine.verdicts.evidence import quote
+from artdiff.engine.verdicts.gaps import find_gap, weight_of
+from artdiff.engine.verdicts.jointly import Sayings
 from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.segments import read_word, sum_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from artdiff.engine.alignment import Support
     from artdiff.engine.language.clauses import Part
+    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
+    from artdiff.engine.verdicts.segments import Stretch, Word
 
-BASE = {
-    Ground.NOTHING: 0.0,
-    Ground.DOCUMENT: 0.3,
-    Ground.PARAGRAPH: 0.7,
-    Ground.RELATED: 1.0,
-    Ground.SAME: 1.0,
-}
-"""How much of a word's weight each ground carries."""
-LEAST_SHARE = 0.55
-"""From this share of baseless words on a part may be an addition."""
+LEAST_SHARE = 0.45
+"""From this share of what a part tells that the source does not say, it may be an addition."""
+LEAST_MISSING = 0.3
+"""What is missing must weigh this much."""
 
 
 class Segment(NamedTuple):
-    """A run of parts that may have been added.
-
-    Attributes:
-        words: how many content words it has.
-        baseless: the sum of their weights that nothing in the source carries.
-        nothing: how many of them stand nowhere in the source at all.
-        specific: how many of them are numbers or capitalised.
-        empty: how many say nothing to check.
-    """
+    """A run of parts that may have been added: a half-open range of tokens, and what begins it."""
 
     first: int
     last: int
     opener: Opener
-    words: int
-    baseless: float
-    nothing: int
-    specific: int
-    empty: int
 
 
 class Setting(NamedTuple):
     """The sentence around a segment.
 
     Attributes:
-        words: how many content words the sentence has.
-        carried: how many of them the source carries.
-        residue: the share of the supporting sentences' content words that nothing in the variant rests on.
+        words: its content words by their tokens.
+        whole: all of them summed up.
+        residue: the share of what the supporting sentences tell that nothing in the variant rests on.
+        beside: how well the sentences before and behind are carried.
     """
 
-    words: int
-    carried: float
+    sentence: Sentence
+    support: Support
+    words: dict[int, Word]
+    whole: Stretch
     residue: float
+    beside: float
+    near: float
+    sayings: Sayings
 
 
 def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every sentence, clause or phrase that says what the source does not."""
     text, clauses = evidence.analyses.variant.text, evidence.analyses.variant.clauses
     levels = [_by_sentence(parts, len(text.sentences)) for parts in (clauses.clauses, clauses.phrases)]
+    near, sayings = _closeness(evidence), Sayings(evidence)
     for index, sentence in enumerate(text.sentences):
         if evidence.alignment.first_copies[sentence.paragraph] is not None:
             continue
         if text.paragraphs[sentence.paragraph].role not in {ParagraphRole.BODY, ParagraphRole.DEK}:
             continue
-        setting = _setting(evidence, index)
-        seen: set[tuple[int, int]] = set()
-        for level in levels:
-            for segment in _segments(evidence, level[index]):
-                if (segment.first, segment.last) not in seen:
-                    seen.add((segment.first, segment.last))
-                    yield _judgement(evidence, segment, setting)
+        setting = _setting(evidence, index, near, sayings)
+        if setting.whole.missing < LEAST_MISSING:
+            continue
+        segments = {one: None for level in levels for one in _segments(evidence, setting, level[index])}
+        yield from (_judgement(evidence, segment, setting) for segment in segments)
 
 
 def _by_sentence(parts: Sequence[Part], count: int) -> list[list[Part]]:
@@ -92,61 +83,51 @@ def _by_sentence(parts: Sequence[Part], count: int) -> list[list[Part]]:
     return rows
 
 
-def _setting(evidence: Evidence, index: int) -> Setting:
-    variant, source = evidence.analyses.variant, evidence.analyses.source
-    first, last = variant.text.sentences[index].tokens
-    whole = _measure(evidence, first, last, Opener.SENTENCE)
-    sentences = evidence.alignment.supports[index].sentences
-    content = sum(source.clauses.content[at] for one in sentences for at in range(*source.text.sentences[one].tokens))
-    residue = len(unused_content(evidence, sentences)) / content if content else 1.0
-    return Setting(whole.words, whole.words - whole.baseless, residue)
+def _closeness(evidence: Evidence) -> float:
+    told = [support.similarity for support in evidence.alignment.supports if support.sentences]
+    return sum(told) / len(told) if told else 0.0
 
 
-def _segments(evidence: Evidence, parts: list[Part]) -> Iterator[Segment]:
-    """Yield the longest runs of parts of which each has little base."""
+def _setting(evidence: Evidence, index: int, near: float, sayings: Sayings) -> Setting:
+    source, variant = evidence.analyses
+    sentence, supports = variant.text.sentences[index], evidence.alignment.supports
+    read = ((at, read_word(evidence, at)) for at in range(*sentence.tokens))
+    words = {at: word for at, word in read if word}
+    sentences = supports[index].sentences
+    places = [at for one in sentences for at in range(*source.text.sentences[one].tokens) if source.clauses.content[at]]
+    told = weight_of(evidence, places)
+    residue = weight_of(evidence, unused_content(evidence, sentences)) / told if told else 1.0
+    beside = [supports[at].coverage for at in (index - 1, index + 1) if 0 <= at < len(supports)]
+    whole = sum_up(evidence, words, *sentence.tokens)
+    mean = sum(beside) / len(beside) if beside else 0.0
+    return Setting(sentence, supports[index], words, whole, residue, mean, near, sayings)
+
+
+def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterator[Segment]:
+    """Yield the parts that have little base, and the longest runs of such parts."""
     run: list[Part] = []
     for part in parts:
-        measured = _measure(evidence, part.first, part.last, part.opener)
-        if measured.words and measured.baseless < LEAST_SHARE * measured.words:
-            yield from _run(evidence, run)
+        stretch = sum_up(evidence, setting.words, part.first, part.last)
+        if stretch.words and stretch.share < LEAST_SHARE:
+            yield from _run(evidence, setting, run)
             run = []
-        else:
-            run.append(part)
-    yield from _run(evidence, run)
-
-
-def _run(evidence: Evidence, run: list[Part]) -> Iterator[Segment]:
-    if run:
-        segment = _measure(evidence, run[0].first, run[-1].last, run[0].opener)
-        if segment.baseless >= LEAST_SHARE:
-            yield segment
-
-
-def _measure(evidence: Evidence, first: int, last: int, opener: Opener) -> Segment:
-    variant = evidence.analyses.variant
-    words = nothing = specific = empty = 0
-    baseless = 0.0
-    for at in range(first, last):
-        if not variant.clauses.content[at]:
             continue
-        words += 1
-        if evidence.is_explained(at):
-            continue
-        token, ground = variant.text.tokens[at], evidence.grounding.grounds[at]
-        if token.stem in reporting():
-            continue  # who reports is the judge of attribution's business
-        baseless += 1.0 - BASE[ground]
-        nothing += ground is Ground.NOTHING
-        if ground <= Ground.DOCUMENT:
-            specific += token.kind is TokenKind.NUMBER or token.text[0].isupper()
-            empty += token.stem in generalities()
-    return Segment(first, last, opener, words, baseless, nothing, specific, empty)
+        if stretch.missing >= LEAST_MISSING:
+            yield Segment(part.first, part.last, part.opener)
+        run.append(part)
+    yield from _run(evidence, setting, run)
+
+
+def _run(evidence: Evidence, setting: Setting, run: list[Part]) -> Iterator[Segment]:
+    if len(run) > 1:
+        first, last = run[0].first, run[-1].last
+        if sum_up(evidence, setting.words, first, last).missing >= LEAST_MISSING:
+            yield Segment(first, last, run[0].opener)
 
 
 def _judgement(evidence: Evidence, segment: Segment, setting: Setting) -> Judgement:
     text = evidence.analyses.variant.text
     span = Span(text.tokens[segment.first].start, text.tokens[segment.last - 1].end)
-    others = setting.words - segment.words
     return Judgement(
         Verdict.HALLUCINATED,
         FactKind.EVENT,
@@ -154,16 +135,66 @@ def _judgement(evidence: Evidence, segment: Segment, setting: Setting) -> Judgem
         f"Nothing in the source says {quote(text.document.text, span)}.",
         "additions.clause",
         0.4,
-        (
-            ("words", min(segment.words, 12) / 10),
-            ("few", float(segment.words <= 1)),
-            ("share", segment.baseless / segment.words),
-            ("nothing", segment.nothing / segment.words),
-            ("specific", float(segment.specific > 0)),
-            ("empty", segment.empty / segment.words),
-            ("whole", float(others == 0)),
-            ("rest", min(1.0, (setting.carried - segment.words + segment.baseless) / others) if others else 0.0),
-            ("residue", setting.residue),
-            (f"opener {segment.opener.name}", 1.0),
-        ),
+        tuple(_features(evidence, segment, setting)),
     )
+
+
+def _features(evidence: Evidence, segment: Segment, setting: Setting) -> Iterator[tuple[str, float]]:
+    stretch = sum_up(evidence, setting.words, segment.first, segment.last)
+    gap = find_gap(evidence, segment.first, segment.last, setting.sentence)
+    others = setting.whole.weight - stretch.weight
+    rest = 1.0 - (setting.whole.missing - stretch.missing) / others if others > 0 else 0.0
+    whole = float(stretch.words == setting.whole.words)
+    share = stretch.share
+    similarity = setting.support.similarity
+    free = min(1.5, weight_of(evidence, gap.unused) / stretch.weight)
+    yield "words", min(stretch.words, 12) / 10
+    yield "few", float(stretch.words <= 1)
+    yield "pair", float(stretch.words == 2)
+    yield "mass", min(stretch.missing, 4.0) / 4
+    yield "peak", stretch.peak
+    yield "share", share
+    yield "nothing", stretch.nothing / stretch.words
+    yield "soothed", stretch.soothed / stretch.weight
+    yield "far", stretch.far / stretch.weight
+    yield "specific", float(stretch.specific > 0)
+    yield "empty", stretch.empty / stretch.words
+    yield "verb", float(stretch.verb)
+    yield "finite", float(stretch.finite)
+    yield "whole", whole
+    yield "rest", rest
+    yield "residue", setting.residue
+    yield "free", free
+    yield "tight", float(gap.tight)
+    yield "anchored", float(gap.before >= 0) + float(gap.after >= 0)
+    yield "beside", setting.beside
+    joint = setting.sayings.best(at for at in range(segment.first, segment.last) if at in setting.words)
+    context = setting.sayings.best(setting.words)
+    yield "joint", joint.share
+    yield "alone", joint.lone
+    yield "joint missing", (1.0 - joint.share) * share
+    yield "joint mass", (1.0 - joint.share) * min(stretch.weight, 4.0) / 4
+    yield "home", float(joint.sentence in setting.support.sentences)
+    yield "context", context.share
+    yield "context missing", (1.0 - joint.share) * context.share
+    yield "share rest", share * rest
+    yield "share free", share * free
+    yield "share near", share * setting.near
+    yield "whole near", whole * setting.near
+    yield "whole beside", whole * setting.beside
+    yield "mass similar", min(stretch.missing, 4.0) / 4 * similarity
+    yield from _form(evidence, segment, setting)
+
+
+def _form(evidence: Evidence, segment: Segment, setting: Setting) -> Iterator[tuple[str, float]]:
+    """Yield what the segment looks like: how it begins, and whether it stands between commas or at the end."""
+    tokens = evidence.analyses.variant.text.tokens
+    first, last = setting.sentence.tokens
+    begin, end = tokens[segment.first], tokens[min(segment.last, last - 1)]
+    yield f"opener {segment.opener.name}", 1.0
+    yield "article", float(segment.opener is Opener.PUNCTUATION and begin.norm in DETERMINERS)
+    yield "doing", float(begin.norm.endswith("ing"))
+    before = tokens[segment.first - 1] if segment.first > first else None
+    cut = before is not None and before.kind is TokenKind.PUNCTUATION
+    yield "aside", float(cut and end.text in {",", "—", "–", ")"})
+    yield "final", float(cut and segment.last >= last - 1)

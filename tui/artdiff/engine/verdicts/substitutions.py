@@ -2,75 +2,188 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.grounding import Ground
+from artdiff.engine.grounding import CLOSE, NONE, Ground
 from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.synonyms import Relation, relation, relatives
+from artdiff.engine.lexicon.words import generalities, reporting
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.contexts import same_place
-from artdiff.engine.verdicts.contraries import unused_content
 from artdiff.engine.verdicts.evidence import quote
+from artdiff.engine.verdicts.gaps import find_gap
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artdiff.engine.alignment import Support
+    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
+    from artdiff.engine.verdicts.gaps import Gap
 
-CLOSE_SIMILARITY = 0.5
-"""From here on a sentence is near enough to its source that a changed word is a choice, not a paraphrase."""
+LEAST_SIMILARITY = 0.3
+"""From here on a sentence is near enough to its source that a changed word may be a choice, not a paraphrase."""
+MOSTLY_VERB = 0.5
+ROOT = 4
+"""Words that share so many first letters are forms of one root."""
+ENDINGS = ("ed", "ing", "ly", "s", "er", "ion")
+
+
+class Change(NamedTuple):
+    """A variant's word in the place of a source's word."""
+
+    at: int
+    match: int
+    gap: Gap
+    alone: bool
+    support: Support
 
 
 def judge_substitutions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word that stands where the source has another, unrelated one."""
     for sentence, support in evidence.linked_sentences():
-        if support.similarity < CLOSE_SIMILARITY:
+        if support.similarity < LEAST_SIMILARITY:
             continue
-        unused = unused_content(evidence, support.sentences)
-        for at in range(*sentence.tokens):
-            if evidence.baseless(at) and not evidence.is_explained(at):
-                yield from _replaced(evidence, at, unused, support.similarity)
+        baseless = [at for at in range(*sentence.tokens) if _may_be_replaced(evidence, at)]
+        for at in baseless:
+            gap = find_gap(evidence, at, at + 1, sentence)
+            match = _counterpart(evidence, at, gap)
+            if match != NONE:
+                alone = not any(abs(at - other) <= LONE for other in baseless if other != at)
+                yield _judgement(evidence, Change(at, match, gap, alone, support), sentence)
 
 
-def _replaced(evidence: Evidence, at: int, unused: list[int], similarity: float) -> Iterator[Judgement]:
+LONE = 4
+"""Without base within so many tokens, a word is not the only one that was changed."""
+
+
+def _may_be_replaced(evidence: Evidence, at: int) -> bool:
+    token = evidence.analyses.variant.text.tokens[at]
+    if not evidence.analyses.variant.clauses.content[at] or evidence.is_explained(at):
+        return False
+    plain = token.kind is TokenKind.WORD and not token.text[0].isupper() and token.stem not in reporting()
+    return plain and evidence.grounding.grounds[at] <= Ground.PARAGRAPH
+
+
+def _counterpart(evidence: Evidence, at: int, gap: Gap) -> int:
+    """Return the source's word that this one most likely replaces; -1 where there is none."""
     source, variant = evidence.analyses
-    token = variant.text.tokens[at]
-    if token.kind is not TokenKind.WORD or token.text[0].isupper():
-        return
-    for match in unused:
-        other = source.text.tokens[match]
-        place = same_place(evidence, at, match)
-        unrelated = relation(token.stem, other.stem) is Relation.UNRELATED
-        if unrelated and other.kind is TokenKind.WORD and place.before and place.after:
-            yield _judgement(evidence, at, match, similarity)
-            return
+    stem = variant.text.tokens[at].stem
+    told = [match for match in gap.unused if source.text.tokens[match].kind is TokenKind.WORD]
+    if any(relation(stem, source.text.tokens[match].stem) in CLOSE for match in told):
+        return NONE
+    rows = [match for match in told if relation(stem, source.text.tokens[match].stem) is Relation.UNRELATED]
+    if not rows:
+        return NONE
+    return max(rows, key=lambda match: (_likeness(evidence, at, match), -match))
 
 
-def _judgement(evidence: Evidence, at: int, match: int, similarity: float) -> Judgement:
+def _likeness(evidence: Evidence, at: int, match: int) -> float:
+    """Return how well a source's word fits as what was replaced: its place, its form, its part of speech, its meaning."""
     source, variant = evidence.analyses
-    spans = Pair(source.text.tokens[match].span, variant.text.tokens[at].span)
+    ours, theirs = variant.text.tokens[at], source.text.tokens[match]
+    place = same_place(evidence, at, match)
+    before, after = _beside(evidence, at, match)
+    fit = 1.0 - abs(usage(ours.stem).verb - usage(theirs.stem).verb)
+    return (
+        place.before
+        + place.after
+        + before
+        + after
+        + fit
+        + _nearness(ours.stem, theirs.stem)
+        + _same_form(evidence, at, match)
+    )
+
+
+def _nearness(stem: str, other: str) -> float:
+    return max(usage(stem).near.get(other, 0.0), usage(other).near.get(stem, 0.0))
+
+
+def _beside(evidence: Evidence, at: int, match: int) -> tuple[bool, bool]:
+    """Say whether the tokens before both words are the same, and whether those behind them are."""
+    ours, theirs = evidence.analyses.variant.text.tokens, evidence.analyses.source.text.tokens
+    before, after = (
+        0 <= at + step < len(ours)
+        and 0 <= match + step < len(theirs)
+        and ours[at + step].stem == theirs[match + step].stem
+        for step in (-1, 1)
+    )
+    return before, after
+
+
+def _same_form(evidence: Evidence, at: int, match: int) -> bool:
+    source, variant = evidence.analyses
+    return _form(variant.text.tokens[at].norm) == _form(source.text.tokens[match].norm)
+
+
+def _form(norm: str) -> str:
+    """Return a word's inflection as far as its ending tells it."""
+    return next((ending for ending in ENDINGS if norm.endswith(ending)), "")
+
+
+def _judgement(evidence: Evidence, change: Change, sentence: Sentence) -> Judgement:
+    source, variant = evidence.analyses
+    token, other = variant.text.tokens[change.at], source.text.tokens[change.match]
+    spans = Pair(other.span, token.span)
     ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
+    deed = usage(token.stem).verb >= MOSTLY_VERB
     return Judgement(
         Verdict.ALTERED,
-        FactKind.OTHER,
+        FactKind.EVENT if deed else FactKind.OTHER,
         spans,
         f"The source says {theirs} here; {ours} means something else.",
         "substitutions.word",
-        0.3 + 0.4 * similarity,
-        (
-            ("nothing", float(evidence.grounding.grounds[at] is Ground.NOTHING)),
-            ("function", float(_between(evidence, at, match))),
-        ),
+        0.4,
+        tuple(_features(evidence, change, sentence)),
     )
 
 
-def _between(evidence: Evidence, at: int, match: int) -> bool:
-    """Say whether the very next tokens on both sides are the same words: only this one was put in place of that."""
+def _features(evidence: Evidence, change: Change, sentence: Sentence) -> Iterator[tuple[str, float]]:
     source, variant = evidence.analyses
-    return all(
-        0 <= at + step < len(variant.text.tokens)
-        and 0 <= match + step < len(source.text.tokens)
-        and variant.text.tokens[at + step].stem == source.text.tokens[match + step].stem
-        for step in (-1, 1)
-    )
+    at, match, gap = change.at, change.match, change.gap
+    ours, theirs = variant.text.tokens[at].stem, source.text.tokens[match].stem
+    place, similarity = same_place(evidence, at, match), change.support.similarity
+    before, after = _beside(evidence, at, match)
+    both = float(place.before and place.after)
+    framed = float(before and after)
+    yield "nothing", float(evidence.grounding.grounds[at] is Ground.NOTHING)
+    yield "before", float(place.before)
+    yield "after", float(place.after)
+    yield "both", both
+    yield "beside before", float(before)
+    yield "beside after", float(after)
+    yield "framed", framed
+    yield "framed similar", framed * similarity
+    yield "both similar", both * similarity
+    yield "shared", place.shared / 6
+    yield "single", float(len(gap.unused) == 1)
+    yield "unused", min(len(gap.unused), 6) / 6
+    yield "alone", float(change.alone)
+    yield "alone similar", float(change.alone) * similarity
+    yield "form", float(_same_form(evidence, at, match))
+    yield "speech", 1.0 - abs(usage(ours).verb - usage(theirs).verb)
+    yield "verb", usage(ours).verb
+    yield "near", _nearness(ours, theirs)
+    yield "base", evidence.grounding.bases[at]
+    yield "weight", usage(ours).weight
+    yield "their weight", usage(theirs).weight
+    yield "root", float(ours[:ROOT] == theirs[:ROOT])
+    yield "kin", _common_kin(ours, theirs)
+    yield "empty", float(ours in generalities() or theirs in generalities())
+    yield "changed", _changed(evidence, sentence)
+
+
+def _common_kin(stem: str, other: str) -> float:
+    """Return how many words are related to both, up to four, as a share."""
+    ours, theirs = relatives(stem), relatives(other)
+    shared = sum(ours[one] in CLOSE and theirs[one] in CLOSE for one in ours.keys() & theirs.keys())
+    return min(shared, 4) / 4
+
+
+def _changed(evidence: Evidence, sentence: Sentence) -> float:
+    """Return the share of the sentence's content words that rest on nothing in its support."""
+    content = [at for at in range(*sentence.tokens) if evidence.analyses.variant.clauses.content[at]]
+    return sum(evidence.grounding.matches[at] == NONE for at in content) / len(content)

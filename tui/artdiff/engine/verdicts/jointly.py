@@ -1,0 +1,90 @@
+"""Whether one sentence of the source says together what a stretch of the variant says.
+
+Common words stand somewhere in every article. A stretch that was made up finds its words scattered; a faithful one finds
+most of them, or words for them, in one sentence, wherever that stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.grounding import CLOSE, WORTH
+from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.synonyms import relatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from artdiff.engine.verdicts.evidence import Evidence
+
+MANY = 25
+"""A stem in more sentences than this tells nothing about which one is meant."""
+
+
+class Joint(NamedTuple):
+    """The source sentence that says most of a stretch.
+
+    Attributes:
+        sentence: its index; -1 when none says anything of it.
+        share: the share of the stretch's weight that it carries.
+        lone: the share that it carries without words that are merely near in use.
+    """
+
+    sentence: int
+    share: float
+    lone: float
+
+
+NOWHERE = Joint(-1, 0.0, 0.0)
+
+
+class Sayings:
+    """Which source sentences say what, by the variant's words."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._sentences: dict[str, frozenset[int]] = {
+            stem: frozenset(evidence.source_sentence_of(at) for at in places)
+            for stem, places in evidence.grounding.places.items()
+        }
+        self._known: dict[str, dict[int, float]] = {}
+
+    def best(self, places: Iterable[int]) -> Joint:
+        """Return the source sentence that says most of some content tokens of the variant."""
+        tokens, sums, total = self._evidence.analyses.variant.text.tokens, dict[int, float](), 0.0
+        strict: dict[int, float] = {}
+        for at in places:
+            weight = usage(tokens[at].stem).weight
+            total += weight
+            for sentence, worth in self._sayers(tokens[at].stem).items():
+                sums[sentence] = sums.get(sentence, 0.0) + weight * worth
+                if worth >= WORTH_OF_SYNONYMS:
+                    strict[sentence] = strict.get(sentence, 0.0) + weight * worth
+        if not sums:
+            return NOWHERE
+        best = max(sums, key=lambda one: (sums[one], -one))
+        return Joint(best, sums[best] / total, max(strict.values(), default=0.0) / total)
+
+    def _sayers(self, stem: str) -> Mapping[int, float]:
+        """Return the source sentences that have a stem or a word for it, with what that is worth."""
+        found = self._known.get(stem)
+        if found is None:
+            found = {}
+            near, kin = usage(stem).near, relatives(stem)
+            for other in near.keys() & self._sentences.keys():
+                self._add(found, other, near[other])
+            for other in kin.keys() & self._sentences.keys():
+                if kin[other] in CLOSE:
+                    self._add(found, other, WORTH[kin[other]])
+            self._add(found, stem, 1.0)
+            self._known[stem] = found
+        return found
+
+    def _add(self, found: dict[int, float], stem: str, worth: float) -> None:
+        sentences = self._sentences.get(stem, frozenset())
+        if len(sentences) <= MANY:
+            for sentence in sentences:
+                found[sentence] = max(found.get(sentence, 0.0), worth)
+
+
+WORTH_OF_SYNONYMS = 0.8

@@ -1,0 +1,124 @@
+"""How much of a stretch of the variant the source carries: what the judge of additions weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.grounding import Ground
+from artdiff.engine.language.function_words import AUXILIARIES, MODALS
+from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.words import Reporting, generalities, reporting
+
+if TYPE_CHECKING:
+    from artdiff.engine.language.segmentation import Token
+    from artdiff.engine.verdicts.evidence import Evidence
+
+MOSTLY_VERB, PARTLY_VERB = 0.55, 0.25
+BASELESS = 0.45
+"""A word with less base than this has next to none."""
+
+
+class Word(NamedTuple):
+    """A content word of the variant as the judge of additions sees it.
+
+    Attributes:
+        weight: how much it tells.
+        missing: how much of that the source does not say.
+        soothed: how much of that only words near in use say.
+        far: how much of that the source says only elsewhere.
+        nothing: whether the source has it nowhere.
+        specific: whether it is a number or capitalised, and without base.
+        empty: whether it says nothing to check, and has no base.
+        verb: whether it is a verb without base.
+    """
+
+    weight: float
+    missing: float
+    soothed: float
+    far: float
+    nothing: bool
+    specific: bool
+    empty: bool
+    verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The content words of some neighbouring tokens, summed up.
+
+    Attributes:
+        words: how many there are.
+        verb: whether a verb among them has no base.
+        finite: whether it has an auxiliary or modal.
+        peak: the most that one of them misses.
+    """
+
+    words: int
+    weight: float
+    missing: float
+    soothed: float
+    far: float
+    nothing: int
+    specific: int
+    empty: int
+    verb: bool
+    finite: bool
+    peak: float
+
+    @property
+    def share(self) -> float:
+        """Return the share of what it tells that the source does not say."""
+        return self.missing / self.weight if self.weight else 0.0
+
+
+def read_word(evidence: Evidence, at: int) -> Word | None:
+    """Return what a token of the variant misses in the source; None for function words and punctuation."""
+    variant = evidence.analyses.variant
+    if not variant.clauses.content[at]:
+        return None
+    token, ground, base = variant.text.tokens[at], evidence.grounding.grounds[at], evidence.grounding.bases[at]
+    known = usage(token.stem)
+    if evidence.is_explained(at) or _reports(token):
+        base = 1.0
+    missing = known.weight * (1.0 - base)
+    without = base < BASELESS
+    return Word(
+        known.weight,
+        missing,
+        known.weight * base if ground <= Ground.PARAGRAPH and base < 1.0 else 0.0,
+        missing if ground is Ground.DOCUMENT else 0.0,
+        ground is Ground.NOTHING and base < 1.0,
+        without and (token.kind is TokenKind.NUMBER or token.text[0].isupper()),
+        without and token.stem in generalities(),
+        without and _is_verb(token, known.verb),
+    )
+
+
+def _reports(token: Token) -> bool:
+    """Say whether it is a plain word of reporting: those are the business of the judge of attribution."""
+    return Reporting.NEUTRAL in reporting().kinds(token.stem)
+
+
+def _is_verb(token: Token, share: float) -> bool:
+    return share >= MOSTLY_VERB or (share >= PARTLY_VERB and token.norm.endswith(("ed", "ing")))
+
+
+def sum_up(evidence: Evidence, words: dict[int, Word], first: int, last: int) -> Stretch:
+    """Return the sums over the tokens from `first` to `last`."""
+    tokens = evidence.analyses.variant.text.tokens
+    found = [words[at] for at in range(first, last) if at in words]
+    return Stretch(
+        len(found),
+        sum(word.weight for word in found),
+        sum(word.missing for word in found),
+        sum(word.soothed for word in found),
+        sum(word.far for word in found),
+        sum(word.nothing for word in found),
+        sum(word.specific for word in found),
+        sum(word.empty for word in found),
+        any(word.verb for word in found),
+        any(tokens[at].norm in AUXILIARIES or tokens[at].norm in MODALS for at in range(first, last)),
+        max((word.missing for word in found), default=0.0),
+    )
