@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from artdiff.engine.language.stems import irregular, stems
+from artdiff.engine.lexicon.related import usage
 from tests.tables.wordnet import FILES, Sense, frequency, senses, synsets
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ INDECENT = re.compile(r"slur|offensive (?:term|name|word)|obscene|vulgar|dispara
 INDECENT_WORDS = re.compile(r"fuck|shit|dickhead|dumbass|goddam")
 LARGEST = 8
 """How many stems a cluster may have."""
+NEAR_ENOUGH = 0.4
+"""From this nearness in use on, words that share any sense at all are taken for synonyms."""
 MAIN = 0.4
 """The share from which a sense is a word's main one."""
 NOUNS_BELOW, VERBS_BELOW = 150, 30
@@ -64,7 +67,10 @@ def main() -> None:
     apart = _stem_pairs(_groups("apart.txt"))
     chosen = _stem_pairs(by_hand | _derived(by_hand))
     opposed = _stem_pairs(_antonyms_by_hand())
-    synonyms = (_stem_pairs(_shared_synsets() | _derivations()) - apart) | _stem_pairs(by_hand) | (chosen - apart)
+    near = _near(_stem_pairs(_shared_in_any_sense()))
+    synonyms = (
+        ((_stem_pairs(_shared_synsets() | _derivations()) | near) - apart) | _stem_pairs(by_hand) | (chosen - apart)
+    )
     direct, indirect = map(_stem_pairs, _antonyms())
     antonyms = opposed | (direct - chosen) | (indirect - synonyms - chosen)
     synonyms -= antonyms - _stem_pairs(by_hand)
@@ -159,6 +165,32 @@ def _words(key: str) -> tuple[str, ...]:
 
 def _shared_synsets() -> Pairs:
     return {pair for key in synsets() for pair in itertools.combinations(_words(key), 2)}
+
+
+def _shared_in_any_sense() -> Pairs:
+    """Return words that share a synset in whatever sense, those of a broader one, and similar adjectives."""
+    found: Pairs = set()
+    for synset in synsets().values():
+        words = [word for word in synset.words if _is_plain(word)]
+        found.update(itertools.combinations(words, 2))
+        symbol = "&" if synset.key[0] in "as" else "@"
+        if symbol == "&" or synset.key[0] == "v":
+            others = (word for target in synset.targets(symbol) for word in synsets()[target].words if _is_plain(word))
+            found.update(itertools.product(words, others))
+    return found
+
+
+def _is_plain(word: str) -> bool:
+    return bool(word.islower() and WORD.fullmatch(word) and word not in GENERIC and not _is_rare(word))
+
+
+def _near(pairs: Pairs) -> Pairs:
+    """Return those pairs that a language model finds near in use as well: in the senses that they share they are used."""
+    return {
+        (one, other)
+        for one, other in pairs
+        if max(usage(one).near.get(other, 0.0), usage(other).near.get(one, 0.0)) >= NEAR_ENOUGH
+    }
 
 
 def _derivations() -> Pairs:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LEAST_SHARE = 0.45
 """From this share of what a part tells that the source does not say, it may be an addition."""
+CLOSE_REWRITE = 0.55
+"""A rewrite this close to its source keeps its words: what rests on nothing weighs otherwise there than in a free one."""
 LEAST_MISSING = 0.3
 """What is missing must weigh this much."""
 
@@ -63,7 +65,7 @@ def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every sentence, clause or phrase that says what the source does not."""
     text, clauses = evidence.analyses.variant.text, evidence.analyses.variant.clauses
     levels = [_by_sentence(parts, len(text.sentences)) for parts in (clauses.clauses, clauses.phrases)]
-    near, sayings = _closeness(evidence), Sayings(evidence)
+    near, sayings = evidence.closeness(), Sayings(evidence)
     for index, sentence in enumerate(text.sentences):
         if evidence.alignment.first_copies[sentence.paragraph] is not None:
             continue
@@ -81,11 +83,6 @@ def _by_sentence(parts: Sequence[Part], count: int) -> list[list[Part]]:
     for part in parts:
         rows[part.sentence].append(part)
     return rows
-
-
-def _closeness(evidence: Evidence) -> float:
-    told = [support.similarity for support in evidence.alignment.supports if support.sentences]
-    return sum(told) / len(told) if told else 0.0
 
 
 def _setting(evidence: Evidence, index: int, near: float, sayings: Sayings) -> Setting:
@@ -133,7 +130,7 @@ def _judgement(evidence: Evidence, segment: Segment, setting: Setting) -> Judgem
         FactKind.EVENT,
         Pair(None, span),
         f"Nothing in the source says {quote(text.document.text, span)}.",
-        "additions.clause",
+        "additions.close" if setting.near >= CLOSE_REWRITE else "additions.free",
         0.4,
         tuple(_features(evidence, segment, setting)),
     )

@@ -65,6 +65,11 @@ class Evidence(NamedTuple):
         """Return the index of the source sentence that a source token stands in."""
         return bisect_right(self.analyses.source.text.sentences, at, key=_first_token) - 1
 
+    def closeness(self) -> float:
+        """Return how close the whole rewrite is to its source: the mean similarity of its sentences."""
+        told = [support.similarity for support in self.alignment.supports if support.sentences]
+        return sum(told) / len(told) if told else 0.0
+
     def baseless(self, at: int) -> bool:
         """Say whether a content word of the variant rests neither on supporting nor on linked text."""
         return self.analyses.variant.clauses.content[at] and self.grounding.grounds[at] <= Ground.DOCUMENT

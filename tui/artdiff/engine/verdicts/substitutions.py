@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST_SIMILARITY = 0.3
 """From here on a sentence is near enough to its source that a changed word may be a choice, not a paraphrase."""
+CLOSE_REWRITE = 0.55
+"""A rewrite this close to its source keeps its words."""
 MOSTLY_VERB = 0.5
 ROOT = 4
 """Words that share so many first letters are forms of one root."""
@@ -135,7 +137,7 @@ def _judgement(evidence: Evidence, change: Change, sentence: Sentence) -> Judgem
         FactKind.EVENT if deed else FactKind.OTHER,
         spans,
         f"The source says {theirs} here; {ours} means something else.",
-        "substitutions.word",
+        "substitutions.close" if evidence.closeness() >= CLOSE_REWRITE else "substitutions.free",
         0.4,
         tuple(_features(evidence, change, sentence)),
     )
