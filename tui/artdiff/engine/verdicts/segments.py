@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.evidence import Evidence
 
 MOSTLY_VERB, PARTLY_VERB = 0.55, 0.25
+EMPTY = 0.3
+"""So much of a word counts as missing that says nothing to check."""
 BASELESS = 0.45
 """A word with less base than this has next to none."""
 
@@ -82,7 +84,8 @@ def read_word(evidence: Evidence, at: int) -> Word | None:
     known = usage(token.stem)
     if evidence.is_explained(at) or _reports(token):
         base = 1.0
-    missing = known.weight * (1.0 - base)
+    empty = token.stem in generalities()
+    missing = known.weight * (1.0 - base) * (EMPTY if empty else 1.0)
     without = base < BASELESS
     return Word(
         known.weight,
@@ -91,7 +94,7 @@ def read_word(evidence: Evidence, at: int) -> Word | None:
         missing if ground is Ground.DOCUMENT else 0.0,
         ground is Ground.NOTHING and base < 1.0,
         without and (token.kind is TokenKind.NUMBER or token.text[0].isupper()),
-        without and token.stem in generalities(),
+        without and empty,
         without and _is_verb(token, known.verb),
     )
 
