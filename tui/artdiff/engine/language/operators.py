@@ -43,7 +43,7 @@ SUBJECT_REACH = 14
 OBJECT = 2
 """How many words behind a denied verb are denied with it: "did not find any evidence"."""
 LONGEST_CHAIN = 4
-CONTRASTS = frozenset("only just merely least sooner more less fewer later earlier longer than even".split())
+CONTRASTS = frozenset("only just merely least sooner more less fewer later earlier longer than".split())
 """Behind these "no" and "not" make a bound or a contrast, not a denial."""
 SCARCE = frozenset("only little few barely scarcely hardly no none nothing even".split())
 MODAL_CLASSES = {
@@ -201,7 +201,9 @@ class _Reader(NamedTuple):
         return Operator(first, last, Force.NONE, kind, mark.strength) if kind else None
 
     def _modal(self, at: int, end: int) -> Certainty | None:
-        """Return a modal's class; "could not" and "could agree on little" tell an inability, a fact, no possibility."""
+        """Return a modal's class; none in questions, and "could not", "could agree on little" tell an inability, a fact."""
+        if self.tokens[end - 1].text == "?":
+            return None
         if self.tokens[at].norm == "could":
             around = [token.norm for token in self.tokens[at + 1 : min(end, at + REACH)]]
             if (around and is_negator(around[0])) or not SCARCE.isdisjoint(around):
@@ -238,6 +240,9 @@ class _Reader(NamedTuple):
             return
         if at < end and self.tokens[at].norm in {"that", "whether", "if"} and not modal:
             yield from self._complement(at + 1, end)
+            return
+        if self.tokens[at - 1].norm == "that":
+            yield from self._complement(at, end)
             return
         if self.tokens[operator.first].norm == "whether" and at < end and self.tokens[at].norm != "to":
             yield from self._complement(at, end)
@@ -291,11 +296,13 @@ class _Reader(NamedTuple):
                 yield later + 1
 
     def _noun_phrase(self, at: int, end: int) -> Iterator[int]:
-        """Yield the words of "no bank details", "none of the hospitals"."""
+        """Yield the words of "no bank details", "none of the hospitals"; not of "no trace of the car" the car."""
+        allowed = DETERMINERS | {"of", "other", "single", "nor", "or", "further"}
         for later in range(at, min(end, at + REACH)):
             if self.content[later]:
+                allowed = allowed - {"of"}
                 yield later
-            elif self.tokens[later].norm not in DETERMINERS | {"of", "other", "single", "nor", "or", "further"}:
+            elif self.tokens[later].norm not in allowed:
                 return
 
     def _verb_of_subject(self, operator: Operator, end: int) -> Iterator[int]:

@@ -78,7 +78,8 @@ def _judge(evidence: Evidence, sentence: Sentence, found: Cause, rivals: Sequenc
     whole, all_of_it = _measure(evidence, *sentence.tokens), _measure(evidence, found.first, found.last)
     effect = Measure(whole.words - all_of_it.words, whole.based - all_of_it.based)
     rival = _rival(evidence, sentence, found, rivals)
-    if rival and (found.strength >= CERTAIN or rival.cause.strength >= CERTAIN or rival.kept or rival.attached):
+    sure = max(found.strength, rival.cause.strength) >= CERTAIN if rival else False
+    if rival and ((sure and effect.share >= LEAST_EFFECT) or rival.kept or rival.attached):
         own = _own_words(evidence, found, rival.cause)
         measure = _measure(evidence, own.first, own.last)
         if measure.words and measure.share <= MOST_BASE and (rival.kept or effect.share >= LEAST_EFFECT):
@@ -171,7 +172,9 @@ def _strength(cause: Cause, measures: tuple[Measure, Measure]) -> float:
 
 def _features(evidence: Evidence, cause: Cause, measures: tuple[Measure, Measure]) -> tuple[tuple[str, float], ...]:
     own, effect = measures
-    marker = evidence.analyses.variant.text.tokens[cause.marker].norm
+    tokens = evidence.analyses.variant.text.tokens
+    marker = tokens[cause.marker].norm
+    opens = cause.marker == 0 or tokens[cause.marker].text[0].isupper()
     return (
         ("marker", cause.strength),
         ("time", float(marker in {"after", "following", "since", "when", "as"})),
@@ -179,6 +182,7 @@ def _features(evidence: Evidence, cause: Cause, measures: tuple[Measure, Measure
         ("base", own.share),
         ("effect", effect.share),
         ("words", min(own.words, 10) / 10),
+        ("opens", float(opens)),
     )
 
 

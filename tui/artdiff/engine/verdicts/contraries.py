@@ -13,44 +13,20 @@ from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.phrases import group_words, phrases
 from artdiff.engine.lexicon.synonyms import antonyms
-from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.values import FactKind, Pair
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause
 from artdiff.engine.verdicts.contexts import same_place
-from artdiff.engine.verdicts.evidence import quote
-from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.degrees import judge_degrees, opposed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.grounding import Grounding
     from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
+    from artdiff.engine.verdicts.judgement import Judgement
 
-NEAREST = 3
-"""How many tokens to the next kept word a word of degree may stand."""
-DEGREES = (
-    ("more", "fewer less"),
-    ("most", "least fewest"),
-    ("above over", "below under"),
-    ("before", "after"),
-    ("all both", "some few several none neither most many half"),
-    ("most", "few none some"),
-    ("many", "few none"),
-    ("up", "down"),
-    ("with", "without"),
-    ("inside", "outside"),
-    ("within", "after"),
-    ("always", "never sometimes often"),
-    ("earlier", "later"),
-    ("already", "soon"),
-    ("no none nobody", "some all few many several"),
-    ("for", "against"),
-    ("toward towards into", "from"),
-    ("sooner", "later"),
-    ("least", "most"),
-)
-"""Words of grammar that exclude each other."""
 DENIALS = frozenset(stems("deny admit confirm acknowledge concede dispute refute".split()))
 """Words whose replacement by an opposite turns what they govern: a matter of negation."""
 KIN = frozenset(
@@ -89,7 +65,7 @@ def judge_contraries(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word or phrase that stands where the source has its opposite."""
     for sentence, support in evidence.linked_sentences():
         yield from _opposites(evidence, sentence, support.sentences)
-        yield from _degrees(evidence, sentence, support.sentences)
+        yield from judge_degrees(evidence, sentence, support.sentences)
 
 
 def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
@@ -186,7 +162,7 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit) -> Judgement | None:
     )
     strength = min(0.95, 0.5 + 0.1 * (place.shared + place.before + place.after))
     spans = Pair(_span(source, other), _span(variant, unit))
-    return _judgement(evidence, spans, _kind(unit, other), "contraries.opposite", strength, features)
+    return opposed(evidence, spans, _kind(unit, other), "contraries.opposite", strength, features)
 
 
 def _denials_beside(analysis: Analysis, unit: _Unit) -> int:
@@ -217,95 +193,6 @@ def _is_past(analysis: Analysis, at: int) -> bool:
     return analysis.text.tokens[at].norm.endswith("ed")
 
 
-def _judgement(
-    evidence: Evidence,
-    spans: Pair[Span],
-    kind: FactKind,
-    rule: str,
-    strength: float,
-    features: tuple[tuple[str, float], ...],
-) -> Judgement:
-    source, variant = evidence.analyses
-    ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
-    reason = f"The source says {theirs} here; {ours} is against that."
-    return Judgement(Verdict.ALTERED, kind, Pair(*spans), reason, rule, strength, features)
-
-
 def _form(norm: str) -> str:
     """Return a word's inflection as far as its ending tells it."""
     return next((ending for ending in ("ed", "ing", "ly", "s") if norm.endswith(ending)), "")
-
-
-@cache
-def _degrees_against() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for ours, theirs in DEGREES:
-        for one in ours.split():
-            for other in theirs.split():
-                found.setdefault(one, set()).add(other)
-                found.setdefault(other, set()).add(one)
-    return {word: frozenset(others) for word, others in found.items()}
-
-
-def _degrees(evidence: Evidence, sentence: Sentence, sentences: tuple[int, ...]) -> Iterator[Judgement]:
-    """Yield a judgement for "two fewer" where the source has "two more": words of grammar between the same neighbours."""
-    source, variant = evidence.analyses
-    for at in range(*sentence.tokens):
-        norm = variant.text.tokens[at].norm
-        against = _degrees_against().get(norm)
-        if not against or evidence.is_explained(at):
-            continue
-        theirs = [place for index in sentences for place in _in_sentence(source, index, {*against, norm})]
-        same = [place for place in theirs if source.text.tokens[place].norm == norm]
-        beside = [place for place in theirs if place not in same and _beside(evidence, at, place)]
-        if beside and not any(_beside(evidence, at, place) for place in same):
-            yield _other_degree(evidence, at, beside[0])
-
-
-def _in_sentence(source: Analysis, index: int, norms: Iterable[str]) -> Iterator[int]:
-    wanted = frozenset(norms)
-    return (at for at in range(*source.text.sentences[index].tokens) if source.text.tokens[at].norm in wanted)
-
-
-def _beside(evidence: Evidence, at: int, place: int) -> bool:
-    """Say whether a word that both sides have follows or precedes both close by."""
-    found = same_place(evidence, at, place)
-    ahead = _next_content(evidence.analyses.variant, at, 1)
-    return (found.after and ahead <= NEAREST) or (
-        found.before and _next_content(evidence.analyses.variant, at, -1) == 1
-    )
-
-
-def _next_content(analysis: Analysis, at: int, step: int) -> int:
-    """Return how far the next content word is."""
-    content = analysis.clauses.content
-    distance = 1
-    while 0 <= at + step * distance < len(content) and not content[at + step * distance] and distance <= NEAREST:
-        distance += 1
-    return distance
-
-
-def _other_degree(evidence: Evidence, at: int, match: int) -> Judgement:
-    source, variant = evidence.analyses
-    place = same_place(evidence, at, match)
-    share, kept = share_of_clause(evidence, at, match)
-    spans = Pair(_with_next(source, match), _with_next(variant, at))
-    features = (
-        ("shared", place.shared / 6),
-        ("before", float(place.before)),
-        ("after", float(place.after)),
-        ("clause", share),
-        ("kept", min(kept, 5) / 5),
-        ("near", 1 / _next_content(variant, at, 1)),
-    )
-    strength = 0.2 + 0.2 * share + 0.15 * place.before + 0.15 * place.after + 0.1 * place.shared / 3
-    return _judgement(evidence, spans, FactKind.RELATION, "contraries.degree", min(0.9, strength), features)
-
-
-def _with_next(analysis: Analysis, at: int) -> Span:
-    """Return a word of degree with the word beside it that it stands to."""
-    tokens = analysis.text.tokens
-    ahead = _next_content(analysis, at, 1)
-    if ahead <= NEAREST and at + ahead < len(tokens):
-        return Span(tokens[at].start, tokens[at + ahead].end)
-    return tokens[at].span

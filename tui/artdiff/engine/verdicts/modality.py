@@ -28,8 +28,7 @@ LEAST_GAP = 0.25
 """How far apart two certainties must be for a reader to mind."""
 SLACK = 0.1
 DOUBTS = frozenset(
-    "tentatively provisionally conditionally reportedly allegedly supposedly purportedly possibly perhaps maybe apparently "
-    "seemingly ostensibly partially half-heartedly reluctantly".split()
+    "tentatively provisionally conditionally possibly perhaps maybe partially half-heartedly reluctantly".split()
 )
 """Adverbs that take something back from the verb behind them."""
 FACT, WILL = 1.0, 0.8

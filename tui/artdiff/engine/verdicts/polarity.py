@@ -17,7 +17,7 @@ from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from artdiff.engine.alignment import Support
     from artdiff.engine.analysis import Analysis
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 NEIGHBOURHOOD = 9
 """How many tokens around a word another negative word can explain a missing "not"."""
+LEAST_SHARED = 2
+"""How many words around must be kept for a word that denies by its meaning to count."""
 AFFIXES = ("un", "in", "im", "dis", "non", "ir", "il", "mis")
 SOFT = frozenset(
     stems(
@@ -51,6 +53,9 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
             if parity(found.source) == parity(found.variant):
                 continue
             deciding = _deciding(found)
+            meant = deciding.force <= Force.GOVERNS
+            if meant and same_place(evidence, at, match).shared < LEAST_SHARED:
+                continue
             if not _explained(evidence, (at, match), deciding, found):
                 judgement = _judgement(evidence, (at, match), found, support)
                 place = (deciding in found.variant, deciding.first)
@@ -82,13 +87,15 @@ def _explained(evidence: Evidence, words: tuple[int, int], deciding: Operator, f
         evidence, deciding, clean, in_variant=deciding in found.variant
     ):
         return True
+    if _is_denied_beside(evidence, words, deciding, in_variant=deciding in found.variant):
+        return True
     spoken = {
         number: _answers(evidence, number, other, denied_is_variant=bool(parity(found.variant)))
         for number, other in _denials_in_clause(*clean)
     }
     if any(answer is None or answer == deciding.first for answer in spoken.values()):
         return True
-    return _has_affix(clean, denied) or _has_opposite(clean, denied, deciding)
+    return _has_affix(clean, denied) or _has_opposite(evidence, clean, denied, deciding)
 
 
 def _has_counterpart(evidence: Evidence, deciding: Operator, clean: tuple[Analysis, int], *, in_variant: bool) -> bool:
@@ -107,6 +114,21 @@ def _has_counterpart(evidence: Evidence, deciding: Operator, clean: tuple[Analys
     )
     around = analysis.text.tokens[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]
     return any(token.stem in meanings for token in around)
+
+
+def _is_denied_beside(evidence: Evidence, words: tuple[int, int], deciding: Operator, *, in_variant: bool) -> bool:
+    """Say whether the other side denies what the denial bears on, in another clause: a kept word, or the same word again."""
+    source, variant = evidence.analyses
+    grounding = evidence.grounding
+    for word in deciding.bears_on:
+        if in_variant:
+            others: Sequence[int] = [grounding.matches[word]] if grounding.matches[word] != NONE else ()
+        else:
+            others = [at for at in grounding.used.get(word, ()) if at != words[0]]
+        chain_of = (source if in_variant else variant).operators.chain
+        if any(parity(chain_of(other)) for other in others):
+            return True
+    return False
 
 
 def _sides(
@@ -149,11 +171,20 @@ def _has_affix(clean: tuple[Analysis, int], denied: tuple[Analysis, int]) -> boo
     return any(token.norm.startswith(affix + stem) for token in around for affix in AFFIXES)
 
 
-def _has_opposite(clean: tuple[Analysis, int], denied: tuple[Analysis, int], deciding: Operator) -> bool:
-    """Say whether the opposite of a denied word stands near: "stayed open" for "did not close"."""
+def _has_opposite(
+    evidence: Evidence, clean: tuple[Analysis, int], denied: tuple[Analysis, int], deciding: Operator
+) -> bool:
+    """Say whether the opposite of a denied word that the other side lacks stands near: "stayed open" for "did not close"."""
     tokens, at = clean[0].text.tokens, clean[1]
     around = {token.stem for token in tokens[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]}
-    return any(not antonyms(denied[0].text.tokens[word].stem).isdisjoint(around) for word in deciding.bears_on)
+    grounding = evidence.grounding
+    in_variant = denied[0] is evidence.analyses.variant
+    lone = [
+        word
+        for word in deciding.bears_on
+        if word == denied[1] or (grounding.matches[word] == NONE if in_variant else word not in grounding.used)
+    ]
+    return any(not antonyms(denied[0].text.tokens[word].stem).isdisjoint(around) for word in lone)
 
 
 def _soft_words(analysis: Analysis, at: int) -> set[str]:

@@ -30,6 +30,8 @@ TEMPORAL = frozenset({"after", "follow"})
 """Markers of time that often name a cause."""
 CLAUSAL = frozenset({"sinc", "sinc it", "as", "when", "amid"})
 """Markers that may name a cause when a clause or a noun of happening follows."""
+COMPARING = frozenset(stems("as well such same so known just much far long soon".split()))
+"""Words that make a comparison of an "as" behind them."""
 REWARDS = frozenset(
     stems(
         "fine dismiss sack arrest jail sentence convict charge sue criticize praise blame thank apologize apologise ban suspend "

@@ -11,6 +11,8 @@ from artdiff.engine.verdicts.deeds import Deed, is_deed, read_deed, read_describ
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.identity import same_party
 from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.parties import judge_exchanges
+from artdiff.engine.verdicts.ties import judge_ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +28,12 @@ LEAST_SHARED = 0.4
 
 def judge_relations(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every deed that is told of another doer, or with its parties changed round."""
+    yield from judge_ties(evidence)
     sides = read_names(evidence.analyses)
     for sentence, support in evidence.linked_sentences():
         if support.similarity < LEAST_SHARED and support.coverage < LEAST_SHARED:
             continue
+        yield from judge_exchanges(evidence, sentence)
         for at in range(*sentence.tokens):
             match = evidence.grounding.matches[at]
             if match != NONE and evidence.grounding.grounds[at] >= Ground.RELATED and is_deed(sides.variant, at):

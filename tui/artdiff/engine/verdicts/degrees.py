@@ -1,0 +1,154 @@
+"""Words of degree, extent, order and side put in place of those that exclude them: "two fewer" for "two more"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from artdiff.documents.document import Span
+from artdiff.engine.language.clauses import NONE
+from artdiff.engine.lexicon.synonyms import antonyms
+from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.chains import share_of_clause
+from artdiff.engine.verdicts.contexts import same_place
+from artdiff.engine.verdicts.evidence import quote
+from artdiff.engine.verdicts.judgement import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.language.segmentation import Sentence
+    from artdiff.engine.verdicts.evidence import Evidence
+
+NEAREST = 3
+"""How many tokens to the next kept word a word of degree may stand."""
+DEGREES = (
+    ("more", "fewer less"),
+    ("most", "least fewest"),
+    ("above over", "below under"),
+    ("before", "after"),
+    ("all both", "some few several none neither most many half"),
+    ("most", "few none some"),
+    ("many", "few none"),
+    ("up", "down"),
+    ("with", "without"),
+    ("inside", "outside"),
+    ("within", "after"),
+    ("always", "never sometimes often"),
+    ("earlier", "later"),
+    ("already", "soon"),
+    ("no none nobody", "some all few many several"),
+    ("for", "against"),
+    ("toward towards into", "from"),
+    ("sooner", "later"),
+    ("least", "most"),
+)
+"""Words of grammar that exclude each other."""
+
+
+@cache
+def _degrees_against() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for ours, theirs in DEGREES:
+        for one in ours.split():
+            for other in theirs.split():
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def judge_degrees(evidence: Evidence, sentence: Sentence, sentences: tuple[int, ...]) -> Iterator[Judgement]:
+    """Yield a judgement for "two fewer" where the source has "two more": words of grammar between the same neighbours."""
+    source, variant = evidence.analyses
+    for at in range(*sentence.tokens):
+        norm = variant.text.tokens[at].norm
+        against = _degrees_against().get(norm)
+        if not against or evidence.is_explained(at):
+            continue
+        theirs = [place for index in sentences for place in _in_sentence(source, index, {*against, norm})]
+        same = [place for place in theirs if source.text.tokens[place].norm == norm]
+        beside = [place for place in theirs if place not in same and _beside(evidence, at, place)]
+        turned = _has_opposites(evidence, at, beside[0]) if beside else False
+        if beside and not turned and not any(_beside(evidence, at, place) for place in same):
+            yield _other_degree(evidence, at, beside[0])
+
+
+def _has_opposites(evidence: Evidence, at: int, place: int) -> bool:
+    """Say whether the clauses also have opposites, so that they agree: "all were unhurt" for "none were hurt"."""
+    source, variant = evidence.analyses
+    ours, theirs = _stems_of_clause(variant, at), _stems_of_clause(source, place)
+    return any(not antonyms(stem).isdisjoint(theirs - ours) for stem in ours - theirs)
+
+
+def _stems_of_clause(analysis: Analysis, at: int) -> set[str]:
+    owner = analysis.clauses.clause_of[at]
+    if owner == NONE:
+        return set()
+    part = analysis.clauses.clauses[owner]
+    content = analysis.clauses.content
+    return {analysis.text.tokens[place].stem for place in range(part.first, part.last) if content[place]}
+
+
+def _in_sentence(source: Analysis, index: int, norms: Iterable[str]) -> Iterator[int]:
+    wanted = frozenset(norms)
+    return (at for at in range(*source.text.sentences[index].tokens) if source.text.tokens[at].norm in wanted)
+
+
+def _beside(evidence: Evidence, at: int, place: int) -> bool:
+    """Say whether a word that both sides have follows or precedes both close by."""
+    found = same_place(evidence, at, place)
+    ahead = _next_content(evidence.analyses.variant, at, 1)
+    return (found.after and ahead <= NEAREST) or (
+        found.before and _next_content(evidence.analyses.variant, at, -1) == 1
+    )
+
+
+def _next_content(analysis: Analysis, at: int, step: int) -> int:
+    """Return how far the next content word is."""
+    content = analysis.clauses.content
+    distance = 1
+    while 0 <= at + step * distance < len(content) and not content[at + step * distance] and distance <= NEAREST:
+        distance += 1
+    return distance
+
+
+def _other_degree(evidence: Evidence, at: int, match: int) -> Judgement:
+    source, variant = evidence.analyses
+    place = same_place(evidence, at, match)
+    share, kept = share_of_clause(evidence, at, match)
+    spans = Pair(_with_next(source, match), _with_next(variant, at))
+    features = (
+        ("shared", place.shared / 6),
+        ("before", float(place.before)),
+        ("after", float(place.after)),
+        ("clause", share),
+        ("kept", min(kept, 5) / 5),
+        ("near", 1 / _next_content(variant, at, 1)),
+    )
+    strength = 0.2 + 0.2 * share + 0.15 * place.before + 0.15 * place.after + 0.1 * place.shared / 3
+    return opposed(evidence, spans, FactKind.RELATION, "contraries.degree", min(0.9, strength), features)
+
+
+def _with_next(analysis: Analysis, at: int) -> Span:
+    """Return a word of degree with the word beside it that it stands to."""
+    tokens = analysis.text.tokens
+    ahead = _next_content(analysis, at, 1)
+    if ahead <= NEAREST and at + ahead < len(tokens):
+        return Span(tokens[at].start, tokens[at + ahead].end)
+    return tokens[at].span
+
+
+def opposed(
+    evidence: Evidence,
+    spans: Pair[Span],
+    kind: FactKind,
+    rule: str,
+    strength: float,
+    features: tuple[tuple[str, float], ...],
+) -> Judgement:
+    """Return the judgement that words stand against the source's."""
+    source, variant = evidence.analyses
+    ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
+    reason = f"The source says {theirs} here; {ours} is against that."
+    return Judgement(Verdict.ALTERED, kind, Pair(*spans), reason, rule, strength, features)

@@ -1,0 +1,191 @@
+"""Parties that changed places around a word that both sides have, and a doer put in another's place, where no names tell it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artdiff.documents.document import Span
+from artdiff.engine.grounding import NONE, Ground
+from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MODALS, is_negator
+from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.stems import irregular, stems
+from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.contexts import neighbours, same_place
+from artdiff.engine.verdicts.evidence import quote
+from artdiff.engine.verdicts.judgement import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.language.segmentation import Sentence
+    from artdiff.engine.verdicts.evidence import Evidence
+
+SYMMETRIC = frozenset(
+    stems(
+        "meet marry divorce fight play face clash agree talk border resemble equal join merge correspond cooperate compete draw "
+        "match between both together similar same different share divide separate connect link near".split()
+    )
+)
+"""Words around which parties may change places without a change of meaning."""
+OBJECT_OPENERS = (DETERMINERS - {"that"}) | {"more", "less"}
+"""What often follows a verb in the present, seldom a noun."""
+BE = frozenset("am is are was were be been being get gets got".split())
+LISTING = frozenset({",", ";", "and", "or", "nor"})
+AGENT = 6
+"""How many tokens behind a verb "by" may stand that names its doer."""
+LEADING = 5
+
+
+def judge_exchanges(evidence: Evidence, sentence: Sentence) -> Iterator[Judgement]:
+    """Yield a judgement for every kept word whose neighbours changed places, or whose doer is another."""
+    for at in range(*sentence.tokens):
+        match = evidence.grounding.matches[at]
+        if match == NONE or evidence.grounding.grounds[at] is not Ground.SAME:
+            continue
+        token = evidence.analyses.variant.text.tokens[at]
+        if token.kind is TokenKind.WORD and token.stem not in SYMMETRIC and token.text[0].islower():
+            yield from _exchanged(evidence, at, match)
+            yield from _other_doer(evidence, at, match)
+
+
+def _exchanged(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
+    """Yield "the church but spared the post office" for "the post office but spared the church"."""
+    source, variant = evidence.analyses
+    ours, theirs = _parties(variant, at), _parties(source, match)
+    if not _is_same_verb(evidence, at, match) or _is_by(variant, at) != _is_by(source, match):
+        return
+    left = _shared(evidence, ours[0], theirs[1])
+    right = _shared(evidence, ours[1], theirs[0])
+    if not left or not right:
+        return
+    straight = _shared(evidence, ours[0], theirs[0]) and _shared(evidence, ours[1], theirs[1])
+    named = all(variant.text.tokens[place].text[0].isupper() for place in (left[0], right[0]))
+    if straight or named or SYMMETRIC & {token.stem for token in variant.text.tokens[at - 2 : at + 3]}:
+        return
+    places = Pair([match, left[1], right[1]], [at, left[0], right[0]])
+    spans = Pair(*(_span(side, min(row), max(row)) for side, row in zip(evidence.analyses, places, strict=True)))
+    features = (
+        ("near", 1 / (max(places.variant) - min(places.variant))),
+        ("joined", float(_is_listed(variant, places.variant) or _is_listed(source, places.source))),
+        ("adjacent", float(ours[0][0] == left[0] and ours[1][0] == right[0])),
+    )
+    yield _judgement(evidence, spans, "relations.exchanged", 0.6, features)
+
+
+def _is_same_verb(evidence: Evidence, at: int, match: int) -> bool:
+    """Say whether two words are the same form of a verb, in the same voice as far as "be" tells it."""
+    source, variant = evidence.analyses
+    same = variant.text.tokens[at].norm == source.text.tokens[match].norm
+    return same and _is_verb(variant, at) and _is_verb(source, match) and _has_be(variant, at) == _has_be(source, match)
+
+
+def _is_verb(analysis: Analysis, at: int) -> bool:
+    tokens = analysis.text.tokens
+    norm, before = tokens[at].norm, tokens[at - 1].norm if at else ""
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return norm.endswith("ed") or norm in irregular() or _leads(before) or before == "to" or behind in OBJECT_OPENERS
+
+
+def _has_be(analysis: Analysis, at: int) -> bool:
+    return any(token.norm in BE for token in analysis.text.tokens[max(0, at - 2) : at])
+
+
+def _parties(analysis: Analysis, at: int) -> tuple[list[int], list[int]]:
+    """Return the content words in the sentence just before and just behind a token."""
+    owner = analysis.clauses.clause_of[at]
+    sentence = analysis.clauses.clauses[owner].sentence
+    first, last = analysis.text.sentences[sentence].tokens
+    content = analysis.clauses.content
+    before = [place for place in neighbours(content, at, -1)[:2] if place >= first]
+    behind = [place for place in neighbours(content, at, 1)[:2] if place < last]
+    return before, behind
+
+
+def _is_by(analysis: Analysis, at: int) -> bool:
+    """Say whether a doer behind "by" follows."""
+    return any(token.norm == "by" for token in analysis.text.tokens[at + 1 : at + AGENT])
+
+
+def _shared(evidence: Evidence, ours: list[int], theirs: list[int]) -> tuple[int, int] | None:
+    """Return the first of some variant's tokens that is among some source's, with it."""
+    source, variant = evidence.analyses
+    for at in ours:
+        for other in theirs:
+            if variant.text.tokens[at].stem == source.text.tokens[other].stem:
+                return at, other
+    return None
+
+
+def _is_listed(analysis: Analysis, places: list[int]) -> bool:
+    """Say whether a comma or "and" stands between the first and the last of some tokens."""
+    return any(token.norm in LISTING for token in analysis.text.tokens[min(places) : max(places)])
+
+
+def _other_doer(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
+    """Yield "the union has appealed" for "the authority has appealed", where both sides know both."""
+    source, variant = evidence.analyses
+    ours, theirs = _subject(variant, at), _subject(source, match)
+    if NONE in (ours, theirs):
+        return
+    one, other = variant.text.tokens[ours], source.text.tokens[theirs]
+    if one.stem == other.stem or relation(one.stem, other.stem) not in {Relation.UNRELATED, Relation.ANTONYM}:
+        return
+    if one.stem not in evidence.grounding.places or _is_used(evidence, theirs) or evidence.is_explained(ours):
+        return
+    if not any(token.stem == other.stem for token in variant.text.tokens):
+        return
+    place = same_place(evidence, at, match)
+    spans = Pair(_span(source, _article(source, theirs), match), _span(variant, _article(variant, ours), at))
+    features = (
+        ("after", float(place.after)),
+        ("shared", place.shared / 6),
+        ("form", float(variant.text.tokens[at].norm == source.text.tokens[match].norm)),
+        ("matched", float(evidence.grounding.matches[ours] != NONE)),
+    )
+    strength = 0.3 + 0.2 * place.after + 0.1 * place.shared / 3 + 0.1 * features[2][1]
+    yield _judgement(evidence, spans, "relations.subject", strength, features)
+
+
+def _subject(analysis: Analysis, at: int) -> int:
+    """Return the common noun that does a verb, right before its auxiliaries and behind an article; -1 where there is none."""
+    tokens = analysis.text.tokens
+    place = at - 1
+    while place > max(0, at - LEADING) and _leads(tokens[place].norm):
+        place -= 1
+    if place < 1 or not analysis.clauses.content[place] or not tokens[place].text[0].islower():
+        return NONE
+    return place if _article(analysis, place) < place else NONE
+
+
+def _leads(norm: str) -> bool:
+    return norm in AUXILIARIES or norm in MODALS or is_negator(norm) or norm in {"also", "already"}
+
+
+def _article(analysis: Analysis, at: int) -> int:
+    """Return where the article of a noun stands, one adjective passed; the noun's own place where there is none."""
+    tokens = analysis.text.tokens
+    for place in (at - 1, at - 2):
+        if place >= 0 and tokens[place].norm in DETERMINERS:
+            return place
+        if place < 0 or not analysis.clauses.content[place]:
+            break
+    return at
+
+
+def _is_used(evidence: Evidence, at: int) -> bool:
+    return at in evidence.grounding.used
+
+
+def _span(analysis: Analysis, first: int, last: int) -> Span:
+    return Span(analysis.text.tokens[first].start, analysis.text.tokens[last].end)
+
+
+def _judgement(
+    evidence: Evidence, spans: Pair[Span], rule: str, strength: float, features: tuple[tuple[str, float], ...]
+) -> Judgement:
+    source, variant = evidence.analyses
+    ours, theirs = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
+    reason = f"The source says {theirs}, the rewrite {ours}."
+    return Judgement(Verdict.ALTERED, FactKind.RELATION, Pair(*spans), reason, rule, strength, features)

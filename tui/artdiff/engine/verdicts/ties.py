@@ -1,0 +1,113 @@
+"""Ties between persons, family above all, that the source knows nothing of: "a cousin of the mayor", "whose brother drowned"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artdiff.documents.document import Span
+from artdiff.engine.grounding import Ground
+from artdiff.engine.language.function_words import PREPOSITIONS
+from artdiff.engine.language.stems import stems
+from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
+from artdiff.engine.verdicts.evidence import quote
+from artdiff.engine.verdicts.judgement import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.language.segmentation import Sentence, Token
+    from artdiff.engine.verdicts.evidence import Evidence
+
+FAMILY = frozenset(
+    stems(
+        "mother father wife husband sister brother daughter son aunt uncle niece nephew grandmother grandfather grandson "
+        "granddaughter cousin girlfriend boyfriend fiance fiancee fiancée widow widower stepson stepdaughter stepfather stepmother "
+        "mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law ex-wife ex-husband twin godfather "
+        "godson half-brother half-sister".split()
+    )
+)
+OTHERS = frozenset(
+    stems("pupil friend classmate schoolmate protege protégé mentor disciple lover roommate godchild".split())
+)
+"""Ties that are no kinship."""
+GENERAL = frozenset(
+    stems(
+        "family relative parent child kin sibling spouse couple partner married marry born brood baby toddler grandchild".split()
+    )
+)
+"""Words of the source that may stand for a tie of family."""
+STOPS = frozenset(',;:.!?—–()“”"')
+BEFORE, BEHIND = 3, 10
+"""How many tokens around the word belong to it at most."""
+
+
+def judge_ties(evidence: Evidence) -> Iterator[Judgement]:
+    """Yield a judgement for every tie that neither the source's supporting sentences nor the linked paragraphs tell of."""
+    text = evidence.analyses.variant.text
+    source = {stem for stem in evidence.grounding.places if stem in FAMILY | OTHERS | GENERAL}
+    for sentence, support in zip(text.sentences, evidence.alignment.supports, strict=True):
+        first_copy = evidence.alignment.first_copies[sentence.paragraph] is None
+        if not first_copy or text.paragraphs[sentence.paragraph].role is not ParagraphRole.BODY:
+            continue
+        near = _stems_of(evidence.analyses.source, support.sentences)
+        for at in range(*sentence.tokens):
+            stem = text.tokens[at].stem
+            tied = stem in FAMILY or (stem in OTHERS and _is_owned(text.tokens, at))
+            if tied and evidence.grounding.grounds[at] <= Ground.DOCUMENT and not evidence.is_explained(at):
+                yield _judgement(evidence, sentence, at, Pair(source, near))
+
+
+def _stems_of(source: Analysis, sentences: Iterable[int]) -> set[str]:
+    return {token.stem for index in sentences for token in source.text.words_of(source.text.sentences[index])}
+
+
+def _is_owned(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether it is told whose it is: "a pupil of Halmos", "the mayor's friend", "his friend"."""
+    before = tokens[at - 1] if at else None
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    owner = before is not None and (
+        before.text.endswith(("'s", "’s")) or before.norm in {"his", "her", "their", "whose"}
+    )
+    return owner or behind == "of"
+
+
+def _judgement(evidence: Evidence, sentence: Sentence, at: int, known: Pair[set[str]]) -> Judgement:
+    """Judge a tie, with the stems of the whole source and of the sentences that support this one."""
+    variant = evidence.analyses.variant
+    tokens = variant.text.tokens
+    first, last = _phrase(tokens, at, sentence)
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    apart = first > 0 and tokens[first - 1].text in STOPS
+    features = (
+        ("nowhere", float(evidence.grounding.grounds[at] is Ground.NOTHING)),
+        ("owned", float(_is_owned(tokens, at))),
+        ("apart", float(apart)),
+        ("whose", float(tokens[first].norm == "whose")),
+        ("other", float(tokens[at].stem in OTHERS)),
+        ("family", float(bool(known.source & (FAMILY | GENERAL)))),
+        ("beside", float(bool(known.variant & (FAMILY | GENERAL)))),
+    )
+    strength = (
+        0.5 + 0.1 * features[0][1] + 0.1 * features[1][1] + 0.1 * apart - 0.1 * features[5][1] - 0.2 * features[6][1]
+    )
+    reason = f"The source tells of no such tie: {quote(variant.text.document.text, span)}."
+    return Judgement(
+        Verdict.HALLUCINATED, FactKind.RELATION, Pair(None, span), reason, "relations.tie", strength, features
+    )
+
+
+def _phrase(tokens: Sequence[Token], at: int, sentence: Sentence) -> tuple[int, int]:
+    """Return the tokens that tell of the tie: with its article or owner and what follows it up to the next stop."""
+    first = at
+    while first > max(sentence.tokens[0], at - BEFORE) and _belongs(tokens[first - 1]):
+        first -= 1
+    last = at + 1
+    while last < min(sentence.tokens[1], at + BEHIND) and tokens[last].text not in STOPS:
+        last += 1
+    clause = tokens[first].norm == "whose" or (at + 1 < len(tokens) and tokens[at + 1].norm == "of")
+    return first, last if clause else at + 1
+
+
+def _belongs(token: Token) -> bool:
+    return token.text not in STOPS and token.norm not in PREPOSITIONS
