@@ -142,7 +142,7 @@ def at_once(reviews: Path, count: int) -> int:
         return sum(1 for _ in store.all())
 
 
-def decide(reviews: Path, who: str, count: int) -> None:
+def decide(reviews: Path, who: str, count: int, *, talk: bool = False) -> None:
     """Decide so many findings, one by one, as a reader does; what cannot be saved ends the process with its reason."""
     from artdiff.reviews.ledger import Ledger  # noqa: PLC0415  (as the reader does)
 
@@ -152,7 +152,8 @@ def decide(reviews: Path, who: str, count: int) -> None:
         ledger.news()
         if ledger.trouble:
             sys.exit(f"{number}: {ledger.trouble}")
-        print(number, flush=True)
+        if talk:
+            print(number, flush=True)
     ledger.close()
 
 

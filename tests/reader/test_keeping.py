@@ -41,7 +41,7 @@ def test_nothing_that_was_painted_is_lost_when_it_is_killed(story: Path, tmp_pat
 
 def test_nothing_that_was_saved_is_lost_when_a_process_is_killed(tmp_path: Path) -> None:
     chance = random.Random(8)
-    code = "import sys; from pathlib import Path; from tests.durability import decide; decide(Path(sys.argv[1]), sys.argv[2], 9999)"
+    code = "import sys; from pathlib import Path; from tests.durability import decide; decide(Path(sys.argv[1]), sys.argv[2], 9999, talk=True)"
     path = tmp_path / "reviews.sqlite"
     acknowledged = 0
     for number in range(20):

@@ -237,3 +237,41 @@ async def test_a_story_of_one_document_is_read_plainly(monkeypatch: pytest.Monke
         outline = grouped().outlines[3]
         start = outline.paragraphs[0].span.of(reader.session.documents[3].text)[:30]
         assert any(start in row for row in rows)
+
+
+async def test_the_filter_is_always_shown_and_walked_by() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("f")
+        await settled(pilot)
+        assert "5 in this story" in screen_text(reader)
+        await pilot.press("4", "plus")
+        await settled(pilot)
+        assert "☑ − omitted" in screen_text(reader)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "only altered + hallucinated + omitted, ≥ 60 %" in screen_rows(reader)[0]
+        await pilot.press("N", "N")
+        assert "· − omitted" in screen_text(reader)
+        await pilot.press("f", "0", "enter")
+        await settled(pilot)
+        assert "only" not in screen_rows(reader)[0]
+        assert len(reader.session.stops) == 5
+
+
+async def test_the_list_of_findings_goes_to_one() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("F")
+        await settled(pilot)
+        assert "5 findings" in screen_text(reader)
+        await pilot.press("j", "j", "enter")
+        await settled(pilot)
+        assert reader.session.stop == 2
+        await pilot.press("F", "slash", "b", "i", "d", "e", "n", "enter")
+        await settled(pilot)
+        assert "[Biden]" not in screen_text(reader)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "[Biden]" in screen_text(reader)
+        await pilot.press("F", "escape")
+        await settled(pilot)
+        assert "Stories" in screen_text(reader)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from artdiff.engine.values import FactKind, Pair, Side, Verdict
 from artdiff.reviews.decision import Ground, Ruling
 from artdiff.reviews.reviewed import reviewed
-from artdiff.session import commands, deciding, draft
+from artdiff.session import acts, commands, counting, deciding, draft
 from artdiff.session.answers import with_comparison
 from artdiff.session.state import Place, Session
 from tests.session.example import comparison, document, finding, session, story
@@ -54,8 +54,8 @@ def test_what_is_decided_waits_to_be_saved() -> None:
 def test_at_the_end_of_a_story_it_says_what_was_decided() -> None:
     after = deciding.unsure(deciding.confirm(deciding.confirm(told())))
     assert after.status == "all 3 decided: 2 confirmed, 1 unsure · r writes a report"
-    assert deciding.decided(after) == 3
-    assert deciding.share_decided(after, Pair(0, 3)) == 2
+    assert counting.decided(after) == 3
+    assert counting.share_decided(after, Pair(0, 3)) == 2
 
 
 def test_the_same_ruling_again_is_no_new_decision() -> None:
@@ -67,19 +67,19 @@ def test_the_same_ruling_again_is_no_new_decision() -> None:
 
 def test_undo_and_redo_over_the_whole_session() -> None:
     end = deciding.unsure(deciding.dismiss(deciding.confirm(told())))
-    back = deciding.undo(deciding.undo(deciding.undo(end)))
+    back = acts.undo(acts.undo(acts.undo(end)))
     assert rulings(back) == ["", "", ""]
     assert (back.variant, back.stop) == (1, 0)
     assert back.status.startswith("undone: confirmed")
-    assert deciding.undo(back).status == "there is nothing to undo"
-    again = deciding.redo(deciding.redo(deciding.redo(back)))
+    assert acts.undo(back).status == "there is nothing to undo"
+    again = acts.redo(acts.redo(acts.redo(back)))
     assert rulings(again) == rulings(end)
-    assert deciding.redo(again).status == "there is nothing to do again"
-    assert deciding.confirm(deciding.undo(again)).undone == ()
+    assert acts.redo(again).status == "there is nothing to do again"
+    assert deciding.confirm(acts.undo(again)).undone == ()
 
 
 def test_undo_is_newer_than_what_it_takes_back() -> None:
-    after = deciding.undo(deciding.confirm(told()))
+    after = acts.undo(deciding.confirm(told()))
     first, second = (entry.decision for entry in after.outbox)
     assert second.when > first.when
     assert not second.is_said
@@ -88,7 +88,7 @@ def test_undo_is_newer_than_what_it_takes_back() -> None:
 def test_undo_goes_back_to_another_story() -> None:
     after = commands.next_story(deciding.confirm(told()))
     assert after.story == 1
-    back = deciding.undo(after)
+    back = acts.undo(after)
     assert (back.story, back.variant, back.stop) == (0, 1, 0)
     assert rulings(back) == ["", "", ""]
 
@@ -115,7 +115,7 @@ def test_a_reason_is_for_the_dismissal_just_made(step: Callable[[Session], Sessi
 def test_a_note_leaves_the_ruling_and_a_ruling_the_note() -> None:
     place = Place(Pair(0, 1), 0)
     noted = deciding.with_note(told(), place, "ask\nAnna")
-    assert deciding.decided(noted) == 0
+    assert counting.decided(noted) == 0
     ruled = deciding.confirm(noted)
     decision = ruled.decision_on(place)
     assert decision is not None
@@ -133,12 +133,12 @@ def test_the_same_departure_everywhere() -> None:
     assert rulings(after) == ["dismissed", "dismissed", "", "dismissed"]
     assert after.stop == 2
     assert len(after.done) == 1
-    assert rulings(deciding.undo(after)) == ["", "", "", ""]
+    assert rulings(acts.undo(after)) == ["", "", "", ""]
 
 
 def test_without_a_finding_nothing_is_decided() -> None:
     nowhere = commands.show(told(), 2, None)
-    for step in (deciding.confirm, deciding.dismiss, deciding.unsure, deciding.undo, deciding.because_faithful):
+    for step in (deciding.confirm, deciding.dismiss, deciding.unsure, acts.undo, deciding.because_faithful):
         assert step(nowhere).outbox == ()
     assert deciding.same(nowhere) == ()
     assert draft.drafted(nowhere, 0, None) is None
@@ -159,9 +159,9 @@ def test_a_missed_finding_is_a_finding_like_the_others() -> None:
     assert found.spans.variant is not None
     assert found.spans.variant.of(after.documents[1].text) == "paragra 02"
     assert rulings(after) == ["", "confirmed", "", ""]
-    gone = deciding.undo(after)
+    gone = acts.undo(after)
     assert rulings(gone) == ["", "", ""]
-    assert rulings(deciding.redo(gone)) == ["", "confirmed", "", ""]
+    assert rulings(acts.redo(gone)) == ["", "confirmed", "", ""]
     assert draft.added(after, made).status != "this is a finding already", "another kind is another finding"
     assert draft.added(after, draft.next_kind(made)).status == "this is a finding already"
 
@@ -203,8 +203,8 @@ DECIDING: tuple[Callable[[Session], Session], ...] = (
     deciding.dismiss,
     deciding.unsure,
     deciding.because_mistaken,
-    deciding.undo,
-    deciding.redo,
+    acts.undo,
+    acts.redo,
     deciding.next_undecided,
     commands.next_finding,
     commands.next_story,
@@ -222,16 +222,16 @@ def test_any_commands_are_undone_to_nothing_and_done_again(steps: list[Callable[
         one = step(one)
         assert one.current is None or one.current.finding.flagged
     said = {pair: dict(reviewed.decisions) for pair, reviewed in one.reviews.items()}
-    acts = len(one.done)
-    for _ in range(acts):
-        one = deciding.undo(one)
+    count = len(one.done)
+    for _ in range(count):
+        one = acts.undo(one)
     assert all(not reviewed.decisions for reviewed in one.reviews.values())
-    for _ in range(acts):
-        one = deciding.redo(one)
+    for _ in range(count):
+        one = acts.redo(one)
     for pair, decisions in said.items():
         now = one.reviews[pair].decisions
         assert {at: (was.ruling, was.ground, was.note) for at, was in decisions.items()} == {
             at: (is_.ruling, is_.ground, is_.note) for at, is_ in now.items()
         }
     moments = [entry.decision.when for entry in one.outbox]
-    assert len(moments) >= acts
+    assert len(moments) >= count

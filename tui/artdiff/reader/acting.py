@@ -51,6 +51,8 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.SAME: asking.ask_same,
     Screen.ADD: lambda reader: asking.ask_finding(reader, reader.main.aligned.place),
     Screen.REPORT: asking.ask_report,
+    Screen.FILTER: asking.ask_filter,
+    Screen.LIST: asking.ask_finding_of_list,
     Screen.PALETTE: lambda reader: reader.action_command_palette(),
     Screen.FOCUS_NEXT: lambda reader: reader.main.focus_other(),
     Screen.BACK: lambda reader: reader.main.aligned.focus(scroll_visible=False),

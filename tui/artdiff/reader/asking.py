@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from artdiff.engine.values import Side
 from artdiff.errors import ArtdiffError
+from artdiff.reader import listed
 from artdiff.reports.view import paragraph_at
-from artdiff.session import deciding, draft
+from artdiff.session import commands, deciding, draft
 from artdiff.session.answers import progress
 from artdiff.session.reporting import report_of
 from artdiff.visible import visible_line
@@ -64,6 +65,25 @@ def ask_same(reader: Reader) -> None:
     about = visible_line(deciding.words_of(session, places[0]))
     question = f"{about} is the same departure in {len(places)} places of {len(counts)} variants."
     reader.push_screen(SameScreen(question, lines), _answered(reader, deciding.decide_same))
+
+
+def ask_filter(reader: Reader) -> None:
+    """Ask what is to be walked."""
+    from artdiff.reader.screens.filtering import FilterScreen  # noqa: PLC0415
+
+    reader.push_screen(FilterScreen(reader.session), _answered(reader, deciding.filtered))
+
+
+def ask_finding_of_list(reader: Reader) -> None:
+    """Ask which finding to go to."""
+    from artdiff.reader.screens.listed import ListScreen  # noqa: PLC0415
+
+    session = reader.session
+    if not session.stops:
+        reader.change(replace(session, status="there is no finding to list"))
+        return
+    rows = listed.finding_rows(session)
+    reader.push_screen(ListScreen(rows, session.stop or 0, reader.palette), _answered(reader, commands.go_to_stop))
 
 
 def ask_report(reader: Reader) -> None:

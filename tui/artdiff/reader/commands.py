@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from artdiff.session import acts, deciding
 from artdiff.session import commands as session
-from artdiff.session import deciding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +42,8 @@ class Screen(StrEnum):
     SAME = "same"
     ADD = "add"
     REPORT = "report"
+    FILTER = "filter"
+    LIST = "list"
     PALETTE = "palette"
     SUSPEND = "suspend"
     QUIT = "quit"
@@ -73,6 +75,8 @@ class Command(NamedTuple):
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("next finding", ("n",), "next", "go to the next altered or hallucinated fact", Where.FINDINGS, session.next_finding, rank=0),
     Command("previous finding", ("N",), "previous", "go to the one before", Where.FINDINGS, session.previous_finding, rank=3),
+    Command("filter", ("f",), "filter", "choose which findings are walked", Where.FINDINGS, screen=Screen.FILTER),
+    Command("list findings", ("F",), "list", "list the findings, go to one", Where.FINDINGS, screen=Screen.LIST),
     Command("confirm", ("c",), "confirm", "the rewrite is wrong here", Where.DECISIONS, deciding.confirm, rank=2),
     Command("dismiss", ("x",), "dismiss", "it is a false alarm", Where.DECISIONS, deciding.dismiss, rank=2),
     Command("unsure", ("s",), "unsure", "it cannot be said", Where.DECISIONS, deciding.unsure, rank=2),
@@ -83,8 +87,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("decide the same", ("A",), "", "decide the same departure everywhere", Where.DECISIONS, screen=Screen.SAME),
     Command("add finding", ("a",), "", "mark words that artdiff missed", Where.DECISIONS, screen=Screen.ADD),
     Command("next undecided", ("i",), "", "go to the next finding that is not decided", Where.DECISIONS, deciding.next_undecided),
-    Command("undo", ("u",), "undo", "take the last decision back", Where.DECISIONS, deciding.undo),
-    Command("redo", ("U",), "", "decide again what was undone", Where.DECISIONS, deciding.redo),
+    Command("undo", ("u",), "undo", "take the last decision back", Where.DECISIONS, acts.undo),
+    Command("redo", ("U",), "", "decide again what was undone", Where.DECISIONS, acts.redo),
     Command("next variant", ("right_square_bracket",), "variant", "show the next variant of the story", Where.STORIES, session.next_variant, rank=4),
     Command("previous variant", ("left_square_bracket",), "", "show the variant before", Where.STORIES, session.previous_variant),
     Command("next story", ("right_curly_bracket",), "story", "show the next story", Where.STORIES, session.next_story),

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.values import Pair
+from artdiff.session.acts import with_reviewed
 from artdiff.session.answers import with_comparison
-from artdiff.session.deciding import with_reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

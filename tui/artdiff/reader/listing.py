@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
-from artdiff.session.deciding import share_decided
+from artdiff.session.counting import share_decided
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:

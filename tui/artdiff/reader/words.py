@@ -10,7 +10,7 @@ from artdiff.reports.marking import SIGNS, in_a_row
 from artdiff.reports.view import paragraph_at
 from artdiff.reviews.decision import Ruling
 from artdiff.session.answers import is_working, progress
-from artdiff.session.deciding import decided
+from artdiff.session.counting import decided, findings
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class TitleWords(NamedTuple):
         counts: of the comparison shown; empty while there is none.
         decided: how many of the story's findings, of how many.
         unsaved: why decisions are not saved; "" while they are.
+        filter: what is walked, where it is not the usual; else "".
     """
 
     story: str
@@ -45,6 +46,7 @@ class TitleWords(NamedTuple):
     counts: tuple[tuple[Verdict, int], ...]
     decided: tuple[int, int] = (0, 0)
     unsaved: str = ""
+    filter: str = ""
 
 
 class Quote(NamedTuple):
@@ -100,8 +102,8 @@ def title_words(session: Session) -> TitleWords:
     counts = session.counts.get(session.pair) if session.pair else None
     verdicts = (Verdict.ALTERED, Verdict.HALLUCINATED, Verdict.OMITTED)
     shown = tuple(zip(verdicts, counts or (), strict=False))
-    share = decided(session), len(session.stops)
-    return TitleWords(visible_line(story.title), "", shown, share, visible_line(session.unsaved))
+    share = decided(session), findings(session)
+    return TitleWords(visible_line(story.title), "", shown, share, visible_line(session.unsaved), session.filter.words)
 
 
 def column_title(session: Session, side: Side) -> tuple[str, str]:

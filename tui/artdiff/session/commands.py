@@ -27,6 +27,8 @@ def _step(session: Session, by: int) -> Session:
     if not count:
         waiting = "no finding yet: still comparing"
         nothing = "nothing altered or hallucinated in this story"
+        if session.filter.words:
+            nothing = f"nothing in this story is {session.filter.words}"
         return replace(session, status=waiting if _is_waiting(session) else nothing)
     target = _from_here(session, by)
     status = "" if 0 <= target < count else "from the first again" if by > 0 else "from the last again"
@@ -48,6 +50,11 @@ def _from_here(session: Session, by: int) -> int:
 def _is_waiting(session: Session) -> bool:
     story = session.current_story
     return story is None or any(not is_answered(session, Pair(story.source, variant)) for variant in story.variants)
+
+
+def go_to_stop(session: Session, at: int) -> Session:
+    """Go to a stop of the story."""
+    return replace(session, stop=at, variant=session.stops[at].variant, moved=True)
 
 
 def stand_on(session: Session, finding: int) -> Session:

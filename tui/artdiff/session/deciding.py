@@ -5,29 +5,24 @@ A decision is in the session at once and in its outbox until it is saved; the sc
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.values import Pair, Side
-from artdiff.reviews.decision import Decision, Ground, Ruling
-from artdiff.reviews.fields import Entry
-from artdiff.reviews.reviewed import Reviewed, renewed, with_decisions, with_finding
-from artdiff.session.state import Act, Change, Place, counts_of, is_walked, walked
+from artdiff.reviews.decision import Ground, Ruling
+from artdiff.reviews.reviewed import with_finding
+from artdiff.session.acts import acted, decision_of_now, put_reviewed, standing_on, subject_of
+from artdiff.session.counting import ruling_on, summary
+from artdiff.session.state import Change, Place, walked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from artdiff.engine.values import Finding
     from artdiff.reviews.subject import Subject
-    from artdiff.session.state import Session
+    from artdiff.session.filter import Filter
+    from artdiff.session.state import Session, Stop
 
 SHORT: Final = 40
 """Code points of a finding's words that the status line quotes."""
-_TICK: Final = timedelta(microseconds=1)
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _NOTHING: Final = "there is no finding here to decide"
 
 
@@ -53,19 +48,20 @@ def _rule(session: Session, ruling: Ruling) -> Session:
     before = session.decision_on(place)
     if before is not None and before.ruling is ruling:
         return onwards(session, f"{ruling} already")
-    decision = _decision(session, before, ruling, None, before.note if before else "")
+    decision = decision_of_now(session, before, ruling, None, before.note if before else "")
     words = f"{ruling}: {words_of(session, place)}"
-    return onwards(_acted(session, words, [Change(place, before, decision)]), words)
+    return onwards(acted(session, words, [Change(place, before, decision)]), words)
 
 
 def onwards(session: Session, words: str) -> Session:
     """Go to the story's next undecided finding; where there is none, say what was decided."""
     count, start = len(session.stops), session.stop or 0
-    order = (at % count for at in range(start + 1, start + 1 + count))
-    target = next((at for at in order if not session.is_decided(session.stops[at])), None)
+    order = (session.stops[at % count] for at in range(start + 1, start + 1 + count))
+    target = next((stop for stop in order if not session.is_decided(stop)), None)
     if target is None:
-        return replace(session, status=f"{summary(session)} · r writes a report")
-    return replace(session, stop=target, variant=session.stops[target].variant, status=words, moved=True)
+        return replace(walked(session), status=f"{summary(session)} · r writes a report")
+    there = walked(session)
+    return replace(there, stop=there.stops.index(target), variant=target.variant, status=words, moved=True)
 
 
 def next_undecided(session: Session) -> Session:
@@ -73,32 +69,6 @@ def next_undecided(session: Session) -> Session:
     if not session.stops:
         return replace(session, status="this story has no finding to decide")
     return onwards(session, "")
-
-
-def summary(session: Session) -> str:
-    """Return what was decided in the story shown."""
-    rulings = Counter(ruling for stop in session.stops if (ruling := _ruling(session, session.place_of(stop))))
-    parts = ", ".join(f"{rulings[ruling]} {ruling}" for ruling in Ruling if rulings[ruling])
-    return f"all {len(session.stops)} decided: {parts}"
-
-
-def decided(session: Session) -> int:
-    """Return how many of the stops of the story shown are decided."""
-    story = session.current_story
-    pairs = (Pair(story.source, variant) for variant in story.variants) if story else ()
-    return sum(share_decided(session, pair) for pair in pairs)
-
-
-def share_decided(session: Session, pair: Pair[int]) -> int:
-    """Return how many findings of a comparison that are walked are decided."""
-    reviewed = session.reviews.get(pair)
-    return _count_decided(reviewed) if reviewed else 0
-
-
-@lru_cache(maxsize=1 << 14)
-def _count_decided(reviewed: Reviewed) -> int:
-    findings = reviewed.comparison.findings
-    return sum(bool(said.ruling) and is_walked(findings[at]) for at, said in reviewed.decisions.items())
 
 
 def because_faithful(session: Session) -> Session:
@@ -122,17 +92,17 @@ def _because(session: Session, ground: Ground) -> Session:
     if place is None or before is None:
         return replace(session, status="a reason is for a dismissal: x dismisses")
     words = f"dismissed as {ground}: {words_of(session, place)}"
-    after = _decision(session, before, before.ruling, ground, before.note)
-    return replace(_acted(session, words, [Change(place, before, after)]), status=words)
+    after = decision_of_now(session, before, before.ruling, ground, before.note)
+    return replace(acted(session, words, [Change(place, before, after)]), status=words)
 
 
 def _dismissed(session: Session) -> Place | None:
     """Return what a reason is for: the finding that was dismissed last, or the dismissed one that is stood on."""
     current = here(session)
-    if current is not None and _ruling(session, current) is Ruling.DISMISSED:
+    if current is not None and ruling_on(session, current) is Ruling.DISMISSED:
         return current
     last = session.done[-1].changes if session.done else ()
-    return last[0].place if len(last) == 1 and _ruling(session, last[0].place) is Ruling.DISMISSED else None
+    return last[0].place if len(last) == 1 and ruling_on(session, last[0].place) is Ruling.DISMISSED else None
 
 
 def with_note(session: Session, place: Place, note: str) -> Session:
@@ -140,9 +110,9 @@ def with_note(session: Session, place: Place, note: str) -> Session:
     before = session.decision_on(place)
     if note == (before.note if before else ""):
         return replace(session, status="the note is as it was")
-    after = _decision(session, before, before.ruling if before else None, before.ground if before else None, note)
+    after = decision_of_now(session, before, before.ruling if before else None, before.ground if before else None, note)
     words = f"{'note on' if note else 'no note on'} {words_of(session, place)}"
-    return replace(_acted(session, words, [Change(place, before, after)]), status=words)
+    return replace(acted(session, words, [Change(place, before, after)]), status=words)
 
 
 def same(session: Session) -> tuple[Place, ...]:
@@ -166,14 +136,14 @@ def decide_same(session: Session, ruling: Ruling) -> Session:
     """Rule of all findings of the same departure."""
     places = same(session)
     changes = [
-        Change(place, before, _decision(session, before, ruling, None, before.note if before else ""))
+        Change(place, before, decision_of_now(session, before, ruling, None, before.note if before else ""))
         for place in places
         if (before := session.decision_on(place)) is None or before.ruling is not ruling
     ]
     if not changes:
         return replace(session, status=f"{ruling} already, everywhere")
     words = f"{ruling} in {len(places)} places: {words_of(session, places[0])}"
-    return onwards(_acted(session, words, changes), words)
+    return onwards(acted(session, words, changes), words)
 
 
 def add_finding(session: Session, finding: Finding, subject: Subject) -> Session:
@@ -186,39 +156,25 @@ def add_finding(session: Session, finding: Finding, subject: Subject) -> Session
     if known and session.comparisons[pair].findings[known[0]].flagged:
         return replace(session, status="this is a finding already")
     if not known:
-        session = _with_reviewed(session, pair, with_finding(session.reviews[pair], finding, subject))
+        session = put_reviewed(session, pair, with_finding(session.reviews[pair], finding, subject))
     before = session.decision_on(place)
-    after = _decision(session, before, Ruling.CONFIRMED, None, before.note if before else "")
+    after = decision_of_now(session, before, Ruling.CONFIRMED, None, before.note if before else "")
     words = f"added: {words_of(session, place)}"
-    return replace(_standing_on(_acted(session, words, [Change(place, before, after)]), place), status=words)
+    return replace(standing_on(acted(session, words, [Change(place, before, after)]), place), status=words)
 
 
-def undo(session: Session) -> Session:
-    """Take back what was decided last."""
-    if not session.done:
-        return replace(session, status="there is nothing to undo")
-    act = session.done[-1]
-    back = _applied(session, [(change.place, _again(session, change, change.before)) for change in act.changes])
-    back = replace(back, done=session.done[:-1], undone=(*session.undone, act))
-    return replace(_standing_on(back, act.changes[0].place), status=f"undone: {act.words}")
+def filtered(session: Session, chosen: Filter) -> Session:
+    """Walk what another filter lets through, from where the reviewer stands."""
+    current, after = session.current, walked(replace(session, filter=chosen))
+    if after.stop is None and after.stops:
+        nearest = next((at for at, stop in enumerate(after.stops) if current and _order(stop) >= _order(current)), 0)
+        after = replace(after, stop=nearest, variant=after.stops[nearest].variant, moved=True)
+    shown = f"shown: {chosen.words}" if chosen.words else "altered and hallucinated facts are shown"
+    return replace(after, status=f"{shown} · {len(after.stops)} in this story")
 
 
-def redo(session: Session) -> Session:
-    """Decide again what was undone last."""
-    if not session.undone:
-        return replace(session, status="there is nothing to do again")
-    act = session.undone[-1]
-    again = _applied(session, [(change.place, _again(session, change, change.after)) for change in act.changes])
-    again = replace(again, done=(*session.done, act), undone=session.undone[:-1])
-    return replace(_standing_on(again, act.changes[0].place), status=f"done again: {act.words}")
-
-
-def _again(session: Session, change: Change, wanted: Decision | None) -> Decision:
-    """Return an older decision as one of now."""
-    current = session.decision_on(change.place) or change.after or change.before
-    if wanted is None:
-        return _decision(session, current, None, None, "")
-    return _decision(session, current, wanted.ruling, wanted.ground, wanted.note)
+def _order(stop: Stop) -> tuple[int, int]:
+    return stop.variant, stop.at
 
 
 def here(session: Session) -> Place | None:
@@ -239,64 +195,8 @@ def words_of(session: Session, place: Place) -> str:
     return f"“{words if len(words) <= SHORT else words[: SHORT - 1] + '…'}”"
 
 
-def with_reviewed(session: Session, pair: Pair[int], new: Reviewed) -> Session:
-    """Take in what reviewers said of a comparison; every finding keeps its place."""
-    old = session.reviews.get(pair)
-    return _with_reviewed(session, pair, renewed(old, new) if old else new)
-
-
-def _with_reviewed(session: Session, pair: Pair[int], new: Reviewed) -> Session:
-    taken = replace(session, reviews={**session.reviews, pair: new})
-    if new.comparison is session.comparisons.get(pair):
-        return taken
-    comparisons = {**session.comparisons, pair: new.comparison}
-    counts = {**session.counts, pair: counts_of(new.comparison)}
-    return walked(replace(taken, comparisons=comparisons, counts=counts))
-
-
-def _acted(session: Session, words: str, changes: Sequence[Change]) -> Session:
-    act = Act(words, tuple(changes))
-    after = _applied(session, [(change.place, change.after) for change in changes if change.after])
-    return replace(after, done=(*session.done, act), undone=())
-
-
-def _applied(session: Session, decisions: Iterable[tuple[Place, Decision]]) -> Session:
-    """Return the session with decisions in it and in its outbox, one for each finding that is told apart."""
-    rows = list(decisions)
-    outbox = {(subject := _subject(session, place)).identity: Entry(subject, decision) for place, decision in rows}
-    for pair in dict.fromkeys(place.pair for place, _ in rows):
-        said = {place.at: decision if decision.is_said else None for place, decision in rows if place.pair == pair}
-        session = _with_reviewed(session, pair, with_decisions(session.reviews[pair], said))
-    return replace(session, outbox=(*session.outbox, *outbox.values()))
-
-
-def _standing_on(session: Session, place: Place) -> Session:
-    """Return the session on a finding, in its story; where it is walked no more, at its variant."""
-    at = next((at for at, story in enumerate(session.stories) if story.source == place.pair.source), session.story)
-    session = walked(replace(session, story=at, stop=None)) if at != session.story else session
-    stop = next((at for at, stop in enumerate(session.stops) if session.place_of(stop) == place), None)
-    return replace(session, variant=place.pair.variant, stop=stop, moved=True)
-
-
-def _decision(
-    session: Session, before: Decision | None, ruling: Ruling | None, ground: Ground | None, note: str
-) -> Decision:
-    """Return a decision of now, or of a moment after the one before where the clocks do not agree."""
-    now = session.now or _EPOCH
-    return Decision(ruling, max(now, before.when + _TICK) if before else now, session.who, ground, note)
-
-
-def _subject(session: Session, place: Place) -> Subject:
-    return session.reviews[place.pair].subjects[place.at]
-
-
-def _ruling(session: Session, place: Place) -> Ruling | None:
-    decision = session.decision_on(place)
-    return decision.ruling if decision else None
-
-
 def _departure(session: Session, place: Place) -> object:
     """Return what two findings have in common that are the same departure: verdict, kind and the words of both sides."""
     finding = session.comparisons[place.pair].findings[place.at]
-    sides = _subject(session, place).sides
+    sides = subject_of(session, place).sides
     return finding.verdict, finding.kind, sides.source.words, sides.variant.words

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
+from artdiff.session.filter import DEFAULT, Filter
 from artdiff.session.names import short_names
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class Session:
         undone: what was undone, to be done again from its end.
         outbox: decisions to be saved before this is painted.
         unsaved: why decisions are not saved; "" while they are.
+        filter: which findings are walked.
         who: the reviewer's name.
         now: the moment of the last key; None before.
     """
@@ -129,6 +131,7 @@ class Session:
     undone: tuple[Act, ...] = ()
     outbox: tuple[Entry, ...] = ()
     unsaved: str = ""
+    filter: Filter = DEFAULT
     who: str = ""
     now: datetime | None = None
 
@@ -177,22 +180,23 @@ def opened(documents: Sequence[Document], status: str = "") -> Session:
 def walked(session: Session) -> Session:
     """Return the session with the stops of its story found anew, standing where it stood if that still is a stop."""
     current, story = session.current, session.current_story
-    stops = _stops_of(story, session.comparisons) if story else ()
+    stops = _stops_of(session, story) if story else ()
     return replace(session, stops=stops, stop=stops.index(current) if current in stops else None)
 
 
-def _stops_of(story: Story, comparisons: Mapping[Pair[int], Comparison]) -> tuple[Stop, ...]:
+def _stops_of(session: Session, story: Story) -> tuple[Stop, ...]:
+    passes = session.filter.passes
     return tuple(
         Stop(variant, index, finding)
         for variant in story.variants
-        if (comparison := comparisons.get(Pair(story.source, variant)))
+        if (comparison := session.comparisons.get(Pair(story.source, variant)))
         for index, finding in sorted(enumerate(comparison.findings), key=_place_in_variant)
-        if is_walked(finding)
+        if passes(finding, decided=session.filter.undecided and session.is_decided(Stop(variant, index, finding)))
     )
 
 
 def is_walked(finding: Finding) -> bool:
-    """Say whether n walks to a finding and the counts count it."""
+    """Say whether the counts count a finding, which n walks to unless the filter says otherwise."""
     return finding.flagged and finding.first_copy is None
 
 

@@ -50,6 +50,8 @@ def _decided(content: TitleWords, palette: Palette, *, roomy: bool) -> Iterator[
     if total:
         style = style_of(palette, Ink.STRONG if done else Ink.FAINT, Ground.BAR)
         yield Piece(f" {done}/{total} decided " if roomy else f" {done}/{total} ", style)
+    if content.filter:
+        yield Piece(f" only {content.filter} ", style_of(palette, Ink.STRONG, Ground.SHOWN))
     if content.unsaved:
         words = f" NOT SAVED: {content.unsaved} " if roomy else " NOT SAVED "
         yield Piece(words, style_of(palette, Ink.STRONG, Ground.CURSOR))
