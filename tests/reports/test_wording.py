@@ -7,7 +7,9 @@ from artdiff.documents.document import Document, Span
 from artdiff.reports.wording import (
     LONGEST,
     Excerpt,
+    column_of,
     excerpt,
+    line_of,
     name_of,
     omitted_paragraphs,
     paragraph_of,
@@ -60,3 +62,11 @@ def test_omitted_paragraphs(omitted: tuple[int, ...], said: str) -> None:
 
 def test_a_path_cannot_end_a_line() -> None:
     assert name_of(Document("n", "", Path("a\nb\x1b.txt"))) == "a␤b␛.txt"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a", "a\nb\n", "\n\na\n\nb", "a\r\n\u2028b\n"])
+def test_lines_and_columns_are_those_of_an_editor(text: str) -> None:
+    document = Document("t", text)
+    for offset in range(len(text) + 1):
+        before = text[:offset].split("\n")
+        assert (line_of(document, offset), column_of(document, offset)) == (len(before), len(before[-1]) + 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import Verdict
@@ -53,7 +55,13 @@ def paragraph_of(outline: Outline, span: Span) -> int:
 
 def line_of(document: Document, offset: int) -> int:
     """Return the number, from 1, of the file's line that an offset stands in."""
-    return document.text.count("\n", 0, offset) + 1
+    return bisect_right(_line_starts(document.text), offset)
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Return where the lines of a text begin: counting anew for each finding of a long file would be quadratic."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))
 
 
 def column_of(document: Document, offset: int) -> int:
