@@ -60,6 +60,7 @@ def word_groups(stem: str) -> frozenset[int]:
     return _known(stem).groups.get("", frozenset())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def group_words(groups: frozenset[int]) -> frozenset[str]:
     """Return the single words that stand in some groups: "reject", "refuse" for the groups of "turn down"."""
     return frozenset().union(*(_words_by_group().get(group, ()) for group in groups))

@@ -60,6 +60,7 @@ def cluster(stem: str) -> int | None:
     return _entry(stem).cluster
 
 
+@lru_cache(maxsize=REMEMBERED)
 def antonyms(stem: str) -> frozenset[str]:
     """Return the stems of its opposites."""
     return frozenset(other for other, kind in _entry(stem).relatives.items() if kind is Relation.ANTONYM)

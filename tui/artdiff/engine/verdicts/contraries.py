@@ -63,8 +63,12 @@ class _Unit(NamedTuple):
 
 def judge_contraries(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word or phrase that stands where the source has its opposite."""
+    known: dict[int, list[_Unit]] = {}
     for sentence, support in evidence.linked_sentences():
-        yield from _opposites(evidence, sentence, support.sentences)
+        for index in support.sentences:
+            if index not in known:
+                known[index] = list(_source_units(evidence.analyses.source, index, evidence.grounding))
+        yield from _opposites(evidence, sentence, [unit for index in support.sentences for unit in known[index]])
         yield from judge_degrees(evidence, sentence, support.sentences)
 
 
@@ -79,15 +83,16 @@ def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
     ]
 
 
-def _opposites(evidence: Evidence, sentence: Sentence, sentences: tuple[int, ...]) -> Iterator[Judgement]:
+def _opposites(evidence: Evidence, sentence: Sentence, units_there: list[_Unit]) -> Iterator[Judgement]:
     source, variant = evidence.analyses
     theirs: dict[str, list[_Unit]] = {}
-    for index in sentences:
-        for unit in _source_units(source, index, evidence.grounding):
-            for word in unit.words:
-                theirs.setdefault(word, []).append(unit)
+    for unit in units_there:
+        for word in unit.words:
+            theirs.setdefault(word, []).append(unit)
     for unit in _variant_units(evidence, sentence):
-        found = {other for word in unit.words for opposite in antonyms(word) for other in theirs.get(opposite, ())}
+        found = {
+            other for word in unit.words for opposite in antonyms(word) & theirs.keys() for other in theirs[opposite]
+        }
         judged = [
             judgement
             for other in sorted(found)
