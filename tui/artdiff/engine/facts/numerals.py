@@ -253,7 +253,12 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     named = _is_one_of_many(tokens, at)
     skip = _behind_in(tokens, at + 1 + named) if norm not in {"a", "an"} else 0
     whole = read_plain(tokens, skip) if skip else None
-    if whole and whole.value > one and not (named and whole.last < len(tokens) and tokens[whole.last].norm in TIMES):
+    if (
+        whole
+        and whole.value > one
+        and not _is_year(tokens, skip)
+        and not (named and whole.last < len(tokens) and tokens[whole.last].norm in TIMES)
+    ):
         return Numeral(one / whole.value, whole.last, share=True)
     return None
 
@@ -271,10 +276,20 @@ def _read_out_of(tokens: Sequence[Token], at: int) -> Numeral | None:
     count = tokens[at].text
     skip = _behind_in(tokens, at + 1)
     whole = read_plain(tokens, skip) if skip and count.isdecimal() and len(count) <= LONGEST_PART else None
-    if whole is None or whole.value <= float(count) or (whole.value % 10 and tokens[at + 1].norm == "in"):
+    if (
+        whole is None
+        or whole.value <= float(count)
+        or _is_year(tokens, skip)
+        or (whole.value % 10 and tokens[at + 1].norm == "in")
+    ):
         return None
     unit = tokens[whole.last].norm if whole.last < len(tokens) else ""
     return Numeral(float(count) / whole.value, whole.last, share=True) if unit not in TIMES else None
+
+
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a number looks like a year: "seven in 2020"."""
+    return len(tokens[at].text) == 4 and tokens[at].text.isdecimal() and tokens[at].text[:2] in {"19", "20"}
 
 
 def _behind_in(tokens: Sequence[Token], at: int) -> int:

@@ -68,7 +68,9 @@ GROWTH = frozenset(
     "up down rise rose risen rising grew grown growth increase increased fell fall fallen drop dropped jump jumped gain "
     "gained more less higher lower cut decline declined soared surged climbed dearer cheaper".split()
 )
+MOST_SIBLINGS = 40
 LEAST_WITH_OTHERS = 3.0
+LEAST_SHARE = 0.03
 RATES = {"hour": 8766.0, "day": 365.2425, "week": 52.1775, "month": 12.0, "quarter": 4.0, "year": 1.0}
 """How many of a unit of time a year has, for rates."""
 
@@ -135,7 +137,7 @@ def sought(variant: Analysis, fact: Fact, quantity: Quantity) -> Sought:
     first, last = variant.text.sentences[fact.sentence].tokens
     start, end = max(first, fact.tokens[0] - WINDOW), min(last, fact.tokens[1] + WINDOW)
     around, whole = variant.text.tokens[start:end], variant.text.tokens[first:last]
-    siblings = (one.value for one in variant.facts_in(fact.sentence) if one is not fact)
+    siblings = (one.value for one in variant.facts_in(fact.sentence)[:MOST_SIBLINGS] if one is not fact)
     return Sought(
         quantity,
         frozenset(token.norm for token in around),
@@ -281,7 +283,7 @@ def _sums_and_differences(wanted: Sought, operands: Sequence[Operand]) -> Iterat
     less, more = wanted.hints(DIFFERENCE) or unit != quantity.unit, wanted.hints(SUM) and unit != SHARE
     free = wanted.telling and unit != SHARE
     for one, other in combinations(same, 2):
-        if not (one.near or other.near or wanted.telling):
+        if not (one.near or other.near or wanted.telling) or _is_slight_part(one.quantity, other.quantity):
             continue
         told = less or free or (unit != SHARE and (one.compared or other.compared))
         if told and is_close(quantity, abs(one.quantity.value - other.quantity.value)):
@@ -292,6 +294,12 @@ def _sums_and_differences(wanted: Sought, operands: Sequence[Operand]) -> Iterat
             yield (one, other), "the sum of the two"
 
 
+def _is_slight_part(one: Quantity, other: Quantity) -> bool:
+    """Say whether one figure is so small beside another that their sum or difference is the other one, rounded."""
+    small, large = sorted((abs(one.value), abs(other.value)))
+    return small <= 2 * PART_TOLERANCE * large
+
+
 def _shares(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     """Yield "a third" from two of six, "more than half" from 800 of 1,450."""
     if wanted.quantity.unit != SHARE:
@@ -300,6 +308,8 @@ def _shares(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
         small, large = sorted((one.quantity.value, other.quantity.value))
         alike = one.quantity.unit == other.quantity.unit != SHARE and one.near and other.near
         if not alike or small <= 0:
+            continue
+        if small / large < LEAST_SHARE and digits(wanted.quantity) < 2:
             continue
         for share in (small / large, 1 - small / large):
             if is_share(wanted.quantity, share):
@@ -318,6 +328,9 @@ def _parts(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
                 (share.quantity.value, 1 - share.quantity.value) if quantity.unit != SHARE else (share.quantity.value,)
             )
             if quantity.unit == SHARE and (quantity.bound is not Bound.EXACT or not share.near) and _is_plain(quantity):
+                continue
+            apart = share.fact.sentence != whole.fact.sentence
+            if apart and (digits(quantity) < 2 or not (share.near and whole.near)):
                 continue
             if any(is_close(quantity, part * whole.quantity.value) for part in parts):
                 yield (share, whole), "the one part of the other"

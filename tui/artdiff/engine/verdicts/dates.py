@@ -197,6 +197,8 @@ def _loose(
     if not isinstance(value, When):
         return None
     if value.months:
+        if value.year and _written(source, str(value.year)) is None:
+            return None
         return _ranked(source, value.months)
     if value.year and not value.month:
         return _written(source, str(value.year))

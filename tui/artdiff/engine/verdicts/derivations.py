@@ -55,6 +55,7 @@ class Deriver:
                 self._by_unit.setdefault(fact.value.unit, []).append(fact)
         self._pairs = pairs_of(analyses.source)
         self._scores = list(told_scores(analyses.source))
+        self._operand: dict[tuple[int, int], Operand] = {}
 
     def derive(self, fact: Fact, *, rivalled: bool, slip: bool) -> Derivation | None:
         """Return how a variant's figure follows from those of the source; None where it does not.
@@ -113,9 +114,18 @@ class Deriver:
                 continue
             one_sided = (theirs.unit == "") != (quantity.unit == "") and "ordinal" not in {theirs.unit, quantity.unit}
             same = len(written) > 2 and digits_of(self._analyses.source, row.fact) == written
-            if one_sided and (same or (row.nearness is Nearness.SUPPORT and _is_elliptical(quantity, theirs))):
+            if one_sided and (same or (row.nearness is Nearness.SUPPORT and self._is_elliptical(fact, row.fact))):
                 return _derivation(self._analyses.source, [row.fact], "the same number")
         return None
+
+    def _is_elliptical(self, ours: Fact, theirs: Fact) -> bool:
+        """Say whether "paid for eight" tells the same as "eight hours": a bare number beside another one of hours."""
+        rows = ((self._analyses.variant, ours), (self._analyses.source, theirs))
+        (analysis, bare), (_, told) = sorted(rows, key=lambda row: _unit(row[1]) != "")
+        beside = {_unit(one) for one in analysis.facts_in(bare.sentence)}
+        value, whole = _value(bare), _value(told)
+        elliptical = not _noun(bare) and value > 1 and _unit(told) in beside
+        return elliptical and any(value * factor == whole for factor in factors_of(_unit(told)))
 
     def _day(self, fact: Fact, quantity: Quantity) -> Derivation | None:
         """Return the date whose day "the 24th" is."""
@@ -148,11 +158,16 @@ class Deriver:
 
     def _operands(self, fact: Fact, quantity: Quantity) -> list[Operand]:
         """Return the figures to reckon with: the near ones, for a precise figure then those of its unit elsewhere."""
-        source = self._analyses.source
-        near = [row.fact for row in self._places.candidates(fact) if row.nearness >= Nearness.PARAGRAPH]
-        operands = [operand(source, one, one.value, near=True) for one in near if isinstance(one.value, Quantity)]
-        operands = [one for one in operands if one.quantity.unit not in UNRECKONED]
-        return [*operands[:MOST_OPERANDS], *self._far(quantity, {one.fact.tokens for one in operands})]
+        rows = [row.fact for row in self._places.candidates(fact) if row.nearness >= Nearness.PARAGRAPH]
+        near = [one for one in rows if _unit(one) not in UNRECKONED][:MOST_OPERANDS]
+        operands = [self._read(one, one.value, near=True) for one in near if isinstance(one.value, Quantity)]
+        return [*operands, *self._far(quantity, {one.fact.tokens for one in operands})]
+
+    def _read(self, fact: Fact, quantity: Quantity, *, near: bool) -> Operand:
+        known = self._operand.get(fact.tokens)
+        if known is None:
+            known = self._operand[fact.tokens] = operand(self._analyses.source, fact, quantity, near=near)
+        return known._replace(near=near)
 
     def _far(self, quantity: Quantity, known: set[tuple[int, int]]) -> list[Operand]:
         """Return the figures of its unit elsewhere in the source that a figure may follow from."""
@@ -160,7 +175,7 @@ class Deriver:
         if digits(quantity) < 2 and unit in {"", "s"}:
             return []
         rows = [
-            operand(self._analyses.source, one, one.value, near=False)
+            self._read(one, one.value, near=False)
             for one in self._by_unit.get(unit, ())
             if one.tokens not in known and isinstance(one.value, Quantity) and one.value.value > quantity.value / 4
         ]
@@ -188,14 +203,12 @@ def _is_short(used: Sequence[Operand], near: Sequence[int]) -> bool:
     return any(one.lacking and one.fact.sentence in near for one in used)
 
 
-def _is_elliptical(one: Quantity, other: Quantity) -> bool:
-    """Say whether "paid for eight" tells the same as "eight hours": a bare number that counts nothing else."""
-    bare, told = (one, other) if one.unit == "" else (other, one)
-    return (
-        bare.noun == ""
-        and bare.value > 1
-        and any(bare.value * factor == told.value for factor in factors_of(told.unit))
-    )
+def _unit(fact: Fact) -> str:
+    return fact.value.unit if isinstance(fact.value, Quantity) else ""
+
+
+def _noun(fact: Fact) -> str:
+    return fact.value.noun if isinstance(fact.value, Quantity) else ""
 
 
 def _value(fact: Fact) -> float:

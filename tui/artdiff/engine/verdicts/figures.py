@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 NONE, SOME, LEAST_FIT, FROM_AFAR, AMONG_NEAR = 0.3, 0.6, 1.2, 0.7, 1.0
 """Agreements of slots: none; as good as none; enough to be the same place; more than a far, or a near, base's."""
+FAR_FIT = 0.7
+"""A rival outside the supporting sentences must have so much of the words around a figure."""
 CLOSE_FIT = 2.5
 """From here on the words around two figures are so much alike that only figures of the same sentences explain another."""
 BEFORE = 10
@@ -231,7 +233,7 @@ class _Figures:
             return _altered(
                 self._analyses, fact, _Row(exchanged, Match.NO, 0.0, same_noun=False), "figures.currency", 0.9
             )
-        if rival is None or (rival.fit < NONE and not rival.same_noun and not slip):
+        if rival is None or (rival.fit < (NONE if near else FAR_FIT) and not rival.same_noun and not slip):
             return _hallucinated(self._analyses, self._places, fact)
         self._claimed.add(rival.candidate.fact.tokens)
         slight = _is_slight(fact) and rival.fit < SOME
@@ -389,7 +391,7 @@ def _altered(
         ("fit", min(row.fit, 4.0)),
         ("noun", float(row.same_noun)),
         ("base", base),
-        ("near", float(row.near)),
+        ("near", float(row.near) if rule == "figures.misplaced" else 0.0),
         ("scale", _scale(fact, row.candidate.fact)),
         ("single", float(_is_single(fact))),
     )

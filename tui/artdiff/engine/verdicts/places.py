@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
 
+MOST_NEAR, MOST_FAR = 60, 100
+"""How many facts of a paragraph, and of a key, are looked at: no article has more, a table does."""
 SURROUNDINGS = 4
 """How many content words on each side tell what a figure belongs to."""
 
@@ -58,6 +60,7 @@ class Places:
             for key in keys(fact):
                 self._by_key.setdefault(key, []).append(fact)
         self._surroundings: dict[tuple[int, int], frozenset[str]] = {}
+        self._candidates: dict[tuple[int, int], list[Candidate]] = {}
         self._linked: dict[int, set[int]] = {}
         for link in alignment.links:
             for paragraph in link.paragraphs.variant:
@@ -79,12 +82,18 @@ class Places:
 
     def candidates(self, fact: Fact) -> list[Candidate]:
         """Return the source's facts, the nearest to a variant's fact first, in the source's order where as near."""
+        known = self._candidates.get(fact.tokens)
+        if known is None:
+            known = self._candidates[fact.tokens] = self._found(fact)
+        return known
+
+    def _found(self, fact: Fact) -> list[Candidate]:
         sentences = set(self.support(fact).sentences)
         text = self._analyses.source.text
         paragraphs = self._linked.get(self._analyses.variant.text.sentences[fact.sentence].paragraph, set())
         paragraphs = paragraphs | {text.sentences[one].paragraph for one in sentences}
-        near = [one for paragraph in sorted(paragraphs) for one in self._by_paragraph.get(paragraph, ())]
-        far = {one.tokens: one for key in self._keys(fact) for one in self._by_key.get(key, ())}
+        near = [one for paragraph in sorted(paragraphs) for one in self._by_paragraph.get(paragraph, ())[:MOST_NEAR]]
+        far = {one.tokens: one for key in self._keys(fact) for one in self._by_key.get(key, ())[:MOST_FAR]}
         rows = [Candidate(one, Nearness.SUPPORT if one.sentence in sentences else Nearness.PARAGRAPH) for one in near]
         rows += [
             Candidate(far[tokens], Nearness.DOCUMENT)

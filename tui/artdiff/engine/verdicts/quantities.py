@@ -24,6 +24,8 @@ class Match(IntEnum):
 NEAR = 1e-6
 SHARE_TOLERANCE = 0.026
 """How far a share may lie from a plain fraction ("nearly half" of 48 %, "three-fifths" of 61 %)."""
+MOST_BEYOND = 0.1
+"""A share of 58 % is told as "more than half", one of 61 % hardly."""
 NEARLY_SHARE = 0.04
 """How far below a plain fraction a share may lie that is "nearly" or "almost" that."""
 ONE_IN_SEVEN, MOST_IN = 0.1429, 30
@@ -68,7 +70,8 @@ def match(ours: Quantity, theirs: Quantity) -> Match:
 
 
 def _equal(ours: Quantity, theirs: Quantity) -> bool:
-    conversion = CONVERSION if ours.bound is Bound.EXACT else 2 * CONVERSION
+    hedged = ours.bound is not Bound.EXACT or theirs.bound in {Bound.ABOUT, Bound.NEARLY}
+    conversion = 2.5 * CONVERSION if hedged else CONVERSION
     if ours.unit == "degC":
         return abs(ours.value - theirs.value) <= 1.0
     if ours.unit == "s" and _in_other_unit(ours.value, theirs.value):
@@ -101,13 +104,13 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
-    if max(ours.value, theirs.value) < SMALL_SHARE:
+    if max(ours.value, theirs.value) < SMALL_SHARE and Bound.ABOUT in {ours.bound, theirs.bound}:
         return math.isclose(ours.value, theirs.value, rel_tol=SMALL_TOLERANCE)
     plain = any(math.isclose(ours.value * n, round(ours.value * n), abs_tol=1e-4) for n in (2, 3, 4, 5, 6, 8, 10))
-    if ours.bound in MORE:
-        return ours.value < theirs.value < ours.value + 0.1
-    if ours.bound in LESS:
-        return ours.value - 0.1 < theirs.value < ours.value
+    if ours.bound in MORE | LESS:
+        side = 1 if ours.bound in MORE else -1
+        coarse = _significant(ours.value) < _significant(theirs.value) or _is_simple(ours.value)
+        return coarse and 0 < side * (theirs.value - ours.value) < MOST_BEYOND
     if ours.bound is Bound.NEARLY and plain and 0 <= ours.value - theirs.value <= NEARLY_SHARE:
         return True
     if (
@@ -119,6 +122,11 @@ def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
         return True
     gap = SHARE_TOLERANCE if plain and ours.bound in {Bound.ABOUT, Bound.NEARLY} else 0.006
     return abs(ours.value - theirs.value) <= gap and plain
+
+
+def _is_simple(share: float) -> bool:
+    """Say whether a share is told as halves, thirds or quarters."""
+    return any(math.isclose(share * whole, round(share * whole), abs_tol=1e-4) for whole in (2, 3, 4))
 
 
 def _is_one_in(ours: float, theirs: float) -> bool:
