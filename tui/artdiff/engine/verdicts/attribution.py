@@ -46,6 +46,7 @@ OUTWEIGHED = 2.5
 
 
 HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING, ParagraphRole.DEK})
+LEAST_CAPITALS = 0.02
 MOST = 40
 """So many utterances of one sentence, or with one word, are looked at."""
 
@@ -108,7 +109,10 @@ class _Attribution:
         for span, facts in self._reports().items():
             if span not in judged:
                 judged[span] = self._of_report(facts)
-        return [judgement for judgement in judged.values() if judgement]
+        found = [judgement for judgement in judged.values() if judgement]
+        if _has_capitals(self._analyses.variant):
+            return found
+        return [judgement for judgement in found if judgement.verdict is not Verdict.ALTERED]
 
     def _reports(self) -> dict[Span, list[Said]]:
         """Return the variant's attributions by their speaker's words, repeated paragraphs' left out."""
@@ -230,6 +234,12 @@ class _Attribution:
             Agreement.DIFFERENT: (Verdict.ALTERED, f"The source has {theirs} say this, not {ours}."),
         }[agreement]
         return Judgement(verdict, FactKind.ATTRIBUTION, spans, reason, rule, strength, features)
+
+
+def _has_capitals(analysis: Analysis) -> bool:
+    """Say whether a document writes names with capitals; where none does, nobody can tell who speaks."""
+    capitals = sum(token.text[0].isupper() for token in analysis.text.tokens)
+    return capitals >= LEAST_CAPITALS * len(analysis.text.tokens)
 
 
 def _is_pronoun(analysis: Analysis, fact: Said) -> bool:

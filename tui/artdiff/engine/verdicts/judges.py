@@ -12,6 +12,7 @@ from artdiff.engine.language.detection import ENGLISH
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind, Verdict
 from artdiff.engine.verdicts.additions import judge_additions
+from artdiff.engine.verdicts.affiliations import judge_affiliations
 from artdiff.engine.verdicts.attribution import judge_attribution
 from artdiff.engine.verdicts.causes import judge_causes
 from artdiff.engine.verdicts.contraries import judge_contraries
@@ -42,7 +43,15 @@ ALL = 0.999
 """The coverage of a sentence whose every content word the source carries."""
 FIGURE_JUDGES = (judge_figures, judge_dates)
 """All that judges texts in other languages than English."""
-FACT_JUDGES = (judge_figures, judge_dates, judge_names, judge_roles, judge_quotes, judge_attribution)
+FACT_JUDGES = (
+    judge_figures,
+    judge_dates,
+    judge_names,
+    judge_affiliations,
+    judge_roles,
+    judge_quotes,
+    judge_attribution,
+)
 CLAIM_JUDGES = (
     judge_stand_ins,
     judge_causes,
