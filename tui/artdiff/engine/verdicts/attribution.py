@@ -148,9 +148,9 @@ class _Attribution:
         spans = Pair(best.fact.speech.speaker, fact.span)
         if best.agreement is not Agreement.DIFFERENT:
             return self._judgement(best.agreement, spans, 0.6, "attribution.reported")
-        if best.words < SOME or not self._is_told_apart(fact, best.fact):
-            return None
         rivals = [row for row in rows if row.agreement is not Agreement.DIFFERENT]
+        if best.words < SOME or not self._is_told_apart(fact, best, rivals):
+            return None
         if not all(_outweighs(best, rival) for rival in rivals):
             return None
         if _is_guess(best.fact, fact) and best.words < ELSEWHERE:
@@ -166,18 +166,23 @@ class _Attribution:
         )
         return self._judgement(best.agreement, spans, sure, "attribution.reported", features)
 
-    def _is_told_apart(self, fact: Said, theirs: Said) -> bool:
-        """Say whether both speakers are clear, and the source's sentences do not name the variant's beside its own."""
+    def _is_told_apart(self, fact: Said, best: _Row, rivals: Sequence[_Row]) -> bool:
+        """Say whether both speakers are clear, and the source's sentences do not name the variant's beside its own.
+
+        Where they do, the variant's speaker must say something else there.
+        """
         source, variant = self._analyses
+        theirs = best.fact
         if _is_pronoun(source, theirs) or self._is_headline(fact) or _is_told_of(variant, fact):
             return False
         if _is_pronoun(variant, fact) and fact.speech.antecedent is None:
             return False
         if fact.speech.antecedent:
-            return theirs.speech.entity is not None and not self._may_mean(fact, theirs)
+            return best.words >= CLEAR and not self._may_mean(fact, theirs)
         support = self._alignment.supports[fact.sentence].sentences
         said = {token.norm for index in support for token in source.text.words_of(source.text.sentences[index])}
-        return said.isdisjoint(fact.speech.names)
+        here = [row.words for row in rivals if row.fact.sentence == theirs.sentence and row.agreement is Agreement.SAME]
+        return said.isdisjoint(fact.speech.names) or any(best.words - words >= WORD for words in here)
 
     def _is_headline(self, fact: Said) -> bool:
         paragraph = self._analyses.variant.text.sentences[fact.sentence].paragraph
