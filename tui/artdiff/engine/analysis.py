@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Segmentation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """One document, segmented, read, with its facts.
+    """One document, segmented, read, with its facts; equal to itself only, so that what is worked out of it can be kept.
 
     Attributes:
         facts: by their place in the document.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
@@ -117,18 +117,22 @@ def _source_units(source: Analysis, index: int, grounding: Grounding) -> Iterato
     return (unit for unit in _units(source, source.text.sentences[index]) if unit.head not in grounding.used)
 
 
-def _units(analysis: Analysis, sentence: Sentence) -> Iterator[_Unit]:
+@lru_cache(maxsize=1 << 9)
+def _units(analysis: Analysis, sentence: Sentence) -> tuple[_Unit, ...]:
     first, last = sentence.tokens
     tokens = analysis.text.tokens[first:last]
-    for at, token in enumerate(tokens, first):
-        if analysis.clauses.content[at] and token.kind is TokenKind.WORD:
-            yield _Unit(at, at + 1, at, frozenset({token.stem}))
-    for found in phrases([token.stem for token in tokens]):
-        words = group_words(found.groups)
-        places = range(first + found.start, first + found.end)
+    found = [
+        _Unit(at, at + 1, at, frozenset({token.stem}))
+        for at, token in enumerate(tokens, first)
+        if analysis.clauses.content[at] and token.kind is TokenKind.WORD
+    ]
+    for phrase in phrases([token.stem for token in tokens]):
+        words = group_words(phrase.groups)
+        places = range(first + phrase.start, first + phrase.end)
         head = next((at for at in places if analysis.clauses.content[at]), NONE)
         if words and head != NONE:
-            yield _Unit(places.start, places.stop, head, words)
+            found.append(_Unit(places.start, places.stop, head, words))
+    return tuple(found)
 
 
 def _same_words(variant: Analysis, unit: _Unit, source: Analysis, other: _Unit) -> bool:

@@ -44,6 +44,7 @@ def forms(norm: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word))
 
 
+@lru_cache(maxsize=1 << 15)
 def name_forms(word: str) -> tuple[str, ...]:
     """Return the forms of a capitalised word, and the state for which it may be the abbreviation."""
     state = abbreviated_state(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.lexicon.synonyms import cluster
@@ -29,6 +30,7 @@ class Slot(NamedTuple):
     after: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 11)
 def slot(analysis: Analysis, fact: Fact) -> Slot:
     """Return the slot that a fact fills."""
     first, last = analysis.text.sentences[fact.sentence].tokens
