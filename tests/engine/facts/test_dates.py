@@ -25,6 +25,11 @@ def whens(text: str) -> list[When]:
         ("It ends next year.", dt.date(2026, 2, 1)),
         ("It was built in the 18th century.", dt.date(1762, 5, 5)),
         ("It was built in the 1990s.", dt.date(1994, 5, 5)),
+        ("It began in mid-June.", dt.date(2025, 6, 15)),
+        ("It ends in the first half of 2026.", dt.date(2026, 3, 1)),
+        ("It ends in Q4 2026.", dt.date(2026, 12, 1)),
+        ("It ends on New Year's Eve.", dt.date(2025, 12, 31)),
+        ("It ENDED IN MAY 2025.", dt.date(2025, 5, 5)),
     ],
 )
 def test_a_date_contains_the_day_it_means(text: str, day: dt.date) -> None:
@@ -51,6 +56,8 @@ def test_times_of_day(text: str, minutes: int) -> None:
     assert clocks == [Clock(minutes, minutes)]
 
 
-@pytest.mark.parametrize("text", ["She may go.", "They march on Rome.", "The sun sets.", "It weighs 2000 grams"])
+@pytest.mark.parametrize(
+    "text", ["She may go.", "They march on Rome.", "The sun sets.", "It weighs 2000 grams", "IT MAY RAIN."]
+)
 def test_words_that_only_look_like_dates(text: str) -> None:
     assert whens(text) == []

@@ -183,8 +183,13 @@ def _month_date(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] 
 
 
 def _is_modal(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Say whether a capitalised "May" begins a sentence as a verb."""
-    return at + 1 < end and tokens[at + 1].norm in {"i", "we", "he", "she", "they", "the"}
+    """Say whether "May" is a verb: at the beginning of a sentence, or in capitals among capitals."""
+    following = tokens[at + 1] if at + 1 < end else None
+    if following is None:
+        return False
+    shouted = tokens[at].text == "MAY" and following.text.isupper() and following.kind is TokenKind.WORD
+    before = tokens[at - 1].norm if at else ""
+    return following.norm in {"i", "we", "he", "she", "they", "the"} or (shouted and before not in YEAR_CUES)
 
 
 def _with_year(tokens: Sequence[Token], at: int, end: int, month: int, day: int | None) -> tuple[When, int]:
