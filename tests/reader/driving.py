@@ -12,6 +12,7 @@ from artdiff.documents.collection import Collection
 from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
 from artdiff.reader.app import Reader
+from artdiff.reader.outfit import Outfit
 from tests.reader.example import VARIANTS, collection, compared, grouped
 
 
@@ -56,10 +57,10 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, answers: Sequence[Event] = ALL)
 
 @asynccontextmanager
 async def opened(
-    size: tuple[int, int] = (160, 50), documents: Collection | None = None
+    size: tuple[int, int] = (160, 50), documents: Collection | None = None, outfit: Outfit | None = None
 ) -> AsyncIterator[tuple[Reader, Pilot[int]]]:
     """Yield a reader on the seeds, or on other documents, that has taken in its answers."""
-    reader = Reader(collection() if documents is None else documents)
+    reader = Reader(collection() if documents is None else documents, outfit=outfit)
     async with reader.run_test(size=size) as pilot:
         await settled(pilot)
         yield reader, pilot

@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from artdiff.reader.palettes import DARK
 from artdiff.reader.strips import BOTTOM, TOP, Piece, fitted, frame_line, line, width_of_all
-from artdiff.reader.theme import DARK, Ink, style_of
+from artdiff.reader.theme import Ink, style_of
 from artdiff.reader.widgets.panel import snippet
 from artdiff.reader.words import Quote
 from artdiff.reports.marking import in_a_row

@@ -5,7 +5,7 @@ import pytest
 from artdiff.documents.collection import Collection, Problem
 from artdiff.reader.commands import COMMANDS
 from artdiff.reader.screens.help import HelpScreen
-from artdiff.session.state import Layout
+from artdiff.settings import Layout
 from tests.reader.driving import Answering, opened, screen_rows, screen_text, settled
 from tests.reader.example import SOURCE, grouped
 

@@ -10,8 +10,8 @@ from artdiff.engine.values import Pair, Side, Verdict
 from artdiff.reader.layout import Columns, Page, Place, Row, columns_for
 from artdiff.reader.pages import PageMaker, first_lines
 from artdiff.reader.painting import Manner, look_at, paint, ruler_marks, thumb
+from artdiff.reader.palettes import DARK
 from artdiff.reader.sheet import Sheet
-from artdiff.reader.theme import DARK
 from artdiff.reports.marking import in_a_row, marks_of
 from artdiff.reports.view import blocks
 from artdiff.session.answers import answered

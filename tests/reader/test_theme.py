@@ -1,5 +1,6 @@
 """Marks are told apart by sign and style as well as colour, and can be read on their ground."""
 
+import math
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -7,18 +8,21 @@ import pytest
 from rich.style import Style
 
 from artdiff.engine.values import Verdict
-from artdiff.reader.theme import (
+from artdiff.reader.palettes import (
+    COLOUR_BLIND,
+    DARK,
+    HIGH_CONTRAST,
+    LIGHT,
     PALETTES,
     PLAIN,
-    Ground,
-    Ink,
+    TERMINAL,
     Palette,
-    look_style,
-    style_of,
-    verdict_style,
+    palette_for,
     without_colour,
 )
+from artdiff.reader.theme import Ground, Ink, look_style, style_of, verdict_style
 from artdiff.reports.marking import SIGNS, Look
+from artdiff.settings import ThemeName
 
 MARKED = [verdict for verdict in Verdict if verdict is not Verdict.SUPPORTED]
 READ = [Ink.TEXT, Ink.STRONG, Ink.FAINT, Ink.NOTE, Ink.ACCENT]
@@ -56,10 +60,53 @@ def styles(palette: Palette) -> Iterator[tuple[str, Style]]:
                     yield f"{look} current", look_style(palette, look, current=True)
 
 
-@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("palette", [one for one in PALETTES if not one.ansi], ids=lambda palette: palette.name)
 def test_everything_can_be_read(palette: Palette) -> None:
     weak = {name: round(contrast(style), 2) for name, style in styles(palette) if contrast(style) < 4.5}
     assert not weak
+
+
+def test_high_contrast_is_high() -> None:
+    weak = {name: round(contrast(style), 2) for name, style in styles(HIGH_CONTRAST) if contrast(style) < 7}
+    assert not weak
+
+
+def test_the_terminal_theme_has_only_the_terminals_own_colours() -> None:
+    colours = {colour for _, style in styles(TERMINAL) for colour in (style.color, style.bgcolor) if colour}
+    assert {colour.name for colour in colours} <= {"default", "yellow", "red", "blue", "magenta", "cyan"}
+    assert all(colour.number is None or colour.number < 16 for colour in colours)
+    assert look_style(TERMINAL, Look(Verdict.ALTERED, (0,)), current=True).reverse
+
+
+def test_no_kinds_of_mark_of_the_colour_blind_theme_differ_by_red_and_green_alone() -> None:
+    """What is left for those who see no difference of red and green: lightness, and blue against yellow."""
+    seen = {verdict: as_deuteranopes_see(COLOUR_BLIND.verdicts[verdict]) for verdict in MARKED}
+    near = [(one, other) for one, other in combinations(MARKED, 2) if math.dist(seen[one], seen[other]) < 0.1]
+    assert not near
+
+
+def as_deuteranopes_see(colour: str) -> tuple[float, ...]:
+    """Return a colour in linear light as Viénot, Brettel and Mollon (1999) have it seen without the green cones."""
+    red, green, blue = (((int(colour[at : at + 2], 16) / 255) ** 2.2) for at in (1, 3, 5))
+    yellow = 0.29275 * red + 0.70725 * green
+    return yellow, yellow, -0.02234 * red + 0.02234 * green + blue
+
+
+@pytest.mark.parametrize(
+    ("name", "is_light", "palette"),
+    [
+        (ThemeName.AUTOMATIC, False, DARK),
+        (ThemeName.AUTOMATIC, True, LIGHT),
+        (ThemeName.DARK, True, DARK),
+        (ThemeName.HIGH_CONTRAST, True, HIGH_CONTRAST),
+    ],
+)
+def test_a_theme_by_its_name(name: ThemeName, is_light: bool, palette: Palette) -> None:  # noqa: FBT001
+    assert palette_for(name, is_light=is_light) is palette
+
+
+def test_every_theme_can_be_named() -> None:
+    assert {palette_for(name) for name in ThemeName} | {LIGHT} == set(PALETTES)
 
 
 @pytest.mark.parametrize("palette", [*PALETTES, PLAIN], ids=lambda palette: palette.name)

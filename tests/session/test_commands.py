@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from artdiff.engine.values import Pair, Verdict
 from artdiff.session import commands
 from artdiff.session.answers import with_comparison, with_failure
-from artdiff.session.state import Layout, Session
+from artdiff.session.state import Session
+from artdiff.settings import Layout
 from tests.session.example import comparison, finding, session, story
 
 TWO_STORIES = (story(0, 1, 2, 3), story(4, 5), story(6))

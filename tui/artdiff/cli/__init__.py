@@ -92,6 +92,12 @@ def _reviews(words: Sequence[str]) -> int:
     return run(words)
 
 
+def _config(words: Sequence[str]) -> int:
+    from artdiff.cli.config import run
+
+    return run(words)
+
+
 def _reader_parser() -> argparse.ArgumentParser:
     commands = "\n".join(f"  artdiff {command.usage:<34} {command.summary}" for command in COMMANDS.values())
     parser = argparse.ArgumentParser(
@@ -129,5 +135,6 @@ COMMANDS: Final = {
     "report": Command(_report, "report PATH... -o FILE", "writes findings and decisions to one file"),
     "explain": Command(_explain, "explain SOURCE VARIANT [--at LINE]", "prints every fact with its evidence"),
     "reviews": Command(_reviews, "reviews export|import|clear|stats", "decisions as JSON lines, and in figures"),
+    "config": Command(_config, "config [--show|--path|--edit]", "shows the settings, names their file, edits it"),
 }
 """The commands by their name; any other first word is a path for the reader."""

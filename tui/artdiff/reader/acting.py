@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from artdiff.reader import asking
 from artdiff.reader.commands import Screen
-from artdiff.reader.theme import PALETTES
+from artdiff.reader.palettes import PALETTES
 from artdiff.session import commands
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _page(reader: Reader) -> int:
-    return max(1, reader.main.aligned.rows - 2)
+    return max(1, reader.main.mover.rows - 2)
 
 
 def _turn(reader: Reader) -> None:
@@ -34,16 +34,16 @@ def _next_theme(reader: Reader) -> None:
 def _help(reader: Reader) -> None:
     from artdiff.reader.screens.help import HelpScreen  # noqa: PLC0415  (seldom, and not before the first frame)
 
-    reader.push_screen(HelpScreen())
+    reader.push_screen(HelpScreen(reader.commands))
 
 
 ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
-    Screen.DOWN: lambda reader: reader.main.aligned.move(1),
-    Screen.UP: lambda reader: reader.main.aligned.move(-1),
-    Screen.PAGE_DOWN: lambda reader: reader.main.aligned.move(_page(reader)),
-    Screen.PAGE_UP: lambda reader: reader.main.aligned.move(-_page(reader)),
-    Screen.TOP: lambda reader: reader.main.aligned.go(0),
-    Screen.BOTTOM: lambda reader: reader.main.aligned.bottom(),
+    Screen.DOWN: lambda reader: reader.main.mover.move(1),
+    Screen.UP: lambda reader: reader.main.mover.move(-1),
+    Screen.PAGE_DOWN: lambda reader: reader.main.mover.move(_page(reader)),
+    Screen.PAGE_UP: lambda reader: reader.main.mover.move(-_page(reader)),
+    Screen.TOP: lambda reader: reader.main.mover.go(0),
+    Screen.BOTTOM: lambda reader: reader.main.mover.bottom(),
     Screen.LAYOUT: _turn,
     Screen.THEME: _next_theme,
     Screen.HELP: _help,
@@ -55,6 +55,7 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.LIST: asking.ask_finding_of_list,
     Screen.PALETTE: lambda reader: reader.action_command_palette(),
     Screen.FOCUS_NEXT: lambda reader: reader.main.focus_other(),
+    Screen.OPEN: lambda reader: reader.main.open(),
     Screen.BACK: lambda reader: reader.main.aligned.focus(scroll_visible=False),
     Screen.SUSPEND: lambda reader: reader.action_suspend_process(),
     Screen.QUIT: lambda reader: reader.exit(),

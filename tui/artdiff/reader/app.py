@@ -14,10 +14,13 @@ from textual.message import Message
 
 from artdiff.batch.messages import Compared
 from artdiff.reader.acting import ACTIONS
-from artdiff.reader.commands import BY_NAME, COMMANDS
+from artdiff.reader.commands import BY_NAME
 from artdiff.reader.keeping import EVERY, Keeper
+from artdiff.reader.keys import FIXED
+from artdiff.reader.outfit import Outfit
+from artdiff.reader.palettes import PALETTES, PLAIN, without_colour
 from artdiff.reader.screens.main import MainScreen
-from artdiff.reader.theme import PALETTES, PLAIN, textual_theme, without_colour
+from artdiff.reader.theme import textual_theme
 from artdiff.session import answers, commands
 from artdiff.session.state import opened
 
@@ -51,6 +54,7 @@ class Reader(App[int]):
         collection: what to read.
         painted: called once the first frame is on the screen.
         keeper: keeps the decisions; None for the platform's file.
+        outfit: settings, keys and colours; None for the defaults.
     """
 
     CSS_PATH = "reader.tcss"
@@ -58,8 +62,7 @@ class Reader(App[int]):
     ALLOW_SELECT = False
     COMMAND_PALETTE_BINDING = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), f"command({command.name!r})", command.name, show=False, system=True)
-        for command in COMMANDS
+        Binding(",".join(FIXED), "command('quit')", "quit", show=False, system=True)
     ]
 
     class Answered(Message):
@@ -70,19 +73,33 @@ class Reader(App[int]):
             self.event = event
 
     def __init__(
-        self, collection: Collection, painted: Callable[[], object] = lambda: None, keeper: Keeper | None = None
+        self,
+        collection: Collection,
+        painted: Callable[[], object] = lambda: None,
+        keeper: Keeper | None = None,
+        outfit: Outfit | None = None,
     ) -> None:
-        self.palette = PLAIN if without_colour() else PALETTES[0]
+        outfit = outfit or Outfit()
+        self.palette = PLAIN if without_colour() else outfit.palette
+        self.commands = outfit.commands
         super().__init__(ansi_color=True if self.palette.is_plain else None)
         for palette in PALETTES:
             self.register_theme(textual_theme(palette))
         self._begin_with_theme(self.palette.name)
-        self.session = opened(collection.documents, "; ".join(map(str, collection.problems)))
+        self._bind()
+        self.session = outfit.worn(opened(collection.documents, "; ".join(map(str, collection.problems))))
         self._collection = collection
         self._painted = painted
         self.keeper = keeper or Keeper()
         self._client: Client | None = None
-        self.main: MainScreen = MainScreen()
+        self.main: MainScreen = MainScreen(outfit.commands, outfit.settings)
+
+    def _bind(self) -> None:
+        """Give the commands their keys."""
+        for command in self.commands:
+            keys = ",".join(key for key in command.keys if key not in FIXED)
+            for binding in Binding.make_bindings([Binding(keys, f"command({command.name!r})")] if keys else ()):
+                self.bind(binding.key, binding.action, show=False)
 
     def _begin_with_theme(self, name: str) -> None:
         """Choose a theme before anything is styled; assigning it would parse the style sheets a second time."""
@@ -195,6 +212,6 @@ class Reader(App[int]):
     def get_system_commands(self, screen: screen.Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command for the palette."""
         del screen
-        for command in COMMANDS:
+        for command in self.commands:
             run = lambda name=command.name: self.action_command(name)  # noqa: E731
             yield SystemCommand(command.name.capitalize(), command.description, run)

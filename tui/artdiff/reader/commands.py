@@ -38,6 +38,7 @@ class Screen(StrEnum):
     HELP = "help"
     FOCUS_NEXT = "focus_next"
     BACK = "back"
+    OPEN = "open"
     NOTE = "note"
     SAME = "same"
     ADD = "add"
@@ -94,12 +95,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("next story", ("right_curly_bracket",), "story", "show the next story", Where.STORIES, session.next_story),
     Command("previous story", ("left_curly_bracket",), "", "show the story before", Where.STORIES, session.previous_story),
     Command("take as source", ("b",), "", "make the variant shown the source", Where.STORIES, session.take_as_source),
-    Command("down", ("j", "down"), "", "scroll down a row", Where.VIEW, screen=Screen.DOWN),
-    Command("up", ("k", "up"), "", "scroll up a row", Where.VIEW, screen=Screen.UP),
-    Command("page down", ("space", "pagedown"), "", "scroll down a page", Where.VIEW, screen=Screen.PAGE_DOWN),
-    Command("page up", ("pageup",), "", "scroll up a page", Where.VIEW, screen=Screen.PAGE_UP),
+    Command("down", ("j", "down"), "", "move down a row", Where.VIEW, screen=Screen.DOWN),
+    Command("up", ("k", "up"), "", "move up a row", Where.VIEW, screen=Screen.UP),
+    Command("page down", ("space", "pagedown"), "", "move down a page", Where.VIEW, screen=Screen.PAGE_DOWN),
+    Command("page up", ("pageup",), "", "move up a page", Where.VIEW, screen=Screen.PAGE_UP),
     Command("top", ("g", "home"), "", "go to the beginning", Where.VIEW, screen=Screen.TOP),
     Command("bottom", ("G", "end"), "", "go to the end", Where.VIEW, screen=Screen.BOTTOM),
+    Command("open", ("enter",), "", "show what the list's cursor stands on", Where.STORIES, screen=Screen.OPEN),
     Command("omissions", ("o",), "omissions", "fold or show what the variant leaves out", Where.VIEW, session.toggle_omissions),
     Command("word diff", ("w",), "words", "show or hide the word diff", Where.VIEW, session.toggle_word_diff),
     Command("layout", ("vertical_line",), "", "set the sides beside or under one another", Where.VIEW, screen=Screen.LAYOUT),

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from artdiff.reports.marking import Marks, Run
     from artdiff.reports.view import Block
 
-SIDE_BY_SIDE_WIDTH: Final = 100
-"""From this width of the screen on the sides stand beside each other."""
 DIVIDER: Final = 1
 NUMBER: Final = 3
 """Cells for a paragraph's number, where none has more digits."""
@@ -76,11 +74,11 @@ class Columns(NamedTuple):
         return max(1, column - self.gutter - 1)
 
 
-def columns_for(width: int, paragraphs: int, *, stacked: bool) -> Columns:
+def columns_for(width: int, paragraphs: int, *, stacked: bool, longest: int = LONGEST_LINE) -> Columns:
     """Return the columns for a width in cells, with room for numbers up to that of the last paragraph."""
     gutter = max(NUMBER, len(str(paragraphs)) + 1) + 2
     if stacked or width < LEAST_SIDES:
-        column = min(width, LONGEST_LINE + gutter + 1)
+        column = min(width, longest + gutter + 1)
         margin = (width - column) // 2
         return Columns(column, 0, (margin, width - column - margin), _gutter(column, gutter))
     source = (width - DIVIDER) // 2

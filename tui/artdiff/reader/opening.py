@@ -7,6 +7,10 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from artdiff.documents.reading import read
+from artdiff.reader.outfit import read_outfit
+from artdiff.reader.palettes import palette_for, without_colour
+from artdiff.reader.terminal import Background
+from artdiff.settings import ThemeName
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from artdiff.documents.collection import Problem
+    from artdiff.settings import Mistake
 
 WRONG: Final = 2
 
@@ -26,12 +31,18 @@ def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None)
     if not collection.documents and not any(path.is_dir() for path in paths):
         _say(collection.problems)
         return WRONG
+    outfit, background = read_outfit(), Background()
+    asking = outfit.settings.theme is ThemeName.AUTOMATIC and not without_colour()
+    if asking:
+        background.ask()
     from artdiff.reader.app import Reader  # noqa: PLC0415  (a tenth of a second, for nothing where nothing can be read)
     from artdiff.reader.keeping import Keeper  # noqa: PLC0415
 
-    reader = Reader(collection, painted=_collect_again, keeper=Keeper(reviews))
+    if asking:
+        outfit = outfit._replace(palette=palette_for(ThemeName.AUTOMATIC, is_light=background.is_light()))
+    reader = Reader(collection, painted=_collect_again, keeper=Keeper(reviews), outfit=outfit)
     status = reader.run() or reader.return_code or 0
-    _say(collection.problems)
+    _say([*collection.problems, *outfit.mistakes])
     return status or (WRONG if collection.problems else 0)
 
 
@@ -41,6 +52,6 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def _say(problems: Sequence[Problem]) -> None:
+def _say(problems: Sequence[Problem | Mistake]) -> None:
     for problem in problems:
         print(f"artdiff: {visible_line(str(problem))}", file=sys.stderr)  # noqa: T201

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.values import Verdict
     from artdiff.reader.layout import Columns, Gutter, Row
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
     from artdiff.reports.marking import Look
 
 DIVIDER: Final = "│"

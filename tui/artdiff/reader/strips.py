@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
 
 ELLIPSIS: Final = "…"
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.engine.values import Pair
-from artdiff.session.state import Layout, standing, walked
+from artdiff.session.state import standing, walked
+from artdiff.settings import Layout
 
 if TYPE_CHECKING:
     from artdiff.session.state import Session

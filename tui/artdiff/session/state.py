@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
 from artdiff.session.filter import DEFAULT, Filter
 from artdiff.session.names import short_names
+from artdiff.settings import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from artdiff.reviews.fields import Entry
     from artdiff.reviews.reviewed import Reviewed
     from artdiff.stories.story import Story
-
-
-class Layout(StrEnum):
-    """How the two sides stand."""
-
-    AUTOMATIC = "automatic"
-    SIDE_BY_SIDE = "side by side"
-    STACKED = "stacked"
 
 
 class Stop(NamedTuple):

@@ -11,17 +11,19 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from artdiff.engine.values import Verdict
-from artdiff.reader.commands import COMMANDS, Where, key_name
+from artdiff.reader.commands import Where, key_name
 from artdiff.reader.words import RULING_SIGNS
 from artdiff.reports.marking import SIGNS
 from artdiff.reviews.decision import Ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import Resize
+
+    from artdiff.reader.commands import Command
 
 WIDE: Final = 136
 """From this width on there are two columns."""
@@ -51,10 +53,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
         columns = (
-            Static(help_words(*part))
+            Static(help_words(commands, *part))
             for part in ((Where.FINDINGS, Where.DECISIONS, Where.VIEW), (Where.STORIES, Where.EVERYWHERE))
         )
         self._body = VerticalScroll(*columns, id="help")
@@ -72,15 +74,15 @@ class HelpScreen(ModalScreen[None]):
         self._body.scroll_relative(y=by, animate=False)
 
 
-def help_words(*parts: Where) -> Content:
+def help_words(commands: Sequence[Command], *parts: Where) -> Content:
     """Return the words of some parts of the help page, the signs behind the last."""
-    return Content("\n").join([*_keys(parts), *(_signs() if Where.EVERYWHERE in parts else ())])
+    return Content("\n").join([*_keys(commands, parts), *(_signs() if Where.EVERYWHERE in parts else ())])
 
 
-def _keys(parts: Iterable[Where]) -> Iterator[Content]:
+def _keys(commands: Sequence[Command], parts: Iterable[Where]) -> Iterator[Content]:
     for where in parts:
         yield Content.styled(where.value, "bold")
-        for command in COMMANDS:
+        for command in commands:
             if command.where is where:
                 keys = "  ".join(map(key_name, command.keys))
                 yield Content(f"  {keys:<19}{command.description}")

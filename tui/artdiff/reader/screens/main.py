@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from textual.screen import Screen
 
 from artdiff.engine.values import Pair, Side
-from artdiff.reader.layout import SIDE_BY_SIDE_WIDTH
 from artdiff.reader.listing import ListMaker
 from artdiff.reader.pages import PageMaker
 from artdiff.reader.painting import Manner
@@ -17,15 +16,19 @@ from artdiff.reader.widgets.panel import FindingPanel
 from artdiff.reader.widgets.stories import StoryList
 from artdiff.reader.words import WELCOME, column_title, footer_words, panel_words, title_words
 from artdiff.reviews.decision import Ruling
-from artdiff.session.state import Layout
+from artdiff.settings import Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.events import Resize
     from textual.geometry import Size
 
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.commands import Command
+    from artdiff.reader.palettes import Palette
     from artdiff.session.state import Session
+    from artdiff.settings import Settings
 
 NARROW: Final = 72
 """Below this width the list gives its room to the text."""
@@ -38,13 +41,14 @@ WIDE: Final = 140
 class MainScreen(Screen[None]):
     """Shows one session after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, commands: Sequence[Command], settings: Settings) -> None:
         super().__init__()
+        self._settings = settings
         self._title = TitleBar("title")
         self.stories = StoryList("stories")
         self.aligned = AlignedView("aligned")
         self._panel = FindingPanel("panel")
-        self._footer = Footer("footer")
+        self._footer = Footer("footer", commands)
         self._pages = PageMaker()
         self._lists = ListMaker()
         self._shown: tuple[Session, Palette] | None = None
@@ -75,11 +79,13 @@ class MainScreen(Screen[None]):
         self.set_class(width >= WIDE, "wide")
         self.set_class(height < LOW, "low")
         self._footer.is_brief = height < LOW
+        if self._settings.list_width:
+            self.styles.grid_columns = f"{min(self._settings.list_width, width // 2)} 1fr"
 
     def is_stacked(self, session: Session) -> bool:
         """Say whether the sides stand under one another, by choice or for want of room."""
         if session.layout is Layout.AUTOMATIC:
-            return self.app.size.width < SIDE_BY_SIDE_WIDTH
+            return self.app.size.width < self._settings.side_by_side_from
         return session.layout is Layout.STACKED
 
     def show(self, session: Session, palette: Palette) -> None:
@@ -99,7 +105,9 @@ class MainScreen(Screen[None]):
         titles = Pair(*(column_title(session, side) for side in Side))
         stacked = self.is_stacked(session) or page is None or page.is_single
         notice = () if session.documents else WELCOME
-        return Shown(page, titles, Manner(palette, _current(session), _dismissed(session)), stacked, notice)
+        return Shown(
+            page, titles, Manner(palette, _current(session), _dismissed(session)), stacked, notice, self._settings.wrap
+        )
 
     def _stand(self, session: Session, before: Session | None) -> None:
         """Scroll to the finding; without one to the top, where the source is another than before."""
@@ -107,6 +115,16 @@ class MainScreen(Screen[None]):
             self.aligned.reveal(_current(session))
         elif before is None or before.current_story != session.current_story:
             self.aligned.go(0)
+
+    @property
+    def mover(self) -> StoryList | AlignedView:
+        """Return what the keys that move are for: the list while it has the focus."""
+        return self.stories if self.stories.has_focus else self.aligned
+
+    def open(self) -> None:
+        """Show what the list's cursor stands on."""
+        if self.stories.has_focus:
+            self.stories.open()
 
     def focus_other(self) -> None:
         """Move the focus between the list and the view."""

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from artdiff.reader.layout import Columns, Page, columns_for
+from artdiff.reader.layout import LONGEST_LINE, Columns, Page, columns_for
 from artdiff.reader.painting import DIVIDER, Manner, look_at, paint, ruler_marks, thumb
 from artdiff.reader.sheet import Sheet
 from artdiff.reader.strips import Corners, Piece, frame_line, frame_style, line, strip
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.values import Pair, Verdict
     from artdiff.reader.layout import Place
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
 
 FRAME: Final = 2
 """Rows and columns that the frame takes; its right side is the ruler."""
@@ -41,6 +41,7 @@ class Shown(NamedTuple):
         page: None where there is nothing to read; then `notice` says what to do.
         titles: name and details above each column; the second empty where there is one column.
         manner: how rows are painted.
+        longest: cells that a line of a single column has at the most.
     """
 
     page: Page | None
@@ -48,6 +49,7 @@ class Shown(NamedTuple):
     manner: Manner
     stacked: bool
     notice: tuple[str, ...] = ()
+    longest: int = LONGEST_LINE
 
     @property
     def palette(self) -> Palette:
@@ -114,7 +116,7 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
         page, width = self._shown.page if self._shown else None, self.size.width - FRAME
         if self._shown is None or page is None or width < 1:
             return
-        columns = columns_for(width, page.most_paragraphs, stacked=self._shown.stacked)
+        columns = columns_for(width, page.most_paragraphs, stacked=self._shown.stacked, longest=self._shown.longest)
         if self._sheet is not None and (self._sheet.page, self._sheet.columns) == (page, columns):
             return
         place, watched = self.place, self._is_in_view(self._shown.current)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from artdiff.reader.commands import COMMANDS, key_name
+from artdiff.reader.commands import key_name
 from artdiff.reader.strips import Piece, line, width_of_all
 from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
 from artdiff.reader.widgets.painted import Painted
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.values import Verdict
     from artdiff.reader.commands import Command
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
 
 ROOMY: Final = 110
 """From this width on counts are written out."""
@@ -60,8 +60,9 @@ def _decided(content: TitleWords, palette: Palette, *, roomy: bool) -> Iterator[
 class Footer(Painted[FooterWords]):
     """The last line."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, commands: Sequence[Command]) -> None:
         super().__init__(name)
+        self._commands = [command for command in commands if command.label and command.keys]
         self.is_brief = False
 
     def paint(self, content: FooterWords, palette: Palette, width: int, height: int) -> Sequence[Strip]:
@@ -71,7 +72,7 @@ class Footer(Painted[FooterWords]):
         status = content.status or (content.brief if self.is_brief else "")
         right = [*_working(content, palette), *([Piece(f" {status} ", accent)] if status else ())]
         room = width - width_of_all(right)
-        return [line(_keys(palette, room), width, faint, right)]
+        return [line(_keys(self._commands, palette, room), width, faint, right)]
 
 
 def _working(content: FooterWords, palette: Palette) -> Iterator[Piece]:
@@ -82,9 +83,8 @@ def _working(content: FooterWords, palette: Palette) -> Iterator[Piece]:
         yield Piece("─" * (BAR - filled) + " ", style_of(palette, Ink.FAINT, Ground.BAR))
 
 
-def _keys(palette: Palette, room: int) -> list[Piece]:
+def _keys(labelled: Sequence[Command], palette: Palette, room: int) -> list[Piece]:
     """Return the most useful keys, as many as fit, in the order of the table of commands."""
-    labelled = [command for command in COMMANDS if command.label]
     fitting: set[str] = set()
     room -= 1
     for command in sorted(labelled, key=lambda command: command.rank):

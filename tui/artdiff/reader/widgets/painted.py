@@ -12,7 +12,7 @@ from artdiff.reader.theme import Ink, style_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
 
 T = TypeVar("T")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.strip import Strip
 
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
     from artdiff.reader.words import FindingWords, Quote
 
 LABEL: Final = 13

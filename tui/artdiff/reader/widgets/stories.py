@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from artdiff.reader.palettes import DARK
 from artdiff.reader.strips import BOTTOM, TOP, Piece, frame_line, frame_style, framed, line, strip
-from artdiff.reader.theme import DARK, Ground, Ink, style_of, verdict_style
+from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
 from artdiff.reports.marking import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual.binding import BindingType
     from textual.events import Click
 
     from artdiff.reader.listing import Entry, Listing, ListRow
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
 
 FRAME: Final = 2
 """Rows and columns that the frame takes."""
@@ -39,15 +38,6 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
     """Paints a listing; j and k move a cursor over it, Enter asks for the row under it."""
 
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("space,pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("g,home", "move(-1000000)", show=False),
-        Binding("G,end", "move(1000000)", show=False),
-        Binding("enter", "open", show=False),
-    ]
 
     class Opened(Message):
         """A row was asked for."""
@@ -71,23 +61,32 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor by some rows."""
+    @property
+    def rows(self) -> int:
+        """Return how many rows are in view."""
+        return max(0, self.size.height - FRAME)
+
+    def go(self, row: int) -> None:
+        """Set the cursor on a row."""
         if self._listing is not None:
-            self._cursor = max(0, min(self._cursor + by, len(self._listing.entries) - 1))
+            self._cursor = max(0, min(row, len(self._listing.entries) - 1))
             self._reveal()
             self.refresh()
 
-    def action_page(self, by: int) -> None:
-        """Move the cursor by pages."""
-        self.action_move(by * max(1, self.size.height - FRAME - 1))
+    def move(self, rows: int) -> None:
+        """Move the cursor by some rows."""
+        self.go(self._cursor + rows)
+
+    def bottom(self) -> None:
+        """Set the cursor on the last row."""
+        self.go(self.virtual_size.height)
 
     def _reveal(self) -> None:
         rows = self.size.height - FRAME
         if rows > 0 and not self.scroll_offset.y <= self._cursor < self.scroll_offset.y + rows:
             self.scroll_to(y=max(0, self._cursor - rows // 2), animate=False)
 
-    def action_open(self) -> None:
+    def open(self) -> None:
         """Ask for the row under the cursor."""
         if self._listing is not None and self._listing.entries:
             self.post_message(self.Opened(self._listing.entries[self._cursor]))
@@ -97,7 +96,7 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
         at = event.y - 1 + self.scroll_offset.y
         if self._listing is not None and 0 < event.y < self.size.height - 1 and at < len(self._listing.entries):
             self._cursor = at
-            self.action_open()
+            self.open()
 
     def render_line(self, y: int) -> Strip:
         """Return the strip of a row on screen."""

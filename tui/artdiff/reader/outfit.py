@@ -1,0 +1,45 @@
+"""What the reader begins with: settings, the keys and the colours that follow from them, and what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.reader.commands import COMMANDS, Command
+from artdiff.reader.keys import remapped
+from artdiff.reader.palettes import DARK, Palette, palette_for
+from artdiff.settings import Settings, default_path, read_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from artdiff.session.state import Session
+    from artdiff.settings import Mistake
+
+
+class Outfit(NamedTuple):
+    """Settings and what follows from them."""
+
+    settings: Settings = Settings()
+    commands: tuple[Command, ...] = COMMANDS
+    palette: Palette = DARK
+    mistakes: tuple[Mistake, ...] = ()
+
+    def worn(self, session: Session) -> Session:
+        """Return a session that begins as the settings say."""
+        words = [*([session.status] if session.status else ()), *map(str, self.mistakes)]
+        return replace(
+            session,
+            layout=self.settings.layout,
+            omissions_shown=self.settings.omissions,
+            word_diff_shown=self.settings.word_diff,
+            status="; ".join(words),
+        )
+
+
+def read_outfit(path: Path | None = None) -> Outfit:
+    """Return what a file of settings says, the platform's where none is named; its palette is that of a dark terminal."""
+    path = path or default_path()
+    settings, mistakes = read_settings(path)
+    commands, more = remapped(settings, path)
+    return Outfit(settings, commands, palette_for(settings.theme), (*mistakes, *more))
