@@ -142,8 +142,12 @@ async def test_themes() -> None:
     async with opened() as (reader, pilot):
         await pilot.press("t")
         assert reader.palette.name == reader.theme == "artdiff-light"
+        await pilot.press("t", "t", "t")
+        assert reader.palette.name == "artdiff-terminal"
+        assert reader.native_ansi_color
         await pilot.press("t")
         assert reader.palette.name == "artdiff-dark"
+        assert not reader.native_ansi_color
 
 
 async def test_help_has_every_command_and_any_of_its_keys_closes_it() -> None:

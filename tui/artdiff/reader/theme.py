@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from artdiff.engine.values import Verdict
 
@@ -67,20 +67,21 @@ def textual_theme(palette: Palette) -> Theme:
 
 
 def _terminals_own(palette: Palette) -> Theme:
-    """Return Textual's theme of the terminal's own colours, by the names that Textual has for them."""
-    ground = "ansi_default"
+    """Return Textual's own theme of the terminal's colours, under another name."""
+    own = BUILTIN_THEMES["ansi-dark"]
     return Theme(
         name=palette.name,
         ansi=True,
-        primary="ansi_blue",
-        secondary="ansi_bright_black",
-        accent="ansi_blue",
-        foreground=ground,
-        background=ground,
-        surface=ground,
-        panel=ground,
-        boost=ground,
+        primary=own.primary,
+        secondary=own.secondary,
+        accent=own.primary,
+        foreground=own.foreground,
+        background=own.background,
+        surface=own.surface,
+        panel=own.panel,
+        boost=own.boost,
         dark=palette.dark,
+        variables=own.variables,
     )
 
 
