@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
+from artdiff.engine.values import Verdict
 from artdiff.reader.commands import COMMANDS, key_name
 from artdiff.reader.keys import key_of, remapped
 from artdiff.reader.outfit import Outfit
@@ -100,6 +101,14 @@ async def test_the_list_goes_by_the_same_keys() -> None:
         assert (reader.session.story, reader.session.variant) == (1, None)
         await pilot.press("tab", "g", "e", "e", "p")
         assert (reader.session.story, reader.session.variant) == (0, 0)
+
+
+@pytest.mark.usefixtures("clients")
+async def test_what_is_walked_is_a_setting() -> None:
+    settings = Settings(verdicts=(Verdict.OMITTED,), confidence=0.6)
+    async with opened(outfit=Outfit(settings)) as (reader, _):
+        assert {stop.finding.verdict for stop in reader.session.stops} == {Verdict.OMITTED}
+        assert "omitted, ≥ 60 %" in screen_text(reader)
 
 
 @pytest.mark.usefixtures("clients")

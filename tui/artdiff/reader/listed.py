@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import Side
+from artdiff.reader.palettes import DARK
 from artdiff.reader.strips import Piece
-from artdiff.reader.theme import DARK, Ground, Ink, style_of, verdict_style
+from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
 from artdiff.reader.words import RULING_SIGNS
 from artdiff.reports.marking import SIGNS, in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
     from artdiff.session.state import Session, Stop
 
 WORDS: Final = 200

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.reader.commands import COMMANDS, Command
 from artdiff.reader.keys import remapped
 from artdiff.reader.palettes import DARK, Palette, palette_for
+from artdiff.session.filter import Filter
 from artdiff.settings import Settings, default_path, read_settings
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Outfit(NamedTuple):
             layout=self.settings.layout,
             omissions_shown=self.settings.omissions,
             word_diff_shown=self.settings.word_diff,
+            filter=Filter(frozenset(self.settings.verdicts), level=self.settings.confidence),
             status="; ".join(words),
         )
 

@@ -51,7 +51,7 @@ class Filter:
         parts = (
             verdicts if self.verdicts != FLAGGED else "",
             self.kind or "",
-            f"≥ {self.level:.0%}".replace("%", " %") if self.level > FLAG_LEVEL else "",
+            f"≥ {self.level:.0%}".replace("%", " %") if self.level != FLAG_LEVEL else "",
             "undecided" if self.undecided else "",
         )
         return ", ".join(part for part in parts if part)

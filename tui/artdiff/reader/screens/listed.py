@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from artdiff.reader.listed import Rows
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
 
 FOOT: Final = "j k move · Enter goes there · / narrows · Esc leaves"
 

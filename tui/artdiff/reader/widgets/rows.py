@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from artdiff.reader.listed import Rows
-    from artdiff.reader.theme import Palette
+    from artdiff.reader.palettes import Palette
 
 FRAME: Final = 2
 
