@@ -49,6 +49,7 @@ def test_a_wrong_name_is_found(old: str, new: str, verdict: Verdict, kind: FactK
         ("Natchez, Miss.", "Natchez, Mississippi"),
         ("sent observers", "sent observers in Q3"),
         ("the Northern Hydrological Service", "the Northern Hydrological Service (NHS)"),
+        ("Prosecutors in Castel Dorno", "Castel Dorno prosecutors"),
     ],
 )
 def test_the_same_name_otherwise_passes(old: str, new: str) -> None:

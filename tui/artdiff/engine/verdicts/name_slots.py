@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.name_words import CONNECTORS
 from artdiff.engine.lexicon.bynames import abbreviated_state
 from artdiff.engine.lexicon.gazetteer import country_of, is_place
+from artdiff.engine.lexicon.kinds import kind
 from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.same_names import DIRECTIONS, name_forms
@@ -49,6 +50,14 @@ def _text(fact: Fact) -> str:
 
 def _is_country(fact: Fact) -> bool:
     return country_of(_text(fact)) is not None
+
+
+def _describes(analysis: Analysis, fact: Fact) -> bool:
+    """Say whether a name only describes the noun right behind it: "the Arabian Peninsula nation"."""
+    at = fact.tokens[1]
+    if at >= len(analysis.text.tokens) or analysis.text.tokens[at - 1].text.endswith(("'s", "’s")):
+        return False
+    return bool(kind(analysis.text.tokens[at].norm).letters)
 
 
 def _is_people(fact: Fact) -> bool:
@@ -167,7 +176,9 @@ def _lead(analysis: Analysis, fact: Fact) -> str:
 def _may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
     if all(word in DIRECTIONS for word in own_words(theirs)) or not comparable(analyses, theirs, ours):
         return False
-    if _is_people(theirs) != _is_people(ours):
+    if _is_people(theirs) != _is_people(ours) or _describes(analyses.source, theirs) != _describes(
+        analyses.variant, ours
+    ):
         return False
     if theirs.kind is ours.kind:
         return True
