@@ -10,21 +10,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artdiff.documents.collection import Problem
-from artdiff.documents.pairs import read_pairs
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare, explain, outline
 from artdiff.engine.values import Pair
-from artdiff.errors import UnreadableError
 from artdiff.reports.checked import CheckedPair, CheckedStory, CheckedVariant
 from artdiff.stories.grouping import group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from artdiff.documents.collection import Collection
+    from artdiff.documents.corpora.columns import TextPair
     from artdiff.documents.document import Document
-    from artdiff.documents.pairs import TextPair
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.values import Comparison, Outline
     from artdiff.engine.verdicts.judgement import Judgement
@@ -87,21 +84,13 @@ def check(collection: Collection) -> Iterator[CheckedStory]:
         yield CheckedStory(story, documents[story.source], tuple(variants))
 
 
-def check_pairs(corpora: Iterable[Path]) -> Iterator[CheckedPair | Problem]:
-    """Yield every pair of some pair corpora, compared, or what is wrong with its line, in the corpora's order."""
+def check_pairs(rows: Iterable[TextPair | Problem]) -> Iterator[CheckedPair | Problem]:
+    """Yield every pair compared, or what is wrong with its row, in their order."""
     # Rewrites of one source often follow each other.
     analyse_source = lru_cache(maxsize=1)(analyse)
-    for corpus in corpora:
-        for row in _rows(corpus):
-            if isinstance(row, Problem):
-                yield row
-            else:
-                comparison = compare(Pair(analyse_source(row.source), analyse(row.variant)))
-                yield CheckedPair(row.identity, row.source, CheckedVariant(row.variant, comparison))
-
-
-def _rows(corpus: Path) -> Iterator[TextPair | Problem]:
-    try:
-        yield from read_pairs(corpus)
-    except UnreadableError as error:
-        yield Problem(error.path, error.problem)
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+        else:
+            comparison = compare(Pair(analyse_source(row.source), analyse(row.variant)))
+            yield CheckedPair(row.identity, row.source, CheckedVariant(row.variant, comparison))

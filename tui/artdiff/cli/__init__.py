@@ -80,6 +80,12 @@ def _report(words: Sequence[str]) -> int:
     return run(words)
 
 
+def _git(words: Sequence[str]) -> int:
+    from artdiff.cli.git import run
+
+    return run(words)
+
+
 def _explain(words: Sequence[str]) -> int:
     from artdiff.cli.explain import run
 
@@ -133,6 +139,7 @@ def _forget_output() -> None:
 COMMANDS: Final = {
     "check": Command(_check, "check PATH... [--format F]", "prints findings, for people and for programs"),
     "report": Command(_report, "report PATH... -o FILE", "writes findings and decisions to one file"),
+    "git": Command(_git, "git REV [REV] -- PATH...", "findings between two versions in a repository"),
     "explain": Command(_explain, "explain SOURCE VARIANT [--at LINE]", "prints every fact with its evidence"),
     "reviews": Command(_reviews, "reviews export|import|clear|stats", "decisions as JSON lines, and in figures"),
     "config": Command(_config, "config [--show|--path|--edit]", "shows the settings, names their file, edits it"),

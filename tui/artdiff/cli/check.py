@@ -5,21 +5,21 @@ from __future__ import annotations
 import argparse
 import gc
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from artdiff.cli.corpora import Problems, add_corpora
 from artdiff.cli.deciding import add_reviews, decisions
-from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say, say_problem, to_terminal
+from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say, to_terminal
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Verdict
 from artdiff.reports.gate import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from artdiff.documents.collection import Collection
     from artdiff.reports.baseline import Baseline
-    from artdiff.reports.checked import CheckedPair, Report
-    from artdiff.reviews.store import Store
+    from artdiff.reports.checked import Report
 
 FORMATS: Final = ("text", "json", "jsonl", "csv", "sarif", "github", "markdown")
 _SUMMARISED: Final = ("text", "json", "markdown")
@@ -28,14 +28,23 @@ _FAILING: Final = tuple(verdict for verdict in Verdict if verdict is not Verdict
 
 def run(words: Sequence[str]) -> int:
     """Print findings."""
-    parser = _parser()
+    parser = check_parser("artdiff check", "Prints what rewrites altered or made up.")
     options = parse(parser, words)
     _refuse(parser, options)
-    gate = Gate(options.fail_on, options.min_confidence, options.ignore_dismissed)
+    gate = gate_of(options)
     if options.format == "jsonl":
-        return _check_pairs(options, gate)
+        from artdiff.cli.pairs import check_pairs
+
+        return check_pairs(options, gate, _baseline(options.baseline))
+    from artdiff.documents.reading import read
+
     with _nothing_to_collect():
-        return _check_paths(options, gate)
+        return check_collection(read(options.paths, options.source, options.map), options, gate)
+
+
+def gate_of(options: argparse.Namespace) -> Gate:
+    """Return what was chosen to count."""
+    return Gate(options.fail_on, options.min_confidence, options.ignore_dismissed)
 
 
 def _refuse(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
@@ -47,16 +56,17 @@ def _refuse(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Non
         parser.error(f"--summary goes with --format {', '.join(_SUMMARISED)}")
 
 
-def _check_paths(options: argparse.Namespace, gate: Gate) -> int:
+def check_collection(collection: Collection, options: argparse.Namespace, gate: Gate) -> int:
+    """Print what is found in some documents, and return the exit status."""
     from artdiff.batch.work import check
-    from artdiff.documents.reading import read
     from artdiff.reports.checked import Report
     from artdiff.reports.deciding import with_decisions
 
     baseline = _baseline(options.baseline)
-    collection = read(options.paths, options.source)
+    problems = Problems(lenient=options.lenient)
     for problem in collection.problems:
-        say_problem(problem)
+        problems.tell(problem)
+    problems.sum_up()
     with decisions(options.reviews, wanted=options.ignore_dismissed) as store:
         stories = with_decisions(check(collection), store) if store else tuple(check(collection))
     report = Report(
@@ -69,40 +79,9 @@ def _check_paths(options: argparse.Namespace, gate: Gate) -> int:
         summary=options.summary,
     )
     _print(report, options.format)
-    if collection.problems:
+    if problems.wrong:
         return Status.WRONG
     return Status.FINDINGS if report.fails else Status.NOTHING_FOUND
-
-
-def _check_pairs(options: argparse.Namespace, gate: Gate) -> int:
-    from artdiff.batch.work import check_pairs
-    from artdiff.documents.collection import Problem
-    from artdiff.reports.structured import pair_line
-
-    status = Status.NOTHING_FOUND
-    with decisions(options.reviews, wanted=options.ignore_dismissed) as store:
-        look_up = _look_up(_baseline(options.baseline), store)
-        for found in check_pairs(options.paths):
-            if isinstance(found, Problem):
-                say_problem(found)
-                status = Status.WRONG
-                continue
-            checked = look_up(found)
-            print(pair_line(checked, gate))
-            status = max(status, Status.FINDINGS) if gate.fails([checked.variant]) else status
-    return status
-
-
-def _look_up(baseline: Baseline | None, store: Store | None) -> Callable[[CheckedPair], CheckedPair]:
-    """Return what puts beside a pair's findings what was decided and what is known."""
-    from artdiff.reports.deciding import variant_with_decisions
-
-    def look_up(pair: CheckedPair) -> CheckedPair:
-        if store:
-            pair = replace(pair, variant=variant_with_decisions(pair.source, pair.variant, store))
-        return baseline.mark_pair(pair) if baseline else pair
-
-    return look_up
 
 
 def _baseline(file: Path | None) -> Baseline | None:
@@ -146,10 +125,11 @@ def _nothing_to_collect() -> Iterator[None]:
         gc.freeze()
 
 
-def _parser() -> argparse.ArgumentParser:
+def check_parser(command: str, description: str) -> argparse.ArgumentParser:
+    """Return what reads the options of a check."""
     parser = argparse.ArgumentParser(
-        prog="artdiff check",
-        description="Prints what rewrites altered or made up.",
+        prog=command,
+        description=description,
         epilog="exit status: 0 nothing found, 1 findings, 2 a wrong call or an input that cannot be read",
         formatter_class=Help,
     )
@@ -158,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
         "--format",
         choices=FORMATS,
         default="text",
-        help='text (default) and markdown for people; json, one object; csv, one finding a row; sarif 2.1.0; github, workflow commands; jsonl reads pair corpora, {"id", "source", "variant"} a line',
+        help="text (default) and markdown for people; json, one object; csv, one finding a row; sarif 2.1.0; github, workflow commands; jsonl, a line for every pair as it is done",
     )
     parser.add_argument(
         "--fail-on",
@@ -176,6 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--ignore-dismissed", action="store_true", help="what a reviewer dismissed does not count")
     add_reviews(parser)
+    add_corpora(parser)
     parser.add_argument(
         "--baseline",
         metavar="FILE",

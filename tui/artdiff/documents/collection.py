@@ -15,10 +15,12 @@ class Problem(NamedTuple):
     Attributes:
         path: as the user named it or as it was found; ``file:line`` for a line of a corpus.
         message: what is wrong, the end of a sentence that begins with the path.
+        row: it is one row of a corpus, which goes on behind it.
     """
 
     path: str
     message: str
+    row: bool = False
 
     def __str__(self) -> str:
         """Return both, as one line."""

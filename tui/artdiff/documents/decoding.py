@@ -46,6 +46,26 @@ def decode(data: bytes) -> str:
     return one_newline(_decode_unmarked(data) if marked is None else marked)
 
 
+def encoding_of(sample: bytes) -> str:
+    """Return the encoding of a stream that begins so, for reading it piece by piece.
+
+    Raises:
+        NotTextError: it begins as no text does.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if sample.startswith(mark):
+            return encoding
+    if b"\0" in sample or _count_controls(sample) * 10 > len(sample):
+        raise NotTextError(_BINARY)
+    # Its last sign may be cut.
+    whole = sample[: sample.rfind(b"\n") + 1] or sample[:-3]
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError:
+        return "utf-8" if _decode_damaged(whole) else LEGACY
+    return "utf-8"
+
+
 def one_newline(text: str) -> str:
     r"""Return the text with ``\r\n`` and ``\r`` as ``\n``."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -34,13 +35,30 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+class Role(StrEnum):
+    """What a corpus says that a document is in its story."""
+
+    SOURCE = "source"
+    VARIANT = "variant"
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file format itself says of the article; None where it says nothing."""
+    """What the file format or the corpus itself says of the article; None where it says nothing.
+
+    Attributes:
+        story: what tells the documents of one story, in whichever files they stand.
+        role: what it is in its story.
+        identity: what its corpus calls it.
+    """
 
     title: str | None = None
     byline: str | None = None
     date: dt.date | None = None
+    url: str | None = None
+    story: str | None = None
+    role: Role | None = None
+    identity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from artdiff.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LARGEST: Final = 256 * 1024 * 1024
 """Bytes that are read of one file; what is larger is no article, and would fill the memory before anybody knew."""
@@ -33,8 +37,29 @@ def contents(path: Path) -> bytes:
     Raises:
         UnreadableError: with the reason in a person's words.
     """
+    with opened(path) as file:
+        if os.fstat(file.fileno()).st_size > LARGEST:
+            raise UnreadableError(str(path), _too_large())
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableError(str(path), _too_large())
+    return data
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to be read piece by piece, however large it is.
+
+    Raises:
+        UnreadableError: it cannot be opened, or not be read to its end; with the reason in a person's words.
+    """
     try:
-        return _contents(path)
+        with open(path, "rb", opener=_open) as file:
+            problem = _refuse(path, os.fstat(file.fileno()))
+            if problem:
+                raise UnreadableError(str(path), problem)
+            os.set_blocking(file.fileno(), True)
+            yield file
     except OSError as error:
         raise UnreadableError(str(path), problem_of(error)) from error
 
@@ -43,18 +68,6 @@ def problem_of(error: OSError) -> str:
     """Return what an operating system's error means, as the end of a sentence."""
     known = _PROBLEMS.get(error.errno or 0)
     return known or (error.strerror or str(error)).lower()
-
-
-def _contents(path: Path) -> bytes:
-    with open(path, "rb", opener=_open) as file:
-        problem = _refuse(path, os.fstat(file.fileno()))
-        if problem:
-            raise UnreadableError(str(path), problem)
-        os.set_blocking(file.fileno(), True)
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise UnreadableError(str(path), _too_large())
-    return data
 
 
 def _open(path: str, flags: int) -> int:
@@ -69,7 +82,7 @@ def _refuse(path: Path, status: os.stat_result) -> str | None:
     """Return why this is not read, or None for what is."""
     mode = status.st_mode
     if stat.S_ISREG(mode):
-        return _too_large() if status.st_size > LARGEST else None
+        return None
     if stat.S_ISFIFO(mode):
         open_already = str(path).startswith(_OPEN_ALREADY)
         return None if open_already else "it is a named pipe, which might never end; save its text in a file"

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from artdiff.documents.collection import Collection, Problem
 from artdiff.documents.decoding import NotTextError
+from artdiff.documents.document import Document
 from artdiff.documents.files import contents, problem_of
-from artdiff.documents.formats import PLAIN_TEXT, format_of, known_suffixes
+from artdiff.documents.formats import PLAIN_TEXT, corpus_suffix, format_of, known_suffixes
 from artdiff.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from artdiff.documents.document import Document
+    from artdiff.documents.corpora.columns import Columns
 
 
 def read_document(path: str | os.PathLike[str]) -> Document:
@@ -25,10 +26,13 @@ def read_document(path: str | os.PathLike[str]) -> Document:
     Raises:
         UnreadableError: there is no such file, it may not be read, or it is no text.
     """
-    return read_file(Path(path))[0]
+    found = read_file(Path(path))
+    if len(found) != 1 or not isinstance(found[0], Document):
+        raise UnreadableError(str(path), "it holds several texts; name one")
+    return found[0]
 
 
-def read_file(path: Path) -> tuple[Document, ...]:
+def read_file(path: Path) -> list[Document | Problem]:
     """Read the documents of one file; a name that tells no format is taken for plain text.
 
     Raises:
@@ -36,12 +40,18 @@ def read_file(path: Path) -> tuple[Document, ...]:
     """
     form = format_of(path.name) or PLAIN_TEXT
     try:
-        return form.read(contents(path), path)
+        return list(form.read(contents(path), path))
     except NotTextError as error:
         raise UnreadableError(str(path), str(error)) from error
 
 
-def read(paths: Sequence[Path], source: Path | None = None) -> Collection:
+def holds_several(path: Path) -> bool:
+    """Say whether it is a folder, an archive or a corpus: more than one text."""
+    form = format_of(path.name)
+    return _names_folder(path) or corpus_suffix(path.name) is not None or bool(form and form.several)
+
+
+def read(paths: Sequence[Path], source: Path | None = None, columns: Columns | None = None) -> Collection:
     """Read files and folders, folders with all that is in them.
 
     A file that is named and stands in a named folder too is read once, where it is named. Links to folders are
@@ -50,11 +60,12 @@ def read(paths: Sequence[Path], source: Path | None = None) -> Collection:
     Args:
         paths: as the user named them; with exactly two files and no `source`, the first is the source.
         source: the file that everything else is a rewrite of; when it cannot be read, nothing else is.
+        columns: which columns of corpora are what; None for those that have the fields' names.
     """
-    if source is None and len(paths) == 2 and not any(map(_names_folder, paths)):
+    if source is None and len(paths) == 2 and not any(map(holds_several, paths)):
         source, paths = paths[0], paths[1:]
-    reading = _Reading(paths if source is None else (source, *paths))
-    if source is not None and not reading.read_named(source):
+    reading = _Reading(paths if source is None else (source, *paths), columns)
+    if source is not None and not reading.read_source(source):
         return reading.result_without_source()
     for path in paths:
         if _names_folder(path):
@@ -67,7 +78,8 @@ def read(paths: Sequence[Path], source: Path | None = None) -> Collection:
 class _Reading:
     """The state of one reading: what was found so far."""
 
-    def __init__(self, named: Iterable[Path]) -> None:
+    def __init__(self, named: Iterable[Path], columns: Columns | None) -> None:
+        self._columns = columns
         self._documents: list[Document] = []
         self._problems: list[Problem] = []
         self._passed_over = 0
@@ -80,14 +92,44 @@ class _Reading:
     def result_without_source(self) -> Collection:
         return Collection((), tuple(self._problems))
 
-    def read_named(self, path: Path) -> bool:
-        """Read a file that the user named; say whether that went well."""
+    def read_source(self, path: Path) -> bool:
+        """Read the file that everything else is a rewrite of; say whether that went well."""
         try:
-            self._documents += read_file(path)
+            self._documents.append(read_document(path))
         except UnreadableError as error:
             self._problem(path, error.problem)
             return False
         return True
+
+    def read_named(self, path: Path) -> bool:
+        """Read a file that the user named; say whether that went well."""
+        try:
+            self._read(path)
+        except UnreadableError as error:
+            self._problem(path, error.problem)
+            return False
+        return True
+
+    def _read(self, path: Path) -> None:
+        """Read what a file holds, also of one that cannot be read to its end.
+
+        Raises:
+            UnreadableError: it cannot be read, or not to its end.
+        """
+        found: Iterable[object]
+        if corpus_suffix(path.name):
+            from artdiff.documents.corpora.reading import NO_COLUMNS, read_corpus  # noqa: PLC0415  (for corpora only)
+
+            found = read_corpus(path, self._columns or NO_COLUMNS)
+        else:
+            found = read_file(path)
+        for one in found:
+            if isinstance(one, Document):
+                self._documents.append(one)
+            elif isinstance(one, Problem):
+                self._problems.append(one)
+            elif isinstance(one, tuple):
+                self._documents += (side for side in one if isinstance(side, Document))
 
     def read_folder(self, folder: Path) -> None:
         """Read what texts a folder holds."""
@@ -101,7 +143,7 @@ class _Reading:
 
     def _read_found(self, path: Path) -> bool:
         try:
-            self._documents += read_file(path)
+            self._read(path)
         except UnreadableError as error:
             if isinstance(error.__cause__, NotTextError):
                 self._passed_over += 1
@@ -119,7 +161,7 @@ class _Reading:
                 self._passed_over += 1
             elif _is_folder(entry):
                 waiting += self._entries(Path(entry.path))
-            elif format_of(entry.name) is None or _is_special(entry):
+            elif not _is_known(entry.name) or _is_special(entry):
                 self._passed_over += 1
             else:
                 yield Path(entry.path)
@@ -145,6 +187,10 @@ class _Reading:
 
 def _names_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112  (Path.is_dir raises where a folder above may not be read)
+
+
+def _is_known(name: str) -> bool:
+    return format_of(name) is not None or corpus_suffix(name) is not None
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

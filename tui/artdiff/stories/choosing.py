@@ -45,6 +45,11 @@ def overruled(source: int) -> Choice:
     return Choice(source, "You named this document as the source.", certain=True)
 
 
+def named_source(source: int) -> Choice:
+    """Return the source that the documents' corpus names."""
+    return Choice(source, "Its corpus names this document as the source.", certain=True)
+
+
 def choose_source(analyses: Sequence[Analysis], profiles: Sequence[Profile], members: Sequence[int]) -> Choice:
     """Return the member that the others were most likely made from."""
     if len(members) == 1:

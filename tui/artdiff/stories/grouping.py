@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from artdiff.documents.document import Role
 from artdiff.engine.language.titles import title
-from artdiff.stories.choosing import choose_source, overruled
+from artdiff.stories.choosing import choose_source, named_source, overruled
 from artdiff.stories.similarity import profile, similarity
 from artdiff.stories.story import Story
 
@@ -35,8 +36,28 @@ def group(analyses: Sequence[Analysis], source: int | None = None) -> tuple[Stor
     if source is not None:
         members = list(range(len(analyses)))
         return (_story(analyses, members, overruled(source)),)
-    groups = _groups(profiles)
-    return tuple(_story(analyses, members, choose_source(analyses, profiles, members)) for members in groups)
+    told = _told(analyses)
+    free = [at for at in range(len(analyses)) if analyses[at].text.document.metadata.story is None]
+    found = [[free[at] for at in group] for group in _groups([profiles[at] for at in free])]
+    return tuple(_story(analyses, members, _choice(analyses, profiles, members)) for members in sorted([*told, *found]))
+
+
+def _told(analyses: Sequence[Analysis]) -> list[list[int]]:
+    """Return the stories that a corpus tells itself."""
+    stories: dict[str, list[int]] = defaultdict(list)
+    for at, analysis in enumerate(analyses):
+        story = analysis.text.document.metadata.story
+        if story is not None:
+            stories[story].append(at)
+    return list(stories.values())
+
+
+def _choice(analyses: Sequence[Analysis], profiles: Sequence[Profile], members: list[int]) -> Choice:
+    """Return the source that a corpus names, of several the likeliest; else the likeliest of all."""
+    named = [at for at in members if analyses[at].text.document.metadata.role is Role.SOURCE]
+    if len(named) == 1:
+        return named_source(named[0])
+    return choose_source(analyses, profiles, named or members)
 
 
 def _story(analyses: Sequence[Analysis], members: list[int], choice: Choice) -> Story:

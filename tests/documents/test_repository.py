@@ -1,0 +1,77 @@
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from artdiff.cli import main
+
+OLD = "The bridge closed on 3 May 2024.\n\nMayor Anna Holm said 48 boats were moved from the harbour of Lund.\n"
+NEW = OLD.replace("48 boats", "58 boats")
+
+
+def git(*words: str) -> None:
+    identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    subprocess.run(["git", *identity, *words], check=True, capture_output=True)  # noqa: S607
+
+
+@pytest.fixture(autouse=True)
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    git("init", "-q")
+    Path("sub").mkdir()
+    for name, text in (("sub/a b.txt", OLD), ("same.txt", OLD), ("old.md", OLD), ("code.py", "x = 1")):
+        Path(name).write_text(text, encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    Path("sub/a b.txt").write_text(NEW, encoding="utf-8")
+    Path("code.py").write_text("x = 2", encoding="utf-8")
+    git("mv", "old.md", "new.md")
+    git("add", ".")
+    git("commit", "-qm", "second")
+
+
+def test_two_revisions(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["git", "HEAD~1", "HEAD"]) == 1
+    said = capsys.readouterr()
+    assert "HEAD:sub/a b.txt: 1 altered" in said.out
+    assert "HEAD:new.md: 0 altered" in said.out
+    assert "same.txt" not in said.out
+    assert "code.py" not in said.out
+
+
+def test_a_revision_and_the_files_as_they_lie(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("same.txt").write_text(NEW, encoding="utf-8")
+    assert main(["git", "HEAD", "--", "same.txt", "sub"]) == 1
+    assert "now:same.txt: 1 altered" in capsys.readouterr().out
+
+
+def test_nothing_differs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["git", "HEAD", "HEAD"]) == 0
+    assert "no text that is read here differs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["nonsense"], ["a", "b", "c"], ["--output=x"], ["HEAD", "--source", "x"], ["HEAD", "--format", "jsonl"]],
+)
+def test_a_wrong_call(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["git", *words]) == 2
+    assert capsys.readouterr().err
+    assert not Path("x").exists()
+
+
+def test_outside_a_repository(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
+    assert main(["git", "HEAD"]) == 2
+
+
+def test_nothing_of_the_repository_is_run(capsys: pytest.CaptureFixture[str]) -> None:
+    for setting in ("diff.external", "core.fsmonitor", "diff.evil.textconv", "core.pager"):
+        git("config", setting, "touch ran")
+    Path(".gitattributes").write_text("*.txt diff=evil\n", encoding="utf-8")
+    assert main(["git", "HEAD~1", "HEAD"]) == 1
+    assert main(["git", "HEAD~1"]) == 1
+    assert not Path("ran").exists()
+    capsys.readouterr()

@@ -1,0 +1,115 @@
+"""Texts as a git repository has them, two versions of each; git does the reading, and runs nothing of the repository's."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from artdiff.documents.collection import Collection, Problem
+from artdiff.documents.decoding import NotTextError
+from artdiff.documents.document import Document, Role
+from artdiff.documents.files import LARGEST, contents
+from artdiff.documents.formats import format_of
+from artdiff.errors import ArtdiffError, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+GIT: Final = ("git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--literal-pathspecs")
+WORK_TREE: Final = "now"
+"""What the files as they lie in the folder are called, beside the names of revisions."""
+
+
+class GitError(ArtdiffError):
+    """Git is not there, or does not know what it was asked for; the message is git's own."""
+
+
+class _Change(NamedTuple):
+    """A file that differs: its path from the top before and after, None where there was none."""
+
+    before: str | None
+    after: str | None
+
+
+def versions(old: str, new: str | None, paths: Sequence[str]) -> Collection:
+    """Return every text that differs between two revisions as a story of two documents.
+
+    Args:
+        old: a revision.
+        new: a later one; None for the files as they lie in the folder.
+        paths: files and folders; none for all.
+
+    Raises:
+        GitError: there is no repository here, no git, or no such revision.
+    """
+    top = Path(_git("rev-parse", "--show-toplevel").decode(errors="surrogateescape").rstrip("\n"))
+    revisions = [
+        _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}", what=rev).decode().strip()
+        for rev in (old, *([new] if new else []))
+    ]
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for change in _changes(revisions, paths):
+        try:
+            documents += _story(change, revisions, (old, new or WORK_TREE), top)
+        except (NotTextError, UnreadableError) as error:
+            problems.append(Problem(change.after or "", getattr(error, "problem", str(error))))
+    return Collection(tuple(documents), tuple(problems))
+
+
+def _changes(revisions: Sequence[str], paths: Sequence[str]) -> Iterator[_Change]:
+    """Yield the files whose names tell a format and that are there in both versions; a renamed one is the same."""
+    listed = _git(
+        "diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", "--no-textconv", *revisions, "--", *paths
+    )
+    words = iter(listed.decode(errors="surrogateescape").split("\0")[:-1])
+    for status in words:
+        before = next(words)
+        after = next(words) if status[0] in "RC" else before
+        if status[0] in "MRCT" and format_of(Path(after).name):
+            yield _Change(before, after)
+
+
+def _story(change: _Change, revisions: Sequence[str], names: tuple[str, str], top: Path) -> list[Document]:
+    old = _documents(change.before or "", _blob(revisions[0], change.before or ""), names[0])
+    after = change.after or ""
+    data = _blob(revisions[1], after) if revisions[1:] else contents(top / after)
+    new = _documents(after, data, names[1])
+    # An archive has several; what stands at the same place in both is a story.
+    return [
+        replace(document, metadata=replace(document.metadata, story=f"{after} {at}", role=role))
+        for role, side in zip(Role, (old, new), strict=True)
+        for at, document in enumerate(side)
+    ]
+
+
+def _documents(path: str, data: bytes, revision: str) -> list[Document]:
+    form = format_of(Path(path).name)
+    found = form.read(data, Path(path)) if form else ()
+    return [
+        replace(one, name=f"{revision}:{one.name if form and form.several else path}", path=None)
+        for one in found
+        if isinstance(one, Document)
+    ]
+
+
+def _blob(revision: str, path: str) -> bytes:
+    size = int(_git("cat-file", "-s", f"{revision}:{path}"))
+    if size > LARGEST:
+        raise UnreadableError(path, "it is larger than any article")
+    return _git("cat-file", "blob", f"{revision}:{path}")
+
+
+def _git(*words: str, what: str = "") -> bytes:
+    try:
+        done = subprocess.run([*GIT, *words], check=False, capture_output=True, stdin=subprocess.DEVNULL)  # noqa: S603
+    except OSError as error:
+        message = f"git cannot be run: {error.strerror}"
+        raise GitError(message) from error
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        message = said or f"git knows no revision {what!r}"
+        raise GitError(message)
+    return done.stdout
