@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from artdiff.reader import asking
 from artdiff.reader.commands import Screen
 from artdiff.reader.palettes import PALETTES
-from artdiff.session import commands
+from artdiff.session import arranging, commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,10 @@ def _page(reader: Reader) -> int:
 
 def _turn(reader: Reader) -> None:
     reader.change(commands.toggle_layout(reader.session, stacked=reader.main.is_stacked(reader.session)))
+
+
+def _mark(reader: Reader) -> None:
+    reader.change(arranging.toggle_mark(reader.session, reader.main.document(reader.session)))
 
 
 def _next_theme(reader: Reader) -> None:
@@ -55,6 +59,7 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.LIST: asking.ask_finding_of_list,
     Screen.PALETTE: lambda reader: reader.action_command_palette(),
     Screen.FOCUS_NEXT: lambda reader: reader.main.focus_other(),
+    Screen.MARK: _mark,
     Screen.OPEN: lambda reader: reader.main.open(),
     Screen.BACK: lambda reader: reader.main.aligned.focus(scroll_visible=False),
     Screen.SUSPEND: lambda reader: reader.action_suspend_process(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from artdiff.session import acts, deciding
+from artdiff.session import acts, arranging, deciding
 from artdiff.session import commands as session
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Screen(StrEnum):
     FOCUS_NEXT = "focus_next"
     BACK = "back"
     OPEN = "open"
+    MARK = "mark"
     NOTE = "note"
     SAME = "same"
     ADD = "add"
@@ -95,6 +96,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("next story", ("right_curly_bracket",), "story", "show the next story", Where.STORIES, session.next_story),
     Command("previous story", ("left_curly_bracket",), "", "show the story before", Where.STORIES, session.previous_story),
     Command("take as source", ("b",), "", "make the variant shown the source", Where.STORIES, session.take_as_source),
+    Command("sort stories", ("S",), "", "sort by name, by what is altered, by what is undecided", Where.STORIES, arranging.next_order),
+    Command("mark", ("m",), "", "mark the document of the list's cursor, or the one shown", Where.STORIES, screen=Screen.MARK),
+    Command("compare marked", ("d",), "", "compare the two documents that are marked", Where.STORIES, arranging.compare_marked),
+    Command("move marked", ("M",), "", "move the marked documents to the story shown", Where.STORIES, arranging.move_marked),
     Command("down", ("j", "down"), "", "move down a row", Where.VIEW, screen=Screen.DOWN),
     Command("up", ("k", "up"), "", "move up a row", Where.VIEW, screen=Screen.UP),
     Command("page down", ("space", "pagedown"), "", "move down a page", Where.VIEW, screen=Screen.PAGE_DOWN),

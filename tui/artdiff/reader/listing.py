@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from operator import is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
+from artdiff.session.arranging import ordered
 from artdiff.session.counting import share_decided
+from artdiff.session.state import Order
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
     from artdiff.session.state import Session
-    from artdiff.stories.story import Story
 
 
 class Entry(NamedTuple):
@@ -34,6 +36,7 @@ class ListRow(NamedTuple):
         counts: altered and hallucinated findings; None where there is nothing to count.
         remark: stands in the place of counts.
         decided: how many of the counted findings.
+        marked: the reviewer has marked it.
     """
 
     entry: Entry
@@ -42,6 +45,7 @@ class ListRow(NamedTuple):
     counts: tuple[tuple[Verdict, int], ...] | None = None
     remark: str = ""
     decided: int = 0
+    marked: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -60,6 +64,10 @@ class Listing:
 
     def row(self, at: int) -> ListRow:
         """Return a row."""
+        row = self._row(at)
+        return row._replace(marked=row.entry.document in self._session.marks)
+
+    def _row(self, at: int) -> ListRow:
         entry, session = self.entries[at], self._session
         if entry.document is None:
             story = session.stories[entry.story]
@@ -87,16 +95,19 @@ def _shown_document(session: Session) -> int | None:
 
 
 class ListMaker:
-    """Makes listings; what they list is worked out anew only for other stories."""
+    """Makes listings; what they list is worked out anew only for other stories, or what they are sorted by."""
 
     def __init__(self) -> None:
-        self._stories: tuple[Story, ...] | None = None
+        self._sorted_by: tuple[object, ...] = ()
         self._entries: tuple[Entry, ...] = ()
 
     def listing(self, session: Session) -> Listing:
         """Return the list of a session."""
-        if self._stories is not session.stories or not session.stories:
-            self._stories, self._entries = session.stories, _entries(session)
+        by: tuple[object, ...] = (session.stories, session.order)
+        if session.order is not Order.NAME:
+            by = (*by, session.counts, session.reviews)
+        if not self._entries or len(by) != len(self._sorted_by) or any(map(is_not, by, self._sorted_by)):
+            self._sorted_by, self._entries = by, _entries(session)
         return Listing(session, self._entries)
 
 
@@ -105,10 +116,10 @@ def _entries(session: Session) -> tuple[Entry, ...]:
         return tuple(Entry(0, at, None) for at in range(len(session.documents)))
     return tuple(
         entry
-        for at, story in enumerate(session.stories)
+        for at, variants in ordered(session)
         for entry in (
-            Entry(at, None, next(iter(story.variants), None)),
-            Entry(at, story.source, None),
-            *(Entry(at, variant, variant) for variant in story.variants),
+            Entry(at, None, next(iter(variants), None)),
+            Entry(at, session.stories[at].source, None),
+            *(Entry(at, variant, variant) for variant in variants),
         )
     )

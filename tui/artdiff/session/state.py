@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from artdiff.reviews.fields import Entry
     from artdiff.reviews.reviewed import Reviewed
     from artdiff.stories.story import Story
+
+
+class Order(StrEnum):
+    """How the list of stories is sorted."""
+
+    NAME = "by name"
+    FLAGGED = "most altered first"
+    UNDECIDED = "most undecided first"
 
 
 class Stop(NamedTuple):
@@ -95,6 +104,8 @@ class Session:
         undone: what was undone, to be done again from its end.
         outbox: decisions to be saved before this is painted.
         unsaved: why decisions are not saved; "" while they are.
+        order: how the list is sorted.
+        marks: the documents that are marked, in the order in which they were.
         filter: which findings are walked.
         who: the reviewer's name.
         now: the moment of the last key; None before.
@@ -123,6 +134,8 @@ class Session:
     undone: tuple[Act, ...] = ()
     outbox: tuple[Entry, ...] = ()
     unsaved: str = ""
+    order: Order = Order.NAME
+    marks: tuple[int, ...] = ()
     filter: Filter = DEFAULT
     who: str = ""
     now: datetime | None = None

@@ -121,6 +121,13 @@ class MainScreen(Screen[None]):
         """Return what the keys that move are for: the list while it has the focus."""
         return self.stories if self.stories.has_focus else self.aligned
 
+    def document(self, session: Session) -> int | None:
+        """Return the document that the list's cursor stands on while it has the focus, else the one shown."""
+        if self.stories.has_focus:
+            return self.stories.document
+        story = session.current_story
+        return session.variant if session.variant is not None or story is None else story.source
+
     def open(self) -> None:
         """Show what the list's cursor stands on."""
         if self.stories.has_focus:

@@ -86,6 +86,11 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
         if rows > 0 and not self.scroll_offset.y <= self._cursor < self.scroll_offset.y + rows:
             self.scroll_to(y=max(0, self._cursor - rows // 2), animate=False)
 
+    @property
+    def document(self) -> int | None:
+        """Return the document under the cursor; None where it stands on a story's title."""
+        return self._listing.entries[self._cursor].document if self._listing and self._listing.entries else None
+
     def open(self) -> None:
         """Ask for the row under the cursor."""
         if self._listing is not None and self._listing.entries:
@@ -115,7 +120,7 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
         cursor = self.has_focus and at == self._cursor
         ground = Ground.CURSOR if cursor else Ground.SHOWN if row.shown else Ground.PAGE
         ink = Ink.STRONG if row.is_title or row.shown else Ink.TEXT
-        lead = "▾ " if row.is_title else "▸ " if row.shown else "  "
+        lead = "● " if row.marked else "▾ " if row.is_title else "▸ " if row.shown else "  "
         left = [
             Piece(lead, style_of(self._palette, Ink.ACCENT, ground)),
             Piece(row.words, style_of(self._palette, ink, ground)),
