@@ -109,7 +109,7 @@ def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterat
             yield from _run(evidence, setting, run)
             run = []
             continue
-        if stretch.missing >= LEAST_MISSING:
+        if stretch.plain >= LEAST_MISSING and (stretch.words > 1 or setting.near >= CLOSE_REWRITE):
             yield Segment(part.first, part.last, part.opener)
         run.append(part)
     yield from _run(evidence, setting, run)
@@ -118,7 +118,7 @@ def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterat
 def _run(evidence: Evidence, setting: Setting, run: list[Part]) -> Iterator[Segment]:
     if len(run) > 1:
         first, last = run[0].first, run[-1].last
-        if sum_up(evidence, setting.words, first, last).missing >= LEAST_MISSING:
+        if sum_up(evidence, setting.words, first, last).plain >= LEAST_MISSING:
             yield Segment(first, last, run[0].opener)
 
 

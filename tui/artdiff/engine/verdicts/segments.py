@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Token
     from artdiff.engine.verdicts.evidence import Evidence
 
+STOPS = frozenset(".!?:“\"‘")
 MOSTLY_VERB, PARTLY_VERB = 0.55, 0.25
 EMPTY = 0.3
 """So much of a word counts as missing that says nothing to check."""
@@ -52,6 +53,7 @@ class Stretch:
 
     Attributes:
         words: how many there are.
+        plain: what is missing of words that are neither numbers nor names: those have judges of their own.
         verb: whether a verb among them has no base.
         finite: whether it has an auxiliary or modal.
         peak: the most that one of them misses.
@@ -64,6 +66,7 @@ class Stretch:
     far: float
     nothing: int
     specific: int
+    plain: float
     empty: int
     verb: bool
     finite: bool
@@ -93,10 +96,18 @@ def read_word(evidence: Evidence, at: int) -> Word | None:
         known.weight * base if ground <= Ground.PARAGRAPH and base < 1.0 else 0.0,
         missing if ground is Ground.DOCUMENT else 0.0,
         ground is Ground.NOTHING and base < 1.0,
-        without and (token.kind is TokenKind.NUMBER or token.text[0].isupper()),
+        without and _is_specific(evidence, at),
         without and empty,
         without and _is_verb(token, known.verb),
     )
+
+
+def _is_specific(evidence: Evidence, at: int) -> bool:
+    """Say whether a token is a number or a name; the first word of a sentence has its capital for free."""
+    tokens = evidence.analyses.variant.text.tokens
+    if tokens[at].kind is TokenKind.NUMBER:
+        return True
+    return tokens[at].text[0].isupper() and at > 0 and tokens[at - 1].text not in STOPS
 
 
 def _reports(token: Token) -> bool:
@@ -120,6 +131,7 @@ def sum_up(evidence: Evidence, words: dict[int, Word], first: int, last: int) ->
         sum(word.far for word in found),
         sum(word.nothing for word in found),
         sum(word.specific for word in found),
+        sum(word.missing for word in found if not word.specific),
         sum(word.empty for word in found),
         any(word.verb for word in found),
         any(tokens[at].norm in AUXILIARIES or tokens[at].norm in MODALS for at in range(first, last)),
