@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Token
     from artdiff.engine.verdicts.evidence import Evidence
 
-STOPS = frozenset(".!?:“\"‘")
+STOPS = frozenset('.!?:“"‘')
 MOSTLY_VERB, PARTLY_VERB = 0.55, 0.25
 EMPTY = 0.3
 """So much of a word counts as missing that says nothing to check."""

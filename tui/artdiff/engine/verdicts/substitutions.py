@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.engine.facts.measures import units
 from artdiff.engine.grounding import CLOSE, NONE, Ground
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.related import usage
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artdiff.engine.alignment import Support
-    from artdiff.engine.language.segmentation import Sentence
+    from artdiff.engine.language.segmentation import Sentence, Token
     from artdiff.engine.verdicts.evidence import Evidence
     from artdiff.engine.verdicts.gaps import Gap
 
@@ -28,6 +29,11 @@ LEAST_SIMILARITY = 0.3
 CLOSE_REWRITE = 0.55
 """A rewrite this close to its source keeps its words."""
 MOSTLY_VERB = 0.5
+OTHER_SPEECH = 0.6
+TIMES = frozenset(
+    "ago shortly middle start end beginning half moment times time morning afternoon evening night noon".split()
+)
+"""Words that tell when and how often: dates and figures are compared by their values."""
 ROOT = 4
 """Words that share so many first letters are forms of one root."""
 ENDINGS = ("ed", "ing", "ly", "s", "er", "ion")
@@ -65,21 +71,32 @@ def _may_be_replaced(evidence: Evidence, at: int) -> bool:
     token = evidence.analyses.variant.text.tokens[at]
     if not evidence.analyses.variant.clauses.content[at] or evidence.is_explained(at):
         return False
-    plain = token.kind is TokenKind.WORD and not token.text[0].isupper() and token.stem not in reporting()
-    return plain and evidence.grounding.grounds[at] <= Ground.PARAGRAPH
+    return _is_plain(token) and token.stem not in reporting() and evidence.grounding.grounds[at] <= Ground.PARAGRAPH
 
 
 def _counterpart(evidence: Evidence, at: int, gap: Gap) -> int:
     """Return the source's word that this one most likely replaces; -1 where there is none."""
     source, variant = evidence.analyses
     stem = variant.text.tokens[at].stem
-    told = [match for match in gap.unused if source.text.tokens[match].kind is TokenKind.WORD]
+    told = [match for match in gap.unused if _is_plain(source.text.tokens[match])]
     if any(relation(stem, source.text.tokens[match].stem) in CLOSE for match in told):
         return NONE
-    rows = [match for match in told if relation(stem, source.text.tokens[match].stem) is Relation.UNRELATED]
+    rows = [match for match in told if _may_replace(stem, source.text.tokens[match].stem)]
     if not rows:
         return NONE
     return max(rows, key=lambda match: (_likeness(evidence, at, match), -match))
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether a word is no name, no date and no unit: those have judges of their own."""
+    plain = token.kind is TokenKind.WORD and not token.text[0].isupper() and token.norm not in TIMES
+    return plain and token.norm not in units()
+
+
+def _may_replace(stem: str, other: str) -> bool:
+    """Say whether two words are unrelated and of one part of speech, as far as the table knows."""
+    alike = abs(usage(stem).verb - usage(other).verb) <= OTHER_SPEECH
+    return alike and relation(stem, other) is Relation.UNRELATED
 
 
 def _likeness(evidence: Evidence, at: int, match: int) -> float:
