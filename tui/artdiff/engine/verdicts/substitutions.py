@@ -34,6 +34,7 @@ TIMES = frozenset(
     "ago shortly middle start end beginning half moment times time morning afternoon evening night noon".split()
 )
 """Words that tell when and how often: dates and figures are compared by their values."""
+DEPTH = 3
 ROOT = 4
 """Words that share so many first letters are forms of one root."""
 ENDINGS = ("ed", "ing", "ly", "s", "er", "ion")
@@ -133,6 +134,19 @@ def _beside(evidence: Evidence, at: int, match: int) -> tuple[bool, bool]:
     return before, after
 
 
+def _embedded(evidence: Evidence, at: int, match: int) -> float:
+    """Return how many tokens in a row are the same before and behind both words, up to three a side, as a share."""
+    ours, theirs = evidence.analyses.variant.text.tokens, evidence.analyses.source.text.tokens
+    agreeing = 0
+    for step in (-1, 1):
+        for far in range(1, DEPTH + 1):
+            one, other = at + step * far, match + step * far
+            if not (0 <= one < len(ours) and 0 <= other < len(theirs)) or ours[one].stem != theirs[other].stem:
+                break
+            agreeing += 1
+    return agreeing / (2 * DEPTH)
+
+
 def _same_form(evidence: Evidence, at: int, match: int) -> bool:
     source, variant = evidence.analyses
     return _form(variant.text.tokens[at].norm) == _form(source.text.tokens[match].norm)
@@ -177,6 +191,7 @@ def _features(evidence: Evidence, change: Change, sentence: Sentence) -> Iterato
     yield "framed", framed
     yield "framed similar", framed * similarity
     yield "both similar", both * similarity
+    yield "embedded", _embedded(evidence, at, match)
     yield "shared", place.shared / 6
     yield "single", float(len(gap.unused) == 1)
     yield "unused", min(len(gap.unused), 6) / 6
