@@ -109,7 +109,7 @@ def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterat
             yield from _run(evidence, setting, run)
             run = []
             continue
-        if stretch.plain >= LEAST_MISSING and (stretch.words > 1 or setting.near >= CLOSE_REWRITE):
+        if stretch.plain >= LEAST_MISSING and (stretch.lacking > 1 or setting.near >= CLOSE_REWRITE):
             yield Segment(part.first, part.last, part.opener)
         run.append(part)
     yield from _run(evidence, setting, run)
