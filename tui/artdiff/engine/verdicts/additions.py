@@ -109,7 +109,7 @@ def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterat
             yield from _run(evidence, setting, run)
             run = []
             continue
-        if stretch.plain >= LEAST_MISSING and (stretch.lacking > 1 or setting.near >= CLOSE_REWRITE):
+        if _may_be_added(stretch, setting):
             yield Segment(part.first, part.last, part.opener)
         run.append(part)
     yield from _run(evidence, setting, run)
@@ -118,8 +118,13 @@ def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterat
 def _run(evidence: Evidence, setting: Setting, run: list[Part]) -> Iterator[Segment]:
     if len(run) > 1:
         first, last = run[0].first, run[-1].last
-        if sum_up(evidence, setting.words, first, last).plain >= LEAST_MISSING:
+        if _may_be_added(sum_up(evidence, setting.words, first, last), setting):
             yield Segment(first, last, run[0].opener)
+
+
+def _may_be_added(stretch: Stretch, setting: Setting) -> bool:
+    """Say whether enough is missing; in a free rewrite one word without base tells nothing."""
+    return stretch.plain >= LEAST_MISSING and (stretch.lacking > 1 or setting.near >= CLOSE_REWRITE)
 
 
 def _judgement(evidence: Evidence, segment: Segment, setting: Setting) -> Judgement:

@@ -53,8 +53,8 @@ class Stretch:
 
     Attributes:
         words: how many there are.
-        lacking: how many of them miss anything.
-        plain: what is missing of words that are neither numbers nor names: those have judges of their own.
+        lacking: how many that are neither numbers nor names miss anything: those have judges of their own.
+        plain: what these miss.
         verb: whether a verb among them has no base.
         finite: whether it has an auxiliary or modal.
         peak: the most that one of them misses.
@@ -133,7 +133,7 @@ def sum_up(evidence: Evidence, words: dict[int, Word], first: int, last: int) ->
         sum(word.far for word in found),
         sum(word.nothing for word in found),
         sum(word.specific for word in found),
-        sum(word.missing > 0.0 for word in found),
+        sum(word.missing > 0.0 and not word.specific for word in found),
         sum(word.missing for word in found if not word.specific),
         sum(word.empty for word in found),
         any(word.verb for word in found),
