@@ -8,13 +8,14 @@ from artdiff.documents.document import Span
 from artdiff.engine.language.clauses import Opener
 from artdiff.engine.language.function_words import DETERMINERS
 from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
+from artdiff.engine.values import Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.contraries import unused_content
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.gaps import find_gap, weight_of
 from artdiff.engine.verdicts.jointly import Sayings
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.segments import read_word, sum_up
+from artdiff.engine.verdicts.subjects import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,12 +46,14 @@ class Setting(NamedTuple):
     """The sentence around a segment.
 
     Attributes:
+        number: index of the sentence.
         words: its content words by their tokens.
         whole: all of them summed up.
         residue: the share of what the supporting sentences tell that nothing in the variant rests on.
         beside: how well the sentences before and behind are carried.
     """
 
+    number: int
     sentence: Sentence
     support: Support
     words: dict[int, Word]
@@ -97,7 +100,7 @@ def _setting(evidence: Evidence, index: int, near: float, sayings: Sayings) -> S
     beside = [supports[at].coverage for at in (index - 1, index + 1) if 0 <= at < len(supports)]
     whole = sum_up(evidence, words, *sentence.tokens)
     mean = sum(beside) / len(beside) if beside else 0.0
-    return Setting(sentence, supports[index], words, whole, residue, mean, near, sayings)
+    return Setting(index, sentence, supports[index], words, whole, residue, mean, near, sayings)
 
 
 def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterator[Segment]:
@@ -129,20 +132,20 @@ def _may_be_added(stretch: Stretch, setting: Setting) -> bool:
 
 def _judgement(evidence: Evidence, segment: Segment, setting: Setting) -> Judgement:
     text = evidence.analyses.variant.text
+    stretch = sum_up(evidence, setting.words, segment.first, segment.last)
     span = Span(text.tokens[segment.first].start, text.tokens[segment.last - 1].end)
     return Judgement(
         Verdict.HALLUCINATED,
-        FactKind.EVENT,
+        subject_of(evidence.analyses.variant, setting.number, (segment.first, segment.last), stretch),
         Pair(None, span),
         f"Nothing in the source says {quote(text.document.text, span)}.",
         "additions.close" if setting.near >= CLOSE_REWRITE else "additions.free",
         0.4,
-        tuple(_features(evidence, segment, setting)),
+        tuple(_features(evidence, segment, setting, stretch)),
     )
 
 
-def _features(evidence: Evidence, segment: Segment, setting: Setting) -> Iterator[tuple[str, float]]:
-    stretch = sum_up(evidence, setting.words, segment.first, segment.last)
+def _features(evidence: Evidence, segment: Segment, setting: Setting, stretch: Stretch) -> Iterator[tuple[str, float]]:
     gap = find_gap(evidence, segment.first, segment.last, setting.sentence)
     others = setting.whole.weight - stretch.weight
     rest = 1.0 - (setting.whole.missing - stretch.missing) / others if others > 0 else 0.0
