@@ -35,6 +35,18 @@ class Compare(NamedTuple):
     documents: Pair[int]
 
 
+class CompareTexts(NamedTuple):
+    """Request to a worker of the pool: what each variant did to its source, the documents by value."""
+
+    pairs: tuple[Pair[Document], ...]
+
+
+class ComparedTexts(NamedTuple):
+    """Answer: the comparisons, in the order of the pairs."""
+
+    comparisons: tuple[Comparison, ...]
+
+
 class Progress(NamedTuple):
     """Answer, any number of times before `Grouped`: so many documents are analysed."""
 
@@ -74,7 +86,7 @@ Answer: TypeAlias = Progress | Grouped | Compared
 Event: TypeAlias = Answer | Lost | Failed
 
 
-def send(stream: BinaryIO, message: Request | Answer) -> None:
+def send(stream: BinaryIO, message: Request | Answer | CompareTexts | ComparedTexts) -> None:
     """Write a message and let it go at once.
 
     Raises:

@@ -14,7 +14,7 @@ from artdiff.errors import ArtdiffError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artdiff.batch.messages import Answer, Request
+    from artdiff.batch.messages import Answer, ComparedTexts, CompareTexts, Request
 
 COMMAND: Final = (sys.executable, "-P", "-m", "artdiff.batch.worker")
 """Not multiprocessing: started inside a running Textual app it raises over the terminal's descriptors, and a fork
@@ -55,6 +55,18 @@ class WorkerProcess:
             while not isinstance(request, Open) and not isinstance(answer, Grouped | Compared):
                 answer = cast("Answer", receive(cast("BinaryIO", self._process.stdout)))
                 yield answer
+        except (EOFError, OSError) as error:
+            raise WorkerDiedError(self.end()) from error
+
+    def compare(self, request: CompareTexts) -> ComparedTexts:
+        """Have a worker of the pool compare some pairs.
+
+        Raises:
+            WorkerDiedError: it died over them.
+        """
+        try:
+            send(cast("BinaryIO", self._process.stdin), request)
+            return cast("ComparedTexts", receive(cast("BinaryIO", self._process.stdout)))
         except (EOFError, OSError) as error:
             raise WorkerDiedError(self.end()) from error
 

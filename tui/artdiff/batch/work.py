@@ -6,21 +6,18 @@ the reader.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from artdiff.documents.collection import Problem
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare, explain, outline
 from artdiff.engine.values import Pair
-from artdiff.reports.checked import CheckedPair, CheckedStory, CheckedVariant
+from artdiff.reports.checked import CheckedStory, CheckedVariant
 from artdiff.stories.grouping import group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from artdiff.documents.collection import Collection
-    from artdiff.documents.corpora.columns import TextPair
     from artdiff.documents.document import Document
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.values import Comparison, Outline
@@ -82,15 +79,3 @@ def check(collection: Collection) -> Iterator[CheckedStory]:
     for story in work.group(collection.source):
         variants = (CheckedVariant(documents[at], work.compare(Pair(story.source, at))) for at in story.variants)
         yield CheckedStory(story, documents[story.source], tuple(variants))
-
-
-def check_pairs(rows: Iterable[TextPair | Problem]) -> Iterator[CheckedPair | Problem]:
-    """Yield every pair compared, or what is wrong with its row, in their order."""
-    # Rewrites of one source often follow each other.
-    analyse_source = lru_cache(maxsize=1)(analyse)
-    for row in rows:
-        if isinstance(row, Problem):
-            yield row
-        else:
-            comparison = compare(Pair(analyse_source(row.source), analyse(row.variant)))
-            yield CheckedPair(row.identity, row.source, CheckedVariant(row.variant, comparison))

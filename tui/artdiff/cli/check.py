@@ -7,7 +7,7 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from artdiff.cli.corpora import Problems, add_corpora
+from artdiff.cli.corpora import Problems, add_batch, add_corpora, refuse_batch
 from artdiff.cli.deciding import add_reviews, decisions
 from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say, to_terminal
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Verdict
@@ -52,6 +52,7 @@ def _refuse(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Non
         parser.error("at least one PATH is needed")
     if options.format == "jsonl" and options.source:
         parser.error("--source does not go with --format jsonl, where every line has its own")
+    refuse_batch(parser, options)
     if options.summary and options.format not in _SUMMARISED:
         parser.error(f"--summary goes with --format {', '.join(_SUMMARISED)}")
 
@@ -157,6 +158,7 @@ def check_parser(command: str, description: str) -> argparse.ArgumentParser:
     parser.add_argument("--ignore-dismissed", action="store_true", help="what a reviewer dismissed does not count")
     add_reviews(parser)
     add_corpora(parser)
+    add_batch(parser)
     parser.add_argument(
         "--baseline",
         metavar="FILE",

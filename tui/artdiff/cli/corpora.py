@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Final
 
-from artdiff.cli.speaking import say, say_problem
+from artdiff.cli.speaking import path, say, say_problem
 
 if TYPE_CHECKING:
     from artdiff.documents.collection import Problem
     from artdiff.documents.corpora.columns import Columns
 
+MOST_JOBS: Final = 512
 TOLD: Final = 50
 """Malformed rows that are told one by one; the others are counted."""
 
@@ -24,6 +25,38 @@ def add_corpora(parser: argparse.ArgumentParser) -> None:
         help="the columns of corpora that are not named text, id, story, role, title, date, url, source, variant",
     )
     parser.add_argument("--lenient", action="store_true", help="malformed rows of corpora do not make the status 2")
+
+
+def add_batch(parser: argparse.ArgumentParser) -> None:
+    """Let a command say who compares, and which broken run goes on."""
+    group = parser.add_argument_group("many pairs, with --format jsonl")
+    group.add_argument(
+        "--jobs", metavar="N", type=_jobs, help="processes that compare; default: one a core, where it pays"
+    )
+    group.add_argument(
+        "--engine", choices=("local", "dask"), default="local", help="who compares; default: %(default)s"
+    )
+    group.add_argument(
+        "--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://HOST:PORT; default: processes of this machine"
+    )
+    group.add_argument(
+        "--resume", metavar="FILE", type=path, help="write to FILE, and go on behind what it has already"
+    )
+
+
+def refuse_batch(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Refuse what does not go together."""
+    if options.format != "jsonl" and (options.resume or options.engine != "local"):
+        parser.error("--resume and --engine go with --format jsonl")
+    if options.scheduler and options.engine != "dask":
+        parser.error("--scheduler goes with --engine dask")
+
+
+def _jobs(word: str) -> int:
+    if not word.isascii() or not word.isdecimal() or not 1 <= int(word) <= MOST_JOBS:
+        message = f"{word!r} is not between 1 and {MOST_JOBS}"
+        raise argparse.ArgumentTypeError(message)
+    return int(word)
 
 
 def _columns(words: str) -> Columns:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.cli.corpora import Problems
 from artdiff.cli.deciding import decisions
+from artdiff.cli.progress import Progress
 from artdiff.cli.speaking import Status
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from artdiff.batch.engines import Engine
+    from artdiff.batch.resuming import Journal
+    from artdiff.documents.collection import Problem
+    from artdiff.documents.corpora.columns import TextPair
     from artdiff.reports.baseline import Baseline
     from artdiff.reports.checked import CheckedPair
     from artdiff.reports.gate import Gate
@@ -21,24 +27,115 @@ if TYPE_CHECKING:
 
 def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | None) -> int:
     """Print a line for every pair of some corpora and folders, and return the exit status."""
+    from artdiff.batch.engines import compared
     from artdiff.batch.inputs import pairs_of
-    from artdiff.batch.work import check_pairs as checked_pairs
-    from artdiff.documents.collection import Problem
     from artdiff.documents.corpora.reading import NO_COLUMNS
-    from artdiff.reports.structured import pair_line
 
-    status, problems = Status.NOTHING_FOUND, Problems(lenient=options.lenient)
-    with decisions(options.reviews, wanted=options.ignore_dismissed) as store:
-        look_up = _look_up(baseline, store)
-        for found in checked_pairs(pairs_of(options.paths, options.map or NO_COLUMNS)):
-            if isinstance(found, Problem):
-                problems.tell(found)
-                continue
-            checked = look_up(found)
-            print(pair_line(checked, gate))
-            status = max(status, Status.FINDINGS) if gate.fails([checked.variant]) else status
-    problems.sum_up()
-    return Status.WRONG if problems.wrong else status
+    rows = pairs_of(options.paths, options.map or NO_COLUMNS)
+    run = _Run(gate, Problems(lenient=options.lenient))
+    with decisions(options.reviews, wanted=options.ignore_dismissed) as store, _lines(options) as journal:
+        run.look_up = _look_up(baseline, store)
+        if journal:
+            run.write = journal.write
+            run.pass_by(rows, journal)
+        engine, rows = _engine(options, rows)
+        with closing(compared(rows, engine)) as results, Progress(options.paths) as progress:
+            for result in results:
+                run.take(result)
+                progress.show(run.pairs, run.size, run.findings)
+    run.problems.sum_up()
+    return Status.WRONG if run.problems.wrong else run.status
+
+
+def _engine(
+    options: argparse.Namespace, rows: Iterator[TextPair | Problem]
+) -> tuple[Engine, Iterator[TextPair | Problem]]:
+    if options.engine == "dask":
+        from artdiff.batch.cluster import Cluster
+
+        return Cluster(options.scheduler, options.jobs), rows
+    from artdiff.batch.engines import engine_for
+
+    return engine_for(rows, options.jobs)
+
+
+@contextmanager
+def _lines(options: argparse.Namespace) -> Iterator[Journal | None]:
+    """Give the file that the lines go to; None for standard output."""
+    if options.resume is None:
+        with nullcontext():
+            yield None
+        return
+    from artdiff.batch.resuming import journal
+
+    with journal(options.resume) as lines:
+        yield lines
+
+
+class _Run:
+    """A run over pairs: what came of it so far."""
+
+    def __init__(self, gate: Gate, problems: Problems) -> None:
+        from artdiff.reports.structured import pair_line
+
+        self._gate, self._line = gate, pair_line
+        self.problems = problems
+        self.status = Status.NOTHING_FOUND
+        self.pairs, self.size, self.findings = 0, 0, 0
+        self.look_up: Callable[[CheckedPair], CheckedPair] = lambda pair: pair
+        self.write: Callable[[str], None] = lambda line: print(line, flush=True)
+
+    def pass_by(self, rows: Iterator[TextPair | Problem], journal: Journal) -> None:
+        """Pass by the pairs that an earlier run has done.
+
+        Raises:
+            ResumeError: the lines are about other pairs.
+        """
+        from artdiff.batch.resuming import ResumeError
+
+        for done in journal.earlier():
+            row = self._next_pair(rows)
+            if row is None or row.identity != done.identity:
+                message = f"line {journal.kept + 1} of the earlier run is about another pair than this input has there"
+                raise ResumeError(message)
+            self._count(fails=done.fails)
+
+    def _next_pair(self, rows: Iterator[TextPair | Problem]) -> TextPair | None:
+        from artdiff.documents.collection import Problem
+
+        for row in rows:
+            if not isinstance(row, Problem):
+                return row
+            self.problems.tell(row)
+        return None
+
+    def take(self, result: object) -> None:
+        """Write the line of a pair that is done, or tell what is wrong with a row."""
+        from artdiff.batch.engines import NotCompared
+        from artdiff.documents.collection import Problem
+        from artdiff.reports.checked import CheckedPair, CheckedVariant
+        from artdiff.reports.structured import failed_line
+
+        if isinstance(result, Problem):
+            self.problems.tell(result)
+            return
+        if not isinstance(result, tuple):
+            return
+        row, comparison = result
+        self.size += len(row.source.text) + len(row.variant.text)
+        if isinstance(comparison, NotCompared):
+            self.problems.tell(Problem(row.variant.name, str(comparison)))
+            self.write(failed_line(row.identity, str(comparison)))
+            self._count(fails=False)
+            return
+        checked = self.look_up(CheckedPair(row.identity, row.source, CheckedVariant(row.variant, comparison)))
+        self.write(self._line(checked, self._gate))
+        self.findings += sum(finding.flagged for finding in comparison.findings)
+        self._count(fails=self._gate.fails([checked.variant]))
+
+    def _count(self, *, fails: bool) -> None:
+        self.pairs += 1
+        self.status = max(self.status, Status.FINDINGS) if fails else self.status
 
 
 def _look_up(baseline: Baseline | None, store: Store | None) -> Callable[[CheckedPair], CheckedPair]:

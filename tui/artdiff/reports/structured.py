@@ -56,6 +56,11 @@ def pair_line(checked: CheckedPair, gate: Gate) -> str:
     return _dump({"id": checked.identity, "findings": _findings(checked.source, checked.variant, gate)})
 
 
+def failed_line(identity: object, reason: str) -> str:
+    """Return the JSON of a pair that could not be compared, without a newline."""
+    return _dump({"id": identity, "error": reason})
+
+
 def _dump(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), check_circular=False)
 

@@ -1,0 +1,78 @@
+"""A real Dask scheduler and two real workers on loopback, one of which is killed in the middle."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from artdiff.cli import main
+from tests.batch.test_engines import SOURCE
+from tests.program import PROGRAM, environment
+
+QUIET = {"DASK_DISTRIBUTED__WORKER__DAEMON": "False", "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "5s"}
+
+
+def begun(folder: Path, *words: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]],
+        cwd=folder,
+        env=environment(**QUIET),
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def said(stream: IO[str] | None, pattern: str) -> str:
+    assert stream is not None
+    for line in stream:
+        if found := re.search(pattern, line):
+            return found[0]
+    raise AssertionError(pattern)
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
+    processes = [begun(tmp_path, "dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")]
+    address = said(processes[0].stderr, r"tcp://127\.0\.0\.1:\d+")
+    for _ in range(2):
+        words = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "30")
+        processes.append(begun(tmp_path, "dask_worker", address, "--host", "127.0.0.1", *words))
+    for worker in processes[1:]:
+        said(worker.stderr, "Registered to")
+    yield address, processes[1:]
+    for process in processes:
+        process.kill()
+        with process:
+            process.wait()
+
+
+def test_the_same_lines_though_a_worker_is_killed(
+    cluster: tuple[str, list[subprocess.Popen[str]]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address, workers = cluster
+    corpus = tmp_path / "pairs.jsonl"
+    rows = [{"id": at, "source": SOURCE.format(at) * 3, "variant": SOURCE.format(at + at % 2) * 3} for at in range(400)]
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    command = [*PROGRAM, "check", "--format", "jsonl", "--engine", "dask", "--scheduler", address, str(corpus)]
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        workers[0].send_signal(signal.SIGKILL)
+        rest = process.stdout.read()
+    assert process.returncode == 1
+    assert workers[0].wait(10) == -signal.SIGKILL
+    assert main(["check", "--format", "jsonl", "--jobs", "2", str(corpus)]) == 1
+    assert first + rest == capsys.readouterr().out
+
+
+def test_no_such_scheduler(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["check", "--format", "jsonl", "--engine", "dask", "--scheduler", "nonsense://127.0.0.1:9", "x.jsonl"]
+    assert main(words) == 2
+    assert "there is no Dask scheduler at nonsense://127.0.0.1:9" in capsys.readouterr().err

@@ -1,0 +1,141 @@
+"""The engines that compare many pairs: in this process, in worker processes, on a Dask cluster. One interface, one result.
+
+Pairs go in as they are read and come out in their order, each compared, or with what became of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from itertools import chain
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+
+from artdiff.documents.collection import Problem
+from artdiff.engine.values import Pair
+from artdiff.errors import ArtdiffError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from artdiff.documents.corpora.columns import TextPair
+    from artdiff.documents.document import Document
+    from artdiff.engine.values import Comparison
+
+CHUNK: Final = 60_000
+"""Code points that a worker gets in one go: a quarter of a second of work."""
+LONGEST_CHUNK: Final = 64
+"""Pairs in one go, however short they are."""
+SMALL: Final = 400_000
+"""Code points up to which this process alone is done before others have started."""
+
+
+class NotCompared(ArtdiffError):  # noqa: N818  (a result, raised by nobody)
+    """A pair that was given up; the message says why."""
+
+
+Chunk: TypeAlias = "list[TextPair | Problem]"
+Texts: TypeAlias = "tuple[Pair[Document], ...]"
+Result: TypeAlias = "tuple[TextPair, Comparison | NotCompared] | Problem"
+
+
+class Engine(Protocol):
+    """What compares chunks of pairs."""
+
+    def start(self, texts: Texts) -> Callable[[], list[Comparison | NotCompared]]:
+        """Begin a chunk, and return what waits for its results."""
+
+    @property
+    def ahead(self) -> int:
+        """Return how many chunks are to be begun before the first is waited for."""
+
+    def close(self) -> None:
+        """End all that was begun, at once, and leave nothing running."""
+
+
+class InProcess:
+    """Compares here and now."""
+
+    ahead = 1
+
+    def start(self, texts: Texts) -> Callable[[], list[Comparison | NotCompared]]:
+        """Return what compares the chunk."""
+        from artdiff.batch.comparing import (  # noqa: PLC0415  (the pool's parent needs no engine)
+            compare_texts,
+            look_seldom_for_garbage,
+        )
+
+        look_seldom_for_garbage()
+        return lambda: list(compare_texts(texts))
+
+    def close(self) -> None:
+        """Do nothing: nothing is left running."""
+
+
+def engine_for(rows: Iterator[TextPair | Problem], jobs: int | None) -> tuple[Engine, Iterator[TextPair | Problem]]:
+    """Return the engine that suits the work, and all rows: few pairs are compared here, many by a process for each core.
+
+    Args:
+        rows: as many as show it are read.
+        jobs: how many processes the user wants; None for as many as suit.
+    """
+    processes = jobs or _cores()
+    if processes == 1:
+        return InProcess(), rows
+    first: Chunk = []
+    size = 0
+    while jobs is None and size <= SMALL:
+        row = next(rows, None)
+        if row is None:
+            return InProcess(), iter(first)
+        first.append(row)
+        size += _size(row)
+    from artdiff.batch.pool import Pool  # noqa: PLC0415
+
+    return Pool(processes), chain(first, rows)
+
+
+def compared(rows: Iterable[TextPair | Problem], engine: Engine) -> Generator[Result, None, None]:
+    """Yield every pair with its comparison, in the order of the rows; the engine is closed in the end, however that comes."""
+    begun: deque[tuple[Chunk, Callable[[], list[Comparison | NotCompared]]]] = deque()
+    try:
+        for chunk in _chunks(rows):
+            begun.append((chunk, engine.start(_texts(chunk))))
+            if len(begun) >= engine.ahead:
+                yield from _results(*begun.popleft())
+        while begun:
+            yield from _results(*begun.popleft())
+    finally:
+        engine.close()
+
+
+def _results(chunk: Chunk, wait: Callable[[], list[Comparison | NotCompared]]) -> Iterator[Result]:
+    results = iter(wait())
+    for row in chunk:
+        yield row if isinstance(row, Problem) else (row, next(results))
+
+
+def _texts(chunk: Chunk) -> Texts:
+    return tuple(Pair(row.source, row.variant) for row in chunk if not isinstance(row, Problem))
+
+
+def _chunks(rows: Iterable[TextPair | Problem]) -> Iterator[Chunk]:
+    """Yield rows in chunks of about equal length, so that no worker waits long for another."""
+    chunk: Chunk = []
+    size = 0
+    for row in rows:
+        chunk.append(row)
+        size += _size(row)
+        if size >= CHUNK or len(chunk) >= LONGEST_CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _size(row: TextPair | Problem) -> int:
+    return 0 if isinstance(row, Problem) else len(row.source.text) + len(row.variant.text)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
