@@ -39,7 +39,7 @@ class Client:
         self._thread = Thread(target=self._run, name="artdiff-worker-client", daemon=True)
         self._documents: tuple[Document, ...] = ()
         self._process: WorkerProcess | None = None
-        self._opened = False
+        self._opened: tuple[Document, ...] | None = None
         self._changed = Condition()
         self._grouping: Group | None = None
         self._wanted: deque[Pair[int]] = deque()
@@ -55,6 +55,8 @@ class Client:
     def open(self, documents: Sequence[Document], source: int | None = None) -> None:
         """Ask for the stories of these documents; `Grouped` answers, after `Progress` where it takes long.
 
+        It may be asked again, of other documents: what was wanted of those before is forgotten.
+
         Args:
             documents: go by their index from now on.
             source: index of the document that all others are variants of, where the user named one.
@@ -62,6 +64,7 @@ class Client:
         with self._changed:
             self._documents = tuple(documents)
             self._grouping = Group(source)
+            self._wanted.clear()
             self._changed.notify()
 
     def want(self, pairs: Iterable[Pair[int]]) -> None:
@@ -119,7 +122,7 @@ class Client:
             for answer in process.ask(request):
                 self._tell(answer)
         except WorkerDiedError as error:
-            self._process, self._opened = None, False
+            self._process, self._opened = None, None
             return str(error)
         return None
 
@@ -130,9 +133,10 @@ class Client:
                 message = "the reader closes"
                 raise WorkerDiedError(message)
             process = self._process = self._process or WorkerProcess(self._command)
-        if not self._opened:
-            list(process.ask(Open(self._documents)))
-            self._opened = True
+            documents = self._documents
+        if self._opened is not documents:
+            list(process.ask(Open(documents)))
+            self._opened = documents
         return process
 
     def _tell(self, event: Event) -> None:

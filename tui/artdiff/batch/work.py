@@ -35,6 +35,12 @@ class Work:
         self._documents = documents
         self._analyses: dict[int, Analysis] = {}
 
+    def inherit(self, other: Work) -> None:
+        """Take over what another has worked out of the same documents."""
+        for at, analysis in other._analyses.items():
+            if at < self.size and self._documents[at] == other._documents[at]:
+                self._analyses[at] = analysis
+
     @property
     def size(self) -> int:
         """Return the number of documents."""

@@ -37,7 +37,8 @@ def serve(requests: BinaryIO, answers: BinaryIO, open_work: Callable[[tuple[Docu
         try:
             request = receive(requests)
             if isinstance(request, Open):
-                work = open_work(request.documents)
+                before, work = work, open_work(request.documents)
+                work.inherit(before)
             elif isinstance(request, Group):
                 _group(work, request, answers)
             elif isinstance(request, Compare):

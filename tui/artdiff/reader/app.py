@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.message import Message
 
-from artdiff.batch.messages import Compared
+from artdiff.batch.messages import Compared, Grouped
 from artdiff.reader.acting import ACTIONS
 from artdiff.reader.commands import BY_NAME
 from artdiff.reader.keeping import EVERY, Keeper
@@ -21,7 +21,9 @@ from artdiff.reader.outfit import Outfit
 from artdiff.reader.palettes import PALETTES, PLAIN, without_colour
 from artdiff.reader.screens.main import MainScreen
 from artdiff.reader.theme import textual_theme
-from artdiff.session import answers, commands
+from artdiff.reader.watching import EVERY as LOOK_EVERY
+from artdiff.reader.watching import Watcher
+from artdiff.session import answers, commands, refreshing
 from artdiff.session.state import opened
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from artdiff.batch.client import Client
     from artdiff.batch.messages import Event
     from artdiff.documents.collection import Collection
+    from artdiff.documents.document import Document
     from artdiff.reader.widgets.aligned import AlignedView
     from artdiff.reader.widgets.stories import StoryList
     from artdiff.session.state import Session
@@ -92,6 +95,8 @@ class Reader(App[int]):
         self._painted = painted
         self.keeper = keeper or Keeper()
         self._client: Client | None = None
+        self._watcher = Watcher(collection.documents) if outfit.settings.watch else None
+        self._changed: dict[int, Document] = {}
         self.main: MainScreen = MainScreen(outfit.commands, outfit.settings)
 
     def _bind(self) -> None:
@@ -123,6 +128,7 @@ class Reader(App[int]):
         if self.session.documents:
             self.change(self.keeper.opened(self.session))
             self.set_interval(EVERY, self._hear)
+            self.set_interval(LOOK_EVERY, self._look)
             self._start_worker()
             self.set_timer(SLOW, self._say_slow)
             self.set_timer(SETTLED, self._settle)
@@ -163,10 +169,20 @@ class Reader(App[int]):
     def on_reader_answered(self, message: Answered) -> None:
         """Take in an answer of the worker."""
         event, session = message.event, self.session
+        if isinstance(event, Grouped) and self._changed:
+            self._take_changed(event)
+            return
         taken = (
             self.keeper.compared(session, event) if isinstance(event, Compared) else answers.answered(session, event)
         )
-        self.change(taken)
+        self.change(refreshing.returned(taken))
+
+    def _take_changed(self, event: Grouped) -> None:
+        """Show changed documents, now that the worker has read them, and have them compared."""
+        changed, self._changed = self._changed, {}
+        self.change(refreshing.with_changed(self.session, changed, event.outlines))
+        if self._client is not None:
+            self._client.want(answers.wanted(self.session))
 
     def on_story_list_opened(self, message: StoryList.Opened) -> None:
         """Show what was chosen in the list."""
@@ -198,6 +214,18 @@ class Reader(App[int]):
     def timed(self) -> Session:
         """Return the session at this moment."""
         return self.keeper.timed(self.session)
+
+    def _look(self) -> None:
+        """Have what has changed on the disk read and compared again."""
+        if self._watcher is None or self._client is None or not self.session.stories:
+            return
+        news = self._watcher.look(self.session.documents)
+        if news.gone:
+            self.change(refreshing.with_gone(self.session, news.gone))
+        if news.changed:
+            self._changed |= news.changed
+            documents = [self._changed.get(at, one) for at, one in enumerate(self.session.documents)]
+            self._client.open(documents, self._collection.source)
 
     def _hear(self) -> None:
         """Show what others have decided."""

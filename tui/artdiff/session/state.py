@@ -61,6 +61,14 @@ class Place(NamedTuple):
     at: int
 
 
+class Anchor(NamedTuple):
+    """What a finding is known by while its comparison is made again: its words and where they stood."""
+
+    variant: int
+    words: str
+    start: int
+
+
 class Change(NamedTuple):
     """What became of the decision on a finding; None for no decision."""
 
@@ -105,6 +113,7 @@ class Session:
         outbox: decisions to be saved before this is painted.
         unsaved: why decisions are not saved; "" while they are.
         order: how the list is sorted.
+        anchor: where to go back to once a changed text is compared again; None for nowhere.
         marks: the documents that are marked, in the order in which they were.
         filter: which findings are walked.
         who: the reviewer's name.
@@ -136,6 +145,7 @@ class Session:
     unsaved: str = ""
     order: Order = Order.NAME
     marks: tuple[int, ...] = ()
+    anchor: Anchor | None = None
     filter: Filter = DEFAULT
     who: str = ""
     now: datetime | None = None
