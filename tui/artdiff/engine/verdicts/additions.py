@@ -12,7 +12,7 @@ from artdiff.engine.values import Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.contraries import unused_content
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.gaps import find_gap, weight_of
-from artdiff.engine.verdicts.jointly import Sayings
+from artdiff.engine.verdicts.jointly import Joint, Sayings
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.segments import read_word, sum_up
 from artdiff.engine.verdicts.subjects import subject_of
@@ -51,6 +51,9 @@ class Setting(NamedTuple):
         whole: all of them summed up.
         residue: the share of what the supporting sentences tell that nothing in the variant rests on.
         beside: how well the sentences before and behind are carried.
+        near: how close the whole rewrite is to its source.
+        context: the source sentence that says most of the whole sentence.
+        sums: the stretches that were summed up already, by their tokens.
     """
 
     number: int
@@ -62,6 +65,8 @@ class Setting(NamedTuple):
     beside: float
     near: float
     sayings: Sayings
+    context: Joint
+    sums: dict[tuple[int, int], Stretch]
 
 
 def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
@@ -100,14 +105,16 @@ def _setting(evidence: Evidence, index: int, near: float, sayings: Sayings) -> S
     beside = [supports[at].coverage for at in (index - 1, index + 1) if 0 <= at < len(supports)]
     whole = sum_up(evidence, words, *sentence.tokens)
     mean = sum(beside) / len(beside) if beside else 0.0
-    return Setting(index, sentence, supports[index], words, whole, residue, mean, near, sayings)
+    return Setting(
+        index, sentence, supports[index], words, whole, residue, mean, near, sayings, sayings.best(words), {}
+    )
 
 
 def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterator[Segment]:
     """Yield the parts that have little base, and the longest runs of such parts."""
     run: list[Part] = []
     for part in parts:
-        stretch = sum_up(evidence, setting.words, part.first, part.last)
+        stretch = _stretch(evidence, setting, part.first, part.last)
         if stretch.words and stretch.share < LEAST_SHARE:
             yield from _run(evidence, setting, run)
             run = []
@@ -118,10 +125,18 @@ def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterat
     yield from _run(evidence, setting, run)
 
 
+def _stretch(evidence: Evidence, setting: Setting, first: int, last: int) -> Stretch:
+    """Return the sums over some tokens, each range summed once."""
+    found = setting.sums.get((first, last))
+    if found is None:
+        found = setting.sums[first, last] = sum_up(evidence, setting.words, first, last)
+    return found
+
+
 def _run(evidence: Evidence, setting: Setting, run: list[Part]) -> Iterator[Segment]:
     if len(run) > 1:
         first, last = run[0].first, run[-1].last
-        if _may_be_added(sum_up(evidence, setting.words, first, last), setting):
+        if _may_be_added(_stretch(evidence, setting, first, last), setting):
             yield Segment(first, last, run[0].opener)
 
 
@@ -132,7 +147,7 @@ def _may_be_added(stretch: Stretch, setting: Setting) -> bool:
 
 def _judgement(evidence: Evidence, segment: Segment, setting: Setting) -> Judgement:
     text = evidence.analyses.variant.text
-    stretch = sum_up(evidence, setting.words, segment.first, segment.last)
+    stretch = _stretch(evidence, setting, segment.first, segment.last)
     span = Span(text.tokens[segment.first].start, text.tokens[segment.last - 1].end)
     return Judgement(
         Verdict.HALLUCINATED,
@@ -174,7 +189,7 @@ def _features(evidence: Evidence, segment: Segment, setting: Setting, stretch: S
     yield "anchored", float(gap.before >= 0) + float(gap.after >= 0)
     yield "beside", setting.beside
     joint = setting.sayings.best(at for at in range(segment.first, segment.last) if at in setting.words)
-    context = setting.sayings.best(setting.words)
+    context = setting.context
     yield "joint", joint.share
     yield "alone", joint.lone
     yield "joint missing", (1.0 - joint.share) * share

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.grounding import Ground
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.evidence import Evidence
 
 STOPS = frozenset('.!?:“"‘')
+FINITE = AUXILIARIES | MODALS
 MOSTLY_VERB, PARTLY_VERB = 0.55, 0.25
 EMPTY = 0.3
 """So much of a word counts as missing that says nothing to check."""
@@ -87,17 +89,17 @@ def read_word(evidence: Evidence, at: int) -> Word | None:
         return None
     token, ground, base = variant.text.tokens[at], evidence.grounding.grounds[at], evidence.grounding.bases[at]
     known = usage(token.stem)
-    if evidence.is_explained(at) or _reports(token):
-        base = 1.0
+    if base == 1.0 or evidence.is_explained(at) or _reports(token):
+        return Word(known.weight, 0.0, 0.0, 0.0, nothing=False, specific=False, empty=False, verb=False)
     empty = token.stem in generalities()
     missing = known.weight * (1.0 - base) * (EMPTY if empty else 1.0)
     without = base < BASELESS
     return Word(
         known.weight,
         missing,
-        known.weight * base if ground <= Ground.PARAGRAPH and base < 1.0 else 0.0,
+        known.weight * base if ground <= Ground.PARAGRAPH else 0.0,
         missing if ground is Ground.DOCUMENT else 0.0,
-        ground is Ground.NOTHING and base < 1.0,
+        ground is Ground.NOTHING,
         without and _is_specific(evidence, at),
         without and empty,
         without and _is_verb(token, known.verb),
@@ -114,7 +116,12 @@ def _is_specific(evidence: Evidence, at: int) -> bool:
 
 def _reports(token: Token) -> bool:
     """Say whether it is a plain word of reporting: those are the business of the judge of attribution."""
-    return Reporting.NEUTRAL in reporting().kinds(token.stem)
+    return token.stem in _plain_reports()
+
+
+@cache
+def _plain_reports() -> frozenset[str]:
+    return reporting().stems(Reporting.NEUTRAL)
 
 
 def _is_verb(token: Token, share: float) -> bool:
@@ -124,19 +131,25 @@ def _is_verb(token: Token, share: float) -> bool:
 def sum_up(evidence: Evidence, words: dict[int, Word], first: int, last: int) -> Stretch:
     """Return the sums over the tokens from `first` to `last`."""
     tokens = evidence.analyses.variant.text.tokens
-    found = [words[at] for at in range(first, last) if at in words]
-    return Stretch(
-        len(found),
-        sum(word.weight for word in found),
-        sum(word.missing for word in found),
-        sum(word.soothed for word in found),
-        sum(word.far for word in found),
-        sum(word.nothing for word in found),
-        sum(word.specific for word in found),
-        sum(word.missing > 0.0 and not word.specific for word in found),
-        sum(word.missing for word in found if not word.specific),
-        sum(word.empty for word in found),
-        any(word.verb for word in found),
-        any(tokens[at].norm in AUXILIARIES or tokens[at].norm in MODALS for at in range(first, last)),
-        max((word.missing for word in found), default=0.0),
-    )
+    weight = missing = soothed = far = plain = peak = 0.0
+    count = nothing = specific = lacking = empty = 0
+    verb = finite = False
+    for at in range(first, last):
+        word = words.get(at)
+        if word is None:
+            finite = finite or tokens[at].norm in FINITE
+            continue
+        count += 1
+        weight += word.weight
+        missing += word.missing
+        soothed += word.soothed
+        far += word.far
+        nothing += word.nothing
+        specific += word.specific
+        empty += word.empty
+        verb = verb or word.verb
+        peak = max(peak, word.missing)
+        if word.missing and not word.specific:
+            plain += word.missing
+            lacking += 1
+    return Stretch(count, weight, missing, soothed, far, nothing, specific, lacking, plain, empty, verb, finite, peak)

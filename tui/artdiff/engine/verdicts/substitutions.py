@@ -47,11 +47,13 @@ class Change(NamedTuple):
     match: int
     gap: Gap
     alone: bool
+    close: bool
     support: Support
 
 
 def judge_substitutions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word that stands where the source has another, unrelated one."""
+    close = evidence.closeness() >= CLOSE_REWRITE
     for sentence, support in evidence.linked_sentences():
         if support.similarity < LEAST_SIMILARITY:
             continue
@@ -61,7 +63,7 @@ def judge_substitutions(evidence: Evidence) -> Iterator[Judgement]:
             match = _counterpart(evidence, at, gap)
             if match != NONE:
                 alone = not any(abs(at - other) <= LONE for other in baseless if other != at)
-                yield _judgement(evidence, Change(at, match, gap, alone, support), sentence)
+                yield _judgement(evidence, Change(at, match, gap, alone, close, support), sentence)
 
 
 LONE = 4
@@ -168,7 +170,7 @@ def _judgement(evidence: Evidence, change: Change, sentence: Sentence) -> Judgem
         FactKind.EVENT if deed else FactKind.OTHER,
         spans,
         f"The source says {theirs} here; {ours} means something else.",
-        "substitutions.close" if evidence.closeness() >= CLOSE_REWRITE else "substitutions.free",
+        "substitutions.close" if change.close else "substitutions.free",
         0.4,
         tuple(_features(evidence, change, sentence)),
     )
