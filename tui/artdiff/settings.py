@@ -6,7 +6,6 @@ What is wrong is a `Mistake` with its line, never an exception: a slip in the fi
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -182,6 +181,8 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Mistake, ...]]:
 
 def parsed(text: str, path: Path) -> tuple[Settings, tuple[Mistake, ...]]:
     """Return the settings that a file's text says, and what is wrong in it."""
+    import tomllib  # noqa: PLC0415  (most have no such file, and start-up is measured)
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
