@@ -1,6 +1,8 @@
 from itertools import combinations
 from pathlib import Path
 
+from artdiff.documents.document import Document, Metadata, Role
+from artdiff.engine.analysis import Analysis, analyse
 from artdiff.stories.grouping import group
 from tests.scoring import STORIES, read
 from tests.texts import analysis
@@ -46,3 +48,32 @@ def test_two_like_documents_leave_the_source_uncertain() -> None:
 
 def test_empty_documents_are_stories_of_their_own() -> None:
     assert [story.variants for story in group([analysis(""), analysis(" \n")])] == [(), ()]
+
+
+def test_a_story_of_a_thousand_rewrites() -> None:
+    source = (
+        "HALDEN, May 3, 2024\n\nThe river Orne burst its banks on Monday and flooded the old mill quarter of Halden."
+    )
+    texts = [
+        f"The river Orne burst its banks and flooded the mill quarter, {number} people said." for number in range(1000)
+    ]
+    others = ["A court in Lund sent the banker Ola Ek to prison for six years over a fraud of 40 million kronor."]
+    stories = group([analysis(text) for text in [*texts[:500], source, *texts[500:], *others]])
+    assert sorted(len(story.variants) for story in stories) == [0, 1000]
+
+
+def test_what_a_corpus_says_of_stories_is_taken_at_its_word() -> None:
+    def told(text: str, story: str, role: Role | None) -> Analysis:
+        return analyse(Document(text, text, None, Metadata(story=story, role=role)))
+
+    alike = "The river Orne burst its banks on Monday and flooded the old mill quarter of Halden."
+    rows = [
+        told(alike, "b", None),
+        told(alike, "a", Role.VARIANT),
+        told("Something else.", "a", Role.SOURCE),
+        told("Another.", "b", Role.SOURCE),
+    ]
+    assert [(story.source, story.variants, story.certain) for story in group(rows)] == [
+        (3, (0,), True),
+        (2, (1,), True),
+    ]

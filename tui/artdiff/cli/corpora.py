@@ -39,6 +39,7 @@ def add_batch(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://HOST:PORT; default: processes of this machine"
     )
+    group.add_argument("--no-cache", action="store_true", help="neither use nor keep comparisons made before")
     group.add_argument(
         "--resume", metavar="FILE", type=path, help="write to FILE, and go on behind what it has already"
     )

@@ -39,6 +39,7 @@ def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | No
             run.write = journal.write
             run.pass_by(rows, journal)
         engine, rows = _engine(options, rows)
+        engine = engine if options.no_cache else _cached(engine)
         with closing(compared(rows, engine)) as results, Progress(options.paths) as progress:
             for result in results:
                 run.take(result)
@@ -57,6 +58,20 @@ def _engine(
     from artdiff.batch.engines import engine_for
 
     return engine_for(rows, options.jobs)
+
+
+def _cached(engine: Engine) -> Engine:
+    """Return an engine that knows what was compared before; the bare engine where nothing can be kept."""
+    import sqlite3
+
+    from platformdirs import user_cache_path
+
+    from artdiff.batch.cache import Cache, Cached
+
+    try:
+        return Cached(engine, Cache(user_cache_path("artdiff") / "comparisons.sqlite"))
+    except (OSError, sqlite3.Error):
+        return engine
 
 
 @contextmanager

@@ -22,6 +22,9 @@ SAME_STORY = 0.076
 """From this similarity on two documents tell the same story: on the stories of tests/stories and the seeds, two of one
 story have .107 and more, two of different stories .054 and less."""
 COMMON = 40
+"""A unit that stands in more documents than this leads from each to the next only, so that a story of a thousand rewrites
+holds together and a phrase that everybody uses costs no square of pairs."""
+EVERYWHERE = 5000
 """A unit that stands in more documents than this leads to no candidates."""
 
 
@@ -94,10 +97,11 @@ def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             postings[unit].append(index)
     seen: set[tuple[int, int]] = set()
     for places in postings.values():
-        if len(places) > COMMON:
+        if len(places) > EVERYWHERE:
             continue
+        reach = 2 if len(places) > COMMON else len(places)
         for at, first in enumerate(places):
-            for second in places[at + 1 :]:
+            for second in places[at + 1 : at + reach]:
                 if (first, second) not in seen:
                     seen.add((first, second))
                     yield first, second
