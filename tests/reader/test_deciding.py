@@ -15,6 +15,7 @@ from artdiff.reader.screens.note import NoteScreen
 from artdiff.reader.screens.same import SameScreen
 from artdiff.reader.screens.saving import SavingScreen
 from artdiff.reviews.store import Store
+from artdiff.session import commands
 from tests.reader.driving import screen_rows, screen_text, settled
 from tests.reader.example import collection
 
@@ -166,6 +167,24 @@ async def test_unsaved_decisions_are_said_and_taken_all_the_same() -> None:
         await pilot.press("c")
         assert "NOT SAVED" in screen_rows(reader)[0]
         assert "1/5 decided" in screen_rows(reader)[0]
+
+
+async def test_a_variant_is_signed_off_once_it_is_decided(path: Path) -> None:
+    async with opened(path) as (reader, pilot):
+        await pilot.press("D")
+        assert "to be decided before it can be signed off" in footer(reader)
+        await pilot.press(*"ccccc")
+        reader.change(commands.show(reader.session, 0, 2))
+        await pilot.press("D")
+        assert "002 is signed off" in footer(reader)
+        assert any("002" in row and "✔" in row for row in screen_rows(reader))
+    async with opened(path) as (reader, pilot):
+        assert any("002" in row and "✔" in row for row in screen_rows(reader))
+        reader.change(commands.show(reader.session, 0, 2))
+        await pilot.press("D")
+        assert "no longer signed off" in footer(reader)
+    async with opened(path) as (reader, _):
+        assert not any("✔" in row for row in screen_rows(reader))
 
 
 @pytest.mark.parametrize("name", ["out.html", "out.json", "out.svg"])

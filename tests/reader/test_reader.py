@@ -1,10 +1,14 @@
 """Every command, driven by keys; what stands on the screen is read from the screen."""
 
+import re
+
 import pytest
 
 from artdiff.documents.collection import Collection, Problem
 from artdiff.reader.commands import COMMANDS
+from artdiff.reader.editing import editor_command, spot_of
 from artdiff.reader.screens.help import HelpScreen
+from artdiff.reviews.location import copies_path
 from artdiff.settings import Layout
 from tests.reader.driving import Answering, opened, screen_rows, screen_text, settled
 from tests.reader.example import SOURCE, grouped
@@ -279,3 +283,110 @@ async def test_the_list_of_findings_goes_to_one() -> None:
         await pilot.press("F", "escape")
         await settled(pilot)
         assert "Stories" in screen_text(reader)
+
+
+async def test_search_steps_through_both_sides_and_other_variants() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("slash", *"istanbul", "enter")
+        await settled(pilot)
+        count = len(reader.session.search.matches) if reader.session.search else 0
+        assert count > 3
+        assert f"/{count}] “istanbul” in 002" in screen_rows(reader)[-1]
+        seen = set()
+        for _ in range(count):
+            await pilot.press("full_stop")
+            await settled(pilot)
+            seen.add(reader.session.variant)
+            ground = reader.palette.accent
+            lit = [
+                segment.text
+                for strip in reader.screen._compositor.render_strips()
+                for segment in strip
+                if segment.style and segment.style.bgcolor and segment.style.bgcolor.name == ground
+            ]
+            assert any("stanbul" in text for text in lit) or " repeat ¶" in screen_text(reader)
+        assert len(seen) > 1
+        await pilot.press("comma", "escape")
+        assert reader.session.search is None
+
+
+async def test_the_fact_table_goes_to_a_fact() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("v")
+        await settled(pilot)
+        shown = screen_rows(reader)
+        assert "fact of the source" in shown[0]
+        assert all(name in shown[0] for name in ("000", "001", "002"))
+        assert any("Trump" in row and "≠ Biden" in row for row in shown[1:5]), "the worst stand first"
+        await pilot.press("s")
+        assert screen_rows(reader)[1:9] != shown[1:9]
+        await pilot.press("slash", *"biden", "enter", "enter")
+        await settled(pilot)
+        assert "[Biden]" in screen_text(reader)
+
+
+async def test_all_versions_of_a_paragraph() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("n", "p")
+        await settled(pilot)
+        shown = screen_text(reader)
+        assert "All versions of ¶" in shown
+        assert all(f"{name}  " in shown for name in ("004", "000", "001", "002"))
+        before = shown
+        await pilot.press("n")
+        await settled(pilot)
+        assert screen_text(reader) != before
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "Stories" in screen_text(reader)
+
+
+async def test_what_agrees_folds_and_unfolds() -> None:
+    async with opened() as (reader, pilot):
+        before = reader.main.aligned.virtual_size.height
+        await pilot.press("z")
+        await settled(pilot)
+        assert re.search(r"= +\d paragraphs? agrees?: ¶", screen_text(reader))
+        assert reader.main.aligned.virtual_size.height < before
+        for _ in reader.session.stops:
+            await pilot.press("n")
+            assert "[" in screen_text(reader)
+        await pilot.press("z")
+        await settled(pilot)
+        assert reader.main.aligned.virtual_size.height == before
+
+
+@pytest.mark.parametrize(("key", "words"), [("y", "[Biden]"), ("Y", "**Biden**")])
+async def test_a_finding_is_copied_to_the_clipboard_and_to_a_file(key: str, words: str) -> None:
+    async with opened() as (reader, pilot):
+        while "[Biden]" not in screen_text(reader):
+            await pilot.press("n")
+        await pilot.press(key)
+        assert words in reader.clipboard
+        assert "source ¶" in reader.clipboard.replace("\\", "")
+        assert copies_path().read_text(encoding="utf-8") == reader.clipboard
+        assert "copied; also in" in screen_rows(reader)[-1]
+
+
+@pytest.mark.parametrize(
+    ("editor", "words"),
+    [
+        ("nano -w", ["nano", "-w", "+15", "{file}"]),
+        ("/usr/bin/code", ["/usr/bin/code", "--wait", "--goto", "{file}:15"]),
+        ("hx", ["hx", "{file}:15"]),
+        ("", ["vi", "+15", "{file}"]),
+    ],
+)
+async def test_the_editor_opens_at_the_line(monkeypatch: pytest.MonkeyPatch, editor: str, words: list[str]) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor)
+    async with opened() as (reader, pilot):
+        while "[Biden]" not in screen_text(reader):
+            await pilot.press("n")
+        spot = spot_of(reader.session)
+        assert spot is not None
+        assert "Biden" in spot.file.read_text(encoding="utf-8").splitlines()[spot.line - 1]
+        expected = [word.format(file=spot.file.absolute()) for word in words]
+        assert editor_command(spot._replace(line=15)) == expected
+        await pilot.press("E")
+        assert "cannot be started" in screen_rows(reader)[-1]

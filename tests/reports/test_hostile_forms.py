@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from artdiff.reports.forms import FORMS, written
-from artdiff.reports.markdown import inert
+from artdiff.reports.inert import inert
 from artdiff.reports.plain import report_lines
 from artdiff.reports.table import COLUMNS
 from tests.reports.hostile import ATTACKS, REPORT

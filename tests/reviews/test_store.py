@@ -7,6 +7,7 @@ import pytest
 from artdiff.documents.document import Span
 from artdiff.engine.values import FactKind, Pair
 from artdiff.reviews.decision import Ruling
+from artdiff.reviews.fields import Entry
 from artdiff.reviews.store import Store
 from tests.reviews.example import FACTS, SOURCE, VARIANT, Words, compared, entries, pair, said
 
@@ -142,3 +143,16 @@ def test_a_cleared_store_is_empty(store: Store) -> None:
     documents = pair()
     assert store.decisions_for(documents, compared(documents)).decisions == {}
     assert list(store.all()) == []
+
+
+def test_a_variant_signed_off_is_so_until_its_text_changes(store: Store) -> None:
+    documents = pair()
+    found = store.decisions_for(documents, compared(documents))
+    assert found.whole is not None
+    assert found.signed is None
+    store.decide([Entry(found.whole, said())])
+    assert store.decisions_for(documents, compared(documents)).signed == said()
+    changed = pair(SOURCE, (*VARIANT, "One more."))
+    assert store.decisions_for(changed, compared(changed)).signed is None
+    other = pair(("Other news", *VARIANT[2:]), VARIANT)
+    assert store.decisions_for(other, compared(other, [])).signed is None

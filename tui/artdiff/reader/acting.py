@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from textual.app import SuspendNotSupported
+
 from artdiff.reader import asking
 from artdiff.reader.commands import Screen
+from artdiff.reader.copying import finding_as_markdown, finding_as_text
+from artdiff.reader.editing import editor_command, spot_of
 from artdiff.reader.palettes import PALETTES
-from artdiff.session import arranging, commands
+from artdiff.reviews.location import copies_path
+from artdiff.session import arranging, commands, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +41,43 @@ def _next_theme(reader: Reader) -> None:
     reader.change(replace(reader.session, status=f"theme {reader.palette.name}"))
 
 
+def _back(reader: Reader) -> None:
+    reader.main.aligned.focus(scroll_visible=False)
+    reader.change(search.cleared(reader.session))
+
+
+def _copy(reader: Reader, text: str) -> None:
+    """Copy text to the terminal's clipboard, and to a file: no terminal says whether it has taken it."""
+    if not text:
+        reader.say("there is no finding here to copy")
+        return
+    reader.copy_to_clipboard(text)
+    file = copies_path()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        reader.say(f"copied to the clipboard; not to {file}: {error.strerror}")
+    else:
+        reader.say(f"copied; also in {file}")
+
+
+def _edit(reader: Reader) -> None:
+    """Open the file in the user's editor, and come back when it is left."""
+    spot = spot_of(reader.session)
+    if spot is None:
+        reader.say("this text has no file")
+        return
+    command = editor_command(spot)
+    try:
+        with reader.suspend():
+            status = subprocess.call(command)  # noqa: S603  (the user's own editor)
+    except (OSError, SuspendNotSupported) as error:
+        reader.say(f"{command[0]} cannot be started: {error}")
+    else:
+        reader.say(f"{command[0]} ended with {status}" if status else "back from the editor")
+
+
 def _help(reader: Reader) -> None:
     from artdiff.reader.screens.help import HelpScreen  # noqa: PLC0415  (seldom, and not before the first frame)
 
@@ -55,13 +98,19 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.SAME: asking.ask_same,
     Screen.ADD: lambda reader: asking.ask_finding(reader, reader.main.aligned.place),
     Screen.REPORT: asking.ask_report,
+    Screen.SEARCH: asking.ask_words,
+    Screen.COPY: lambda reader: _copy(reader, finding_as_text(reader.session)),
+    Screen.COPY_MARKDOWN: lambda reader: _copy(reader, finding_as_markdown(reader.session)),
+    Screen.EDIT: _edit,
+    Screen.FACTS: asking.ask_fact,
+    Screen.VERSIONS: lambda reader: asking.show_versions(reader, reader.main.aligned.place),
     Screen.FILTER: asking.ask_filter,
     Screen.LIST: asking.ask_finding_of_list,
     Screen.PALETTE: lambda reader: reader.action_command_palette(),
     Screen.FOCUS_NEXT: lambda reader: reader.main.focus_other(),
     Screen.MARK: _mark,
     Screen.OPEN: lambda reader: reader.main.open(),
-    Screen.BACK: lambda reader: reader.main.aligned.focus(scroll_visible=False),
+    Screen.BACK: _back,
     Screen.SUSPEND: lambda reader: reader.action_suspend_process(),
     Screen.QUIT: lambda reader: reader.exit(),
 }

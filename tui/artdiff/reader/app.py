@@ -90,7 +90,7 @@ class Reader(App[int]):
             self.register_theme(textual_theme(palette))
         self._begin_with_theme(self.palette.name)
         self._bind()
-        self.session = outfit.worn(opened(collection.documents, "; ".join(map(str, collection.problems))))
+        self.session: Session = outfit.worn(opened(collection.documents, "; ".join(map(str, collection.problems))))
         self._collection = collection
         self._painted = painted
         self.keeper = keeper or Keeper()

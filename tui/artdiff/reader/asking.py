@@ -11,8 +11,9 @@ from artdiff.engine.values import Side
 from artdiff.errors import ArtdiffError
 from artdiff.reader import listed
 from artdiff.reports.view import paragraph_at
-from artdiff.session import commands, deciding, draft
+from artdiff.session import commands, deciding, draft, search
 from artdiff.session.answers import progress
+from artdiff.session.facts import fact_rows
 from artdiff.session.reporting import report_of
 from artdiff.visible import visible_line
 
@@ -65,6 +66,47 @@ def ask_same(reader: Reader) -> None:
     about = visible_line(deciding.words_of(session, places[0]))
     question = f"{about} is the same departure in {len(places)} places of {len(counts)} variants."
     reader.push_screen(SameScreen(question, lines), _answered(reader, deciding.decide_same))
+
+
+def ask_words(reader: Reader) -> None:
+    """Ask for words to search for."""
+    from artdiff.reader.screens.searching import SearchScreen  # noqa: PLC0415
+
+    before = reader.session.search
+    reader.push_screen(SearchScreen(before.words if before else ""), _answered(reader, search.searched))
+
+
+def ask_fact(reader: Reader) -> None:
+    """Ask which fact of the table to go to."""
+    from artdiff.reader.fact_rows import rows_of  # noqa: PLC0415
+    from artdiff.reader.screens.listed import ListScreen  # noqa: PLC0415
+
+    session = reader.session
+    facts = fact_rows(session)
+    if not facts:
+        reader.change(replace(session, status="no rewrite of this story departs from it"))
+        return
+
+    def go(now: Session, at: int) -> Session:
+        return commands.look_at_fact(now, facts[at])
+
+    worst_first = sorted(range(len(facts)), key=lambda at: -facts[at].wrong)
+    orders = (worst_first, range(len(facts)))
+    reader.push_screen(ListScreen(rows_of(session, facts), 0, reader.palette, orders), _answered(reader, go))
+
+
+def show_versions(reader: Reader, top: Place | None) -> None:
+    """Show all versions of the source's paragraph."""
+    from artdiff.reader.screens.collation import CollationScreen  # noqa: PLC0415
+
+    session = reader.session
+    if session.comparison is None:
+        reader.change(replace(session, status="there is no comparison here"))
+        return
+    stop = session.current
+    span = stop.finding.spans.source if stop and stop.variant == session.variant else None
+    paragraph = paragraph_at(session.comparison.outlines.source, span.start) if span else _paragraphs(session, top)[1]
+    reader.push_screen(CollationScreen(session, paragraph or 0, reader.palette))
 
 
 def ask_filter(reader: Reader) -> None:

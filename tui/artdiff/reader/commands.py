@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from artdiff.session import acts, arranging, deciding
+from artdiff.session import acts, arranging, deciding, search, signing
 from artdiff.session import commands as session
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ class Screen(StrEnum):
     SAME = "same"
     ADD = "add"
     REPORT = "report"
+    COPY = "copy"
+    COPY_MARKDOWN = "copy_markdown"
+    EDIT = "edit"
+    FACTS = "facts"
+    VERSIONS = "versions"
+    SEARCH = "search"
     FILTER = "filter"
     LIST = "list"
     PALETTE = "palette"
@@ -89,6 +95,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("decide the same", ("A",), "", "decide the same departure everywhere", Where.DECISIONS, screen=Screen.SAME),
     Command("add finding", ("a",), "", "mark words that artdiff missed", Where.DECISIONS, screen=Screen.ADD),
     Command("next undecided", ("i",), "", "go to the next finding that is not decided", Where.DECISIONS, deciding.next_undecided),
+    Command("sign off", ("D",), "", "sign the variant off, or take that back", Where.DECISIONS, signing.sign_off),
     Command("undo", ("u",), "undo", "take the last decision back", Where.DECISIONS, acts.undo),
     Command("redo", ("U",), "", "decide again what was undone", Where.DECISIONS, acts.redo),
     Command("next variant", ("right_square_bracket",), "variant", "show the next variant of the story", Where.STORIES, session.next_variant, rank=4),
@@ -107,7 +114,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("top", ("g", "home"), "", "go to the beginning", Where.VIEW, screen=Screen.TOP),
     Command("bottom", ("G", "end"), "", "go to the end", Where.VIEW, screen=Screen.BOTTOM),
     Command("open", ("enter",), "", "show what the list's cursor stands on", Where.STORIES, screen=Screen.OPEN),
+    Command("search", ("slash",), "search", "search the story's texts", Where.VIEW, screen=Screen.SEARCH),
+    Command("next match", ("full_stop",), "", "go to the next match", Where.VIEW, search.next_match),
+    Command("previous match", ("comma",), "", "go to the match before", Where.VIEW, search.previous_match),
+    Command("facts", ("v",), "facts", "what each rewrite did to the facts", Where.VIEW, screen=Screen.FACTS),
+    Command("versions", ("p",), "", "all versions of the paragraph", Where.VIEW, screen=Screen.VERSIONS),
     Command("omissions", ("o",), "omissions", "fold or show what the variant leaves out", Where.VIEW, session.toggle_omissions),
+    Command("fold agreeing", ("z",), "", "fold or show what agrees", Where.VIEW, session.toggle_agreeing),
+    Command("copy", ("y",), "", "copy the finding as text", Where.FINDINGS, screen=Screen.COPY),
+    Command("copy Markdown", ("Y",), "", "copy the finding as Markdown", Where.FINDINGS, screen=Screen.COPY_MARKDOWN),
+    Command("edit", ("E",), "", "open the file at the finding in $EDITOR", Where.FINDINGS, screen=Screen.EDIT),
     Command("word diff", ("w",), "words", "show or hide the word diff", Where.VIEW, session.toggle_word_diff),
     Command("layout", ("vertical_line",), "", "set the sides beside or under one another", Where.VIEW, screen=Screen.LAYOUT),
     Command("other panel", ("tab", "shift+tab"), "stories", "go from the text to the list and back", Where.EVERYWHERE, screen=Screen.FOCUS_NEXT),
@@ -121,6 +137,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
 )  # fmt: skip
 BY_NAME: Final = {command.name: command for command in COMMANDS}
 KEY_NAMES: Final = {
+    "slash": "/",
+    "full_stop": ".",
+    "comma": ",",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "right_curly_bracket": "}",

@@ -37,6 +37,7 @@ class ListRow(NamedTuple):
         remark: stands in the place of counts.
         decided: how many of the counted findings.
         marked: the reviewer has marked it.
+        signed: the variant is signed off.
     """
 
     entry: Entry
@@ -46,6 +47,7 @@ class ListRow(NamedTuple):
     remark: str = ""
     decided: int = 0
     marked: bool = False
+    signed: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -85,7 +87,9 @@ class Listing:
         if counts is None:
             return ListRow(entry, name, shown, remark="failed" if pair in session.failures else "…")
         found = ((Verdict.ALTERED, counts.altered), (Verdict.HALLUCINATED, counts.hallucinated))
-        return ListRow(entry, name, shown, found, decided=share_decided(session, pair))
+        said = session.reviews.get(pair)
+        signed = said is not None and said.signed is not None
+        return ListRow(entry, name, shown, found, decided=share_decided(session, pair), signed=signed)
 
 
 def _shown_document(session: Session) -> int | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from artdiff.documents.document import Span
 from artdiff.engine.values import Outline, Pair, Paragraph, ParagraphRole, Side
+from artdiff.reader.folding import folded
 from artdiff.reader.layout import Page
 from artdiff.reports.marking import Marks, in_a_row, marks_of
 from artdiff.reports.view import blocks, plain_blocks
@@ -45,7 +46,8 @@ class PageMaker:
         """Return what tells one page from another; a comparison is told by itself, not by all that it holds."""
         story, comparison = session.current_story, session.comparison
         source = story.source if story else None
-        return source, session.variant, id(comparison), session.omissions_shown, session.word_diff_shown
+        shown = session.omissions_shown, session.word_diff_shown, session.agreeing_folded
+        return source, session.variant, id(comparison), shown
 
 
 def _make(session: Session) -> Page:
@@ -53,13 +55,11 @@ def _make(session: Session) -> Page:
     if comparison is None or pair is None:
         return _plain(session)
     source, variant = (in_a_row(session.documents[index].text) for index in pair)
-    return Page(
-        Pair(source, variant),
-        comparison.outlines,
-        Pair(marks_of(comparison, Side.SOURCE), marks_of(comparison, Side.VARIANT)),
-        blocks(comparison, omissions_shown=session.omissions_shown),
-        words=session.word_diff_shown,
-    )
+    marks = Pair(marks_of(comparison, Side.SOURCE), marks_of(comparison, Side.VARIANT))
+    shown = blocks(comparison, omissions_shown=session.omissions_shown)
+    if session.agreeing_folded:
+        shown = tuple(folded(shown, marks))
+    return Page(Pair(source, variant), comparison.outlines, marks, shown, words=session.word_diff_shown)
 
 
 def _plain(session: Session) -> Page:

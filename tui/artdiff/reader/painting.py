@@ -8,11 +8,12 @@ from rich.cells import set_cell_size
 from rich.segment import Segment
 
 from artdiff.reader.layout import BLANK, Cell
-from artdiff.reader.theme import Ink, look_style, style_of, verdict_style
+from artdiff.reader.theme import Ground, Ink, look_style, style_of, verdict_style
 from artdiff.reader.wrapping import width_of
 from artdiff.reports.marking import SIGNS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from rich.style import Style
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Verdict
     from artdiff.reader.layout import Columns, Gutter, Row
     from artdiff.reader.palettes import Palette
-    from artdiff.reports.marking import Look
+    from artdiff.reports.marking import Look, Run
 
 DIVIDER: Final = "│"
 _GRAVEST: Final = {verdict: rank for rank, verdict in enumerate(SIGNS)}
@@ -32,16 +33,45 @@ class Manner(NamedTuple):
     Attributes:
         current: index of the finding that stands out; -1 for none.
         dismissed: indices of the findings that step back.
+        sought: finds what is searched for; None for nothing.
     """
 
     palette: Palette
     current: int = -1
     dismissed: frozenset[int] = frozenset()
+    sought: re.Pattern[str] | None = None
 
     def style(self, look: Look) -> Style:
         """Return how a run of an article is painted."""
         is_over = bool(look.findings) and self.dismissed.issuperset(look.findings)
         return look_style(self.palette, look, current=self.current in look.findings, dismissed=is_over)
+
+    def styled(self, runs: Iterable[Run]) -> Iterator[tuple[str, Style]]:
+        """Yield runs as text and style, what is searched for in one of its own."""
+        if self.sought is None:
+            yield from ((run.text, self.style(run.look)) for run in runs)
+            return
+        row = list(runs)
+        found = [match.span() for match in self.sought.finditer("".join(run.text for run in row))]
+        mark = style_of(self.palette, Ink.TEXT, Ground.CURSOR)
+        at = 0
+        for run in row:
+            for start, end, is_found in _pieces(at, at + len(run.text), found):
+                yield run.text[start - at : end - at], mark if is_found else self.style(run.look)
+            at += len(run.text)
+
+
+def _pieces(start: int, end: int, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """Yield a range in pieces: those inside what was found, and those outside."""
+    for first, last in found:
+        if last <= start or first >= end:
+            continue
+        if start < first:
+            yield start, first, False
+        yield max(start, first), min(end, last), True
+        start = min(end, last)
+    if start < end:
+        yield start, end, False
 
 
 def paint(row: Row | None, columns: Columns, manner: Manner) -> list[Segment]:
@@ -69,11 +99,11 @@ def _column(cell: Cell, width: int, columns: Columns, manner: Manner) -> Iterato
         note = set_cell_size(cell.note, max(0, left - 1)).rstrip()
         yield Segment(note, style_of(palette, Ink.NOTE))
         left -= width_of(note)
-    for run in cell.runs:
-        text, cells = run.text, width_of(run.text)
+    for words, style in manner.styled(cell.runs):
+        text, cells = words, width_of(words)
         if cells > left:  # a character that is wider than its column
             text, cells = set_cell_size(text, left), left
-        yield Segment(text, manner.style(run.look))
+        yield Segment(text, style)
         left -= cells
     if left:
         yield Segment(" " * left, style_of(palette, Ink.TEXT))

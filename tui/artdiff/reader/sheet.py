@@ -16,7 +16,7 @@ from artdiff.engine.values import Pair, ParagraphRole, Side, Verdict
 from artdiff.reader.layout import BLANK, Cell, Gutter, Place, Row
 from artdiff.reader.wrapping import wrap
 from artdiff.reports.marking import Layers, Look, Run, runs_of
-from artdiff.reports.view import BlockKind
+from artdiff.reports.view import BlockKind, paragraph_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,9 +34,10 @@ _SIGNS: Final = {
     BlockKind.OMITTED: Gutter("−", verdict=Verdict.OMITTED),
     BlockKind.FOLDED: Gutter("−", verdict=Verdict.OMITTED),
     BlockKind.REPEATED: Gutter("≡", verdict=Verdict.REPEATED),
+    BlockKind.AGREEING: Gutter("="),
 }
 _STRONG: Final = {ParagraphRole.HEADLINE, ParagraphRole.HEADING}
-_WORDLESS: Final = {BlockKind.FOLDED: Side.SOURCE, BlockKind.REPEATED: Side.VARIANT}
+_WORDLESS: Final = {BlockKind.FOLDED: Side.SOURCE, BlockKind.REPEATED: Side.VARIANT, BlockKind.AGREEING: Side.VARIANT}
 """The blocks that are a note only, and its side."""
 
 
@@ -113,6 +114,16 @@ class Sheet:
         """Return the first row of the block that shows a paragraph."""
         block = self._holding.get(place)
         return None if block is None else self._starts[block]
+
+    def row_at(self, side: Side, offset: int) -> int | None:
+        """Return about the row on which an offset of a side's text stands; None where its paragraph is folded away."""
+        paragraph = paragraph_at(self.page.outlines.of(side), offset)
+        block = self._holding.get(Place(side, paragraph))
+        if block is None:
+            return None
+        span, rows = self._span(side, paragraph), self.rows_of(block)[1:]
+        share = max(0, offset - span.start) / max(1, span.length)
+        return rows[min(int(share * len(rows)), len(rows) - 1)] if rows else self._starts[block]
 
     def overview(self) -> Iterator[tuple[int, Verdict]]:
         """Yield about where, in rows, flagged and vaguer facts and omitted paragraphs stand."""

@@ -5,12 +5,12 @@ Text of articles is escaped, so that nothing in it becomes markup, a link, a men
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.values import Pair, Side, Verdict
 from artdiff.reports.about import decided, details, ruling_words
 from artdiff.reports.checked import LIMITS
+from artdiff.reports.inert import inert
 from artdiff.reports.marking import SIGNS
 from artdiff.reports.wording import (
     COUNTED,
@@ -23,7 +23,6 @@ from artdiff.reports.wording import (
     paragraph_of,
     total,
 )
-from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,21 +30,11 @@ if TYPE_CHECKING:
     from artdiff.reports.checked import CheckedStory, CheckedVariant, Report
 
 AROUND: Final = 80
-_MARKUP: Final = re.compile(r"[\\`*_\[\]|~$]")
-_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# What GitHub makes links and mentions of without any markup: an empty comment stands between.
-_AUTOMATIC: Final = re.compile(r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=/)(?=/)|(?<=www)(?=\.)|(?<=GH)(?=-\d)", re.IGNORECASE)
 
 
 def markdown(report: Report) -> str:
     """Return the report; of a summary only what stands above the stories."""
     return "\n".join([*_head(report), *([] if report.summary else _body(report))]) + "\n"
-
-
-def inert(text: str) -> str:
-    """Return text on one line that Markdown shows as it is."""
-    escaped = _MARKUP.sub(r"\\\g<0>", visible_line(text).translate(_ENTITIES))
-    return _AUTOMATIC.sub("<!-- -->", escaped)
 
 
 def _head(report: Report) -> Iterator[str]:

@@ -25,6 +25,7 @@ class BlockKind(StrEnum):
     REPEATED = "repeated"
     ADDED = "added"
     ALONE = "alone"
+    AGREEING = "agreeing"
 
 
 @dataclass(frozen=True, slots=True)

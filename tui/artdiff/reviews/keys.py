@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.documents.document import Span
-from artdiff.engine.values import Pair
+from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.reviews.subject import Spot, Subject
 
 if TYPE_CHECKING:
@@ -120,6 +120,13 @@ class Text:
 def texts_of(documents: Pair[Document], comparison: Comparison) -> Pair[Text]:
     """Return both sides of a comparison."""
     return Pair(*(Text(*side) for side in zip(documents, comparison.outlines, strict=True)))
+
+
+def whole_subject(texts: Pair[Text]) -> Subject:
+    """Return the subject of a word on a whole variant: it has no words, and the variant's own text is its paragraph."""
+    source, variant = (text.spot(None) for text in texts)
+    own = variant._replace(paragraph=hash_of(normalised(texts.variant.words)))
+    return Subject(FactKind.OTHER, Pair(source, own), Verdict.SUPPORTED)
 
 
 def subjects_of(texts: Pair[Text], comparison: Comparison) -> Iterator[Subject]:

@@ -17,6 +17,11 @@ def default_path() -> Path:
     return Path(user_state_path("artdiff", appauthor=False)) / NAME
 
 
+def copies_path() -> Path:
+    """Return the file that holds what was copied last, for terminals without a clipboard."""
+    return default_path().with_name("copied.txt")
+
+
 def user_name() -> str:
     """Return the name of who is logged in."""
     try:

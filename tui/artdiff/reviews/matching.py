@@ -64,6 +64,20 @@ def attach(subjects: Sequence[Subject], texts: Pair[Text], known: Iterable[Entry
     return Attached({at: decision for at, decision in held.items() if decision.is_said}, earlier)
 
 
+def signed_off(whole: Subject, texts: Pair[Text], known: Iterable[Entry]) -> Decision | None:
+    """Return who signed a variant off as it is now, beside this source."""
+    own = whole.sides.variant.paragraph
+    signatures = (
+        entry.decision
+        for entry in known
+        if not any(spot.words for spot in entry.subject.sides)
+        and entry.subject.sides.variant.paragraph == own
+        and _is_same(entry.subject.sides.source, texts.source)
+    )
+    newest = max(signatures, key=lambda decision: decision.when, default=None)
+    return newest if newest and newest.is_said else None
+
+
 def stands(subject: Subject, texts: Pair[Text], sentences: Pair[frozenset[int]]) -> bool:
     """Say whether what a decision was made about still stands in both texts."""
     return all(

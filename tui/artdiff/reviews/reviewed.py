@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from artdiff.engine.values import Verdict
 from artdiff.reviews.added import with_added
-from artdiff.reviews.keys import subjects_of, texts_of
-from artdiff.reviews.matching import asked_for, attach
+from artdiff.reviews.keys import subjects_of, texts_of, whole_subject
+from artdiff.reviews.matching import asked_for, attach, signed_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,6 +30,8 @@ class Reviewed:
         decisions: those that hold, by the finding's place.
         earlier: decisions on what stood there before its sentence was changed, by the finding's place.
         sketch: hashes that stand for the variant's text.
+        whole: what a word on the whole variant is about.
+        signed: who has signed the variant off; None while nobody has, or its text has changed since.
     """
 
     comparison: Comparison
@@ -37,6 +39,8 @@ class Reviewed:
     decisions: Mapping[int, Decision] = field(default_factory=dict)
     earlier: Mapping[int, Decision] = field(default_factory=dict)
     sketch: frozenset[int] = frozenset()
+    whole: Subject | None = None
+    signed: Decision | None = None
 
 
 def reviewed(
@@ -54,7 +58,9 @@ def reviewed(
     known = list(near(asked_for(subjects, texts)))
     comparison, subjects = with_added(comparison, subjects, texts, known)
     holding, earlier = attach(subjects, texts, known)
-    return Reviewed(comparison, subjects, holding, earlier, frozenset(texts.variant.sketch))
+    whole = whole_subject(texts)
+    sketch, signed = frozenset(texts.variant.sketch), signed_off(whole, texts, known)
+    return Reviewed(comparison, subjects, holding, earlier, sketch, whole, signed)
 
 
 def with_decisions(old: Reviewed, changes: Mapping[int, Decision | None]) -> Reviewed:
@@ -80,7 +86,12 @@ def renewed(old: Reviewed, new: Reviewed) -> Reviewed:
     decisions, earlier = (_placed(subjects, new, said) for said in (new.decisions, new.earlier))
     return _settled(
         replace(
-            old, comparison=_with(old.comparison, findings), subjects=subjects, decisions=decisions, earlier=earlier
+            old,
+            comparison=_with(old.comparison, findings),
+            subjects=subjects,
+            decisions=decisions,
+            earlier=earlier,
+            signed=new.signed,
         )
     )
 

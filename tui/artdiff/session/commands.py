@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artdiff.engine.values import Pair
-from artdiff.session.state import standing, walked
+from artdiff.engine.values import FLAGGED, Pair
+from artdiff.session.state import Looked, standing, walked
 from artdiff.settings import Layout
 
 if TYPE_CHECKING:
+    from artdiff.session.facts import FactCell, FactRow
     from artdiff.session.state import Session
 
 
@@ -56,6 +57,24 @@ def _is_waiting(session: Session) -> bool:
 def go_to_stop(session: Session, at: int) -> Session:
     """Go to a stop of the story."""
     return replace(session, stop=at, variant=session.stops[at].variant, moved=True)
+
+
+def look_at_fact(session: Session, fact: FactRow) -> Session:
+    """Go to a fact of the table: to the finding of the first rewrite that has it wrong, else to its place in the source."""
+    story = session.current_story
+    if story is None:
+        return session
+    for variant, cell in sorted(zip(story.variants, fact.cells, strict=True), key=_gravity):
+        stop = next((at for at, one in enumerate(session.stops) if (one.variant, one.at) == (variant, cell.at)), None)
+        if stop is not None:
+            return go_to_stop(session, stop)
+    if fact.span is None:
+        return replace(session, status="the filter keeps this fact out of what is walked")
+    return replace(session, looked=Looked(story.source, fact.span), moved=True)
+
+
+def _gravity(row: tuple[int, FactCell]) -> bool:
+    return row[1].verdict not in FLAGGED
 
 
 def stand_on(session: Session, finding: int) -> Session:
@@ -113,7 +132,8 @@ def _other_story(session: Session, by: int) -> Session:
 
 def show(session: Session, story: int, variant: int | None) -> Session:
     """Show a variant of a story, or with None its source by itself, and stand on its first finding."""
-    shown = replace(session, story=story, variant=variant, stop=None, status="", moved=True)
+    search = session.search if story == session.story else None
+    shown = replace(session, story=story, variant=variant, stop=None, search=search, status="", moved=True)
     return standing(walked(shown) if story != session.story else shown)
 
 
@@ -140,6 +160,12 @@ def toggle_omissions(session: Session) -> Session:
     """Fold or unfold the source's paragraphs that the variant leaves out."""
     word = "folded" if session.omissions_shown else "shown"
     return replace(session, omissions_shown=not session.omissions_shown, status=f"omitted paragraphs {word}")
+
+
+def toggle_agreeing(session: Session) -> Session:
+    """Fold or unfold what agrees."""
+    word = "shown" if session.agreeing_folded else "folded"
+    return replace(session, agreeing_folded=not session.agreeing_folded, status=f"what agrees is {word}")
 
 
 def toggle_word_diff(session: Session) -> Session:

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from artdiff.documents.document import Document
+    from artdiff.documents.document import Document, Span
     from artdiff.engine.values import Comparison, Finding, Outline
     from artdiff.reviews.decision import Decision
     from artdiff.reviews.fields import Entry
     from artdiff.reviews.reviewed import Reviewed
+    from artdiff.session.search import Search
     from artdiff.stories.story import Story
 
 
@@ -69,6 +70,14 @@ class Anchor(NamedTuple):
     start: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Looked:
+    """Words that the reviewer asked to see; it equals only itself, so that asking again is seen."""
+
+    document: int
+    span: Span
+
+
 class Change(NamedTuple):
     """What became of the decision on a finding; None for no decision."""
 
@@ -104,6 +113,7 @@ class Session:
         stop: which of the stops the reviewer stands on; None before the first.
         moved: the place has been chosen, so what arrives later leaves it alone.
         omissions_shown: the source's paragraphs that the variant leaves out are shown, not folded.
+        agreeing_folded: paragraphs without a finding are folded.
         status: what the last command has to say, "" for nothing.
         analysed: how many documents the worker has read of how many; None while it has not said.
         slow: the work takes so long that the screen should say so.
@@ -116,6 +126,8 @@ class Session:
         anchor: where to go back to once a changed text is compared again; None for nowhere.
         marks: the documents that are marked, in the order in which they were.
         filter: which findings are walked.
+        search: what is searched for; None for nothing.
+        looked: words that are to be in view, by their document; another value each time.
         who: the reviewer's name.
         now: the moment of the last key; None before.
     """
@@ -134,6 +146,7 @@ class Session:
     moved: bool = False
     omissions_shown: bool = True
     word_diff_shown: bool = True
+    agreeing_folded: bool = False
     layout: Layout = Layout.AUTOMATIC
     status: str = ""
     analysed: tuple[int, int] | None = None
@@ -147,6 +160,8 @@ class Session:
     marks: tuple[int, ...] = ()
     anchor: Anchor | None = None
     filter: Filter = DEFAULT
+    search: Search | None = None
+    looked: Looked | None = None
     who: str = ""
     now: datetime | None = None
 

@@ -39,6 +39,7 @@ SIGNS_EXPLAINED: Final = (
     (RULING_SIGNS[Ruling.CONFIRMED], "confirmed: the rewrite is wrong"),
     (RULING_SIGNS[Ruling.DISMISSED], "dismissed: a false alarm"),
     (RULING_SIGNS[Ruling.UNSURE], "unsure"),
+    ("✔", "signed off"),
 )
 
 
@@ -57,7 +58,7 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
         columns = (
             Static(help_words(commands, *part))
-            for part in ((Where.FINDINGS, Where.DECISIONS, Where.VIEW), (Where.STORIES, Where.EVERYWHERE))
+            for part in ((Where.FINDINGS, Where.DECISIONS, Where.STORIES), (Where.VIEW, Where.EVERYWHERE))
         )
         self._body = VerticalScroll(*columns, id="help")
 

@@ -11,6 +11,8 @@ from textual.widgets import Input
 from artdiff.reader.widgets.rows import RowList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 FOOT: Final = "j k move · Enter goes there · / narrows · Esc leaves"
 
 
+SORTED_FOOT: Final = f"s sorts · {FOOT}"
+
+
 class ListScreen(ModalScreen["int | None"]):
     """Asks for a row; answers with its index, or None.
 
@@ -27,6 +32,7 @@ class ListScreen(ModalScreen["int | None"]):
         rows: all there are.
         at: the row that the cursor begins on.
         palette: the colours.
+        orders: the rows' indices in other orders that `s` goes through.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,9 +41,9 @@ class ListScreen(ModalScreen["int | None"]):
         Binding("q,F", "leave", show=False),
     ]
 
-    def __init__(self, rows: Rows, at: int, palette: Palette) -> None:
+    def __init__(self, rows: Rows, at: int, palette: Palette, orders: Sequence[Sequence[int]] = ()) -> None:
         super().__init__()
-        self._list = RowList(rows, at, palette, FOOT)
+        self._list = RowList(rows, at, palette, SORTED_FOOT if orders else FOOT, orders)
         self._words = Input(placeholder="words that the rows should have", id="narrowing")
         self._words.display = False
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from artdiff.reader.commands import Command
     from artdiff.reader.palettes import Palette
-    from artdiff.session.state import Session
+    from artdiff.session.state import Looked, Session
     from artdiff.settings import Settings
 
 NARROW: Final = 72
@@ -99,15 +99,15 @@ class MainScreen(Screen[None]):
         self._footer.show(footer_words(session), palette)
         if before is None or _place(before) != _place(session):
             self._stand(session, before)
+        if session.looked is not None and (before is None or before.looked is not session.looked):
+            self._look(session, session.looked)
 
     def _aligned(self, session: Session, palette: Palette) -> Shown:
         page = self._pages.page(session)
         titles = Pair(*(column_title(session, side) for side in Side))
         stacked = self.is_stacked(session) or page is None or page.is_single
         notice = () if session.documents else WELCOME
-        return Shown(
-            page, titles, Manner(palette, _current(session), _dismissed(session)), stacked, notice, self._settings.wrap
-        )
+        return Shown(page, titles, _manner(session, palette), stacked, notice, self._settings.wrap)
 
     def _stand(self, session: Session, before: Session | None) -> None:
         """Scroll to the finding; without one to the top, where the source is another than before."""
@@ -133,6 +133,11 @@ class MainScreen(Screen[None]):
         if self.stories.has_focus:
             self.stories.open()
 
+    def _look(self, session: Session, looked: Looked) -> None:
+        """Scroll to words."""
+        side = Side.VARIANT if looked.document == session.variant else Side.SOURCE
+        self.aligned.reveal_words(side, looked.span.start)
+
     def focus_other(self) -> None:
         """Move the focus between the list and the view."""
         to_list = self.aligned.has_focus and self.stories.display
@@ -148,6 +153,11 @@ def _current(session: Session) -> int:
     """Return the index of the finding that the reviewer stands on in the comparison shown; -1 for none."""
     stop = session.current
     return stop.at if stop is not None and stop.variant == session.variant else -1
+
+
+def _manner(session: Session, palette: Palette) -> Manner:
+    sought = session.search.pattern if session.search else None
+    return Manner(palette, _current(session), _dismissed(session), sought)
 
 
 def _dismissed(session: Session) -> frozenset[int]:

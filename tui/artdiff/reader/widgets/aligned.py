@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.events import Click
     from textual.geometry import Region
 
-    from artdiff.engine.values import Pair, Verdict
+    from artdiff.engine.values import Pair, Side, Verdict
     from artdiff.reader.layout import Place
     from artdiff.reader.palettes import Palette
 
@@ -144,6 +144,12 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
         if not top < first or not rows[-1] < top + height - 1:
             above = max(1, min(height // ABOVE, height - 2 - (rows[-1] - first)))
             self.go(first - above)
+
+    def reveal_words(self, side: Side, offset: int) -> None:
+        """Scroll so that words can be seen, if they cannot."""
+        row = self._sheet.row_at(side, offset) if self._sheet else None
+        if row is not None and not self.scroll_offset.y < row < self.scroll_offset.y + self.rows - 1:
+            self.go(row - max(1, self.rows // ABOVE))
 
     def go(self, row: int) -> None:
         """Scroll to a row."""

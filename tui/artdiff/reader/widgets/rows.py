@@ -33,6 +33,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         at: the row that the cursor begins on.
         palette: the colours.
         foot: what stands in the lower edge.
+        orders: the rows' indices in other orders that can be chosen, the first at the beginning.
     """
 
     ALLOW_SELECT = False
@@ -44,6 +45,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("g,home", "move(-1000000000)", show=False),
         Binding("G,end", "move(1000000000)", show=False),
         Binding("enter", "choose", show=False),
+        Binding("s", "sort", show=False),
     ]
 
     class Chosen(Message):
@@ -53,10 +55,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.at = at
 
-    def __init__(self, rows: Rows, at: int, palette: Palette, foot: str) -> None:
+    def __init__(self, rows: Rows, at: int, palette: Palette, foot: str, orders: Sequence[Sequence[int]] = ()) -> None:
         super().__init__(id="listed")
         self._rows, self._palette, self._foot = rows, palette, foot
-        self._shown: Sequence[int] = range(rows.many)
+        self._orders = orders or (range(rows.many),)
+        self._order, self._narrowed = 0, ""
+        self._shown = self._orders[0]
         self._cursor = at
         self.virtual_size = Size(1, rows.many + FRAME)
 
@@ -66,9 +70,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def narrow(self, words: str) -> None:
         """Show only the rows that say some words."""
+        self._narrowed = words
         wanted = words.casefold().split()
-        said = (self._rows.words(at).casefold() for at in range(self._rows.many))
-        self._shown = [at for at, row in enumerate(said) if all(word in row for word in wanted)]
+        order = self._orders[self._order]
+        said = ((at, self._rows.words(at).casefold()) for at in order) if wanted else ()
+        self._shown = [at for at, row in said if all(word in row for word in wanted)] if wanted else order
         self._cursor = 0
         self.virtual_size = Size(1, len(self._shown) + FRAME)
         self.scroll_to(y=0, animate=False)
@@ -83,6 +89,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def action_page(self, by: int) -> None:
         """Move the cursor by pages."""
         self.action_move(by * max(1, self.size.height - FRAME - 1))
+
+    def action_sort(self) -> None:
+        """Show the rows in the next order."""
+        self._order = (self._order + 1) % len(self._orders)
+        self.narrow(self._narrowed)
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""

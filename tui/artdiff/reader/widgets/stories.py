@@ -30,6 +30,7 @@ BAR: Final = 4
 """Cells of that bar."""
 DECIDED: Final = "✓"
 PARTLY: Final = "◐"
+SIGNED: Final = "✔"
 COUNT: Final = 4
 """Cells for a count and its sign."""
 
@@ -141,6 +142,8 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
     def _share(self, row: ListRow) -> str:
         """Return how much is decided: a bar where there is room, else a sign."""
         total = sum(count for _, count in row.counts or ())
+        if row.signed:
+            return SIGNED if self.size.width < ROOMY else f"{SIGNED:^{BAR}}"
         if self.size.width < ROOMY:
             return " " if not row.decided else DECIDED if row.decided == total else PARTLY
         filled = -(-BAR * row.decided // max(1, total)) if row.decided < total else BAR
