@@ -13,6 +13,7 @@ from artdiff.engine.verdicts.anchored import anchored
 from artdiff.engine.verdicts.derivations import derive_year
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
+from artdiff.engine.verdicts.telling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,7 +146,15 @@ def _judge(
     reason = f"The source gives no “{fact.span.of(analyses.variant.text.document.text)}”."
     full = isinstance(fact.value, Clock) or _names_year(fact)
     strength = 0.65 if full else 0.4
-    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, "dates.no_base", strength)
+    return Judgement(
+        Verdict.HALLUCINATED,
+        fact.kind,
+        Pair(None, fact.span),
+        reason,
+        "dates.no_base",
+        strength,
+        telling(analyses.variant, fact),
+    )
 
 
 def _is_likelier(analyses: Pair[Analysis], fact: Fact, rival: Candidate, same: Candidate) -> bool:
@@ -407,7 +416,7 @@ def _altered(analyses: Pair[Analysis], fact: Fact, rival: Candidate) -> Judgemen
     near = rival.nearness is Nearness.SUPPORT
     reason = f"The source says “{theirs}” {'here' if near else 'in this paragraph'}, not “{ours}”."
     spans = _year_only(analyses, Pair(rival.fact, fact))
-    features = (("grain", float(_grain(fact) != _grain(rival.fact))),)
+    features = (("grain", float(_grain(fact) != _grain(rival.fact))), *telling(analyses.variant, fact))
     return Judgement(Verdict.ALTERED, fact.kind, spans, reason, "dates.other", 0.88 if near else 0.65, features)
 
 

@@ -17,6 +17,7 @@ from artdiff.engine.verdicts.partitions import is_on_the_way, told_scores
 from artdiff.engine.verdicts.places import Candidate, Nearness, Places, own_facts
 from artdiff.engine.verdicts.quantities import LARGE, Match, comparable, match
 from artdiff.engine.verdicts.slots import Slot, agreement, key, slot
+from artdiff.engine.verdicts.telling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -394,6 +395,7 @@ def _altered(
         ("near", float(row.near) if rule == "figures.misplaced" else 0.0),
         ("scale", _scale(fact, row.candidate.fact)),
         ("single", float(_is_single(fact))),
+        *telling(analyses.variant, fact),
     )
     both: Pair[Span | None] = Pair(spans.source, spans.variant)
     return Judgement(Verdict.ALTERED, fact.kind, both, reason, rule, min(0.95, strength), features)
@@ -421,6 +423,7 @@ def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judge
         ("ordinal", float(_is_rank(fact))),
         ("noun", float(_quantity(fact).noun != "")),
         ("single", float(_is_single(fact))),
+        *telling(analyses.variant, fact),
     )
     return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, rule, strength, features)
 
