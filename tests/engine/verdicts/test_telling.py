@@ -1,6 +1,5 @@
 import pytest
 
-from artdiff.engine.analysis import Analysis
 from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.telling import telling
 from tests.texts import analysis
@@ -9,7 +8,7 @@ FIGURES = frozenset({FactKind.DURATION, FactKind.NUMBER, FactKind.DATE, FactKind
 
 
 def told(text: str) -> dict[str, float]:
-    read: Analysis = analysis(text)
+    read = analysis(text)
     fact = next(fact for fact in read.facts if fact.kind in FIGURES)
     return dict(telling(read, fact))
 
