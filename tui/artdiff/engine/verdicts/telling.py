@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 RELATIVE = frozenset(
     "after later earlier before ago since apart within old beforehand afterwards until short early".split()
 )
-COMPARED = frozenset("times more fewer less than above below over under between each apiece average total all".split())
+COMPARED = frozenset("times more fewer less than above below over under between".split())
 """Words that set a figure against others."""
 BESIDE = 3
 SLIGHT = 12.0
