@@ -125,6 +125,7 @@ def _painted(terminal: Terminal) -> int:
 def started(story: Path, reviews: Path) -> Terminal:
     """Start the reader, and wait until its story can be decided."""
     terminal = Terminal([str(story), "--reviews", str(reviews)], (160, 40))
+    terminal.child.delaybeforesend = None  # pexpect waits 50 ms before every key
     terminal.until_shown("0/")
     terminal.until_quiet()
     return terminal

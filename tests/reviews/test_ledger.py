@@ -13,7 +13,7 @@ from artdiff.reviews.decision import Ruling
 from artdiff.reviews.errors import ReviewsError
 from artdiff.reviews.fields import Entry
 from artdiff.reviews.ledger import Ledger
-from artdiff.reviews.schema import APPLICATION, VERSION
+from artdiff.reviews.schema import APPLICATION, MIGRATIONS, VERSION
 from artdiff.reviews.store import Store
 from tests.reviews.example import compared, entries, pair, said
 
@@ -243,3 +243,35 @@ def test_two_ledgers_on_one_file_see_each_other(path: Path) -> None:
         other.record(TWO[1:])
         assert one.news() == TWO[1:]
         assert one.news() == []
+
+
+def test_an_older_version_is_brought_forward_with_a_copy_of_what_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(path)
+    script = "CREATE TABLE birds (name TEXT);\nINSERT INTO birds VALUES ('wren');\n"
+    monkeypatch.setattr("artdiff.reviews.opening.MIGRATIONS", (*MIGRATIONS, script))
+    monkeypatch.setattr("artdiff.reviews.opening.VERSION", VERSION + 1)
+    with opened(path) as ledger:
+        assert ledger.trouble == ""
+    assert saved(path) == TWO
+    versions = {}
+    for file in (path, path.with_name(f"reviews.sqlite.version-{VERSION}")):
+        with sqlite3.connect(file) as plain:
+            versions[file.name] = plain.execute("PRAGMA user_version").fetchone()[0]
+            assert plain.execute("SELECT count(*) FROM decisions").fetchone() == (2,)
+        plain.close()
+    assert list(versions.values()) == [VERSION + 1, VERSION]
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(path)
+    with monkeypatch.context() as patched:
+        patched.setattr("artdiff.reviews.opening.MIGRATIONS", (*MIGRATIONS, "DROP TABLE anchors;\nDROP TABLE nothing"))
+        patched.setattr("artdiff.reviews.opening.VERSION", VERSION + 1)
+        with pytest.raises(ReviewsError, match="nothing"):
+            Store.open(path)
+    assert saved(path) == TWO
+    documents = pair()
+    with Store.open(path) as store:
+        assert set(store.decisions_for(documents, compared(documents)).decisions) == {0, 1}
