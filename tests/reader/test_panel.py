@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -45,6 +45,7 @@ def test_a_line_is_exactly_as_wide_as_asked(left: list[str], right: list[str], w
     assert sum(cell_len(segment.text) for segment in strip) == width == strip.cell_length
 
 
+@example(["\u200d\u200daaa"], 2)
 @given(st.lists(WORDS, max_size=4), st.integers(0, 60))
 def test_what_does_not_fit_leaves_an_ellipsis(texts: list[str], width: int) -> None:
     pieces = [Piece(text, PLAIN) for text in texts]

@@ -54,11 +54,20 @@ def fitted(pieces: Sequence[Piece], width: int) -> list[Piece]:
     for text, style in pieces:
         if width_of(text) > left:
             if left >= 0:
-                fit.append(Piece(set_cell_size(text, left).rstrip() + ELLIPSIS, style))
+                fit.append(Piece(_cut(text, left) + ELLIPSIS, style))
             break
         fit.append(Piece(text, style))
         left -= width_of(text)
     return fit
+
+
+def _cut(text: str, width: int) -> str:
+    """Return the beginning of a text that, with the ellipsis behind it, takes a cell more than the width at most."""
+    kept = set_cell_size(text, width).rstrip()
+    # A joiner at an edge is measured by what it joins: what was cut may be wider by itself.
+    while kept and width_of(kept + ELLIPSIS) > width + 1:
+        kept = kept[:-1]
+    return kept
 
 
 def line(left: Sequence[Piece], width: int, filling: Style, right: Sequence[Piece] = ()) -> Strip:
