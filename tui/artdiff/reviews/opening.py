@@ -20,6 +20,12 @@ PATIENCE: Final = 1.0
 """Seconds to wait for another program that writes."""
 _PAUSE: Final = 0.01
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_WORDS: Final = {
+    sqlite3.SQLITE_READONLY: "it or its folder is read-only",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; is its folder writable?",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk cannot be written; it may be full",
+}
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -34,7 +40,7 @@ def told_of(path: Path) -> Iterator[None]:
             raise DamagedError(path, "it is damaged") from error
         if code in _BUSY:
             raise BusyError(path, "another program holds it locked") from error
-        raise UnwritableError(path, str(error)) from error
+        raise UnwritableError(path, _WORDS.get(code, str(error))) from error
     except ValueError as error:  # what stands in its tables is no decision
         raise DamagedError(path, "it is damaged") from error
     except OSError as error:
