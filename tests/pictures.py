@@ -1,9 +1,12 @@
 """Makes docs/reader.svg from the reader itself, on the seeds: ``python -m tests.pictures``."""
 
 import asyncio
+import tempfile
+from pathlib import Path
 
 from artdiff.documents.reading import read
 from artdiff.reader.app import Reader
+from artdiff.reader.keeping import Keeper
 from tests.program import ROOT, SEEDS
 
 TARGET = ROOT / "docs" / "reader.svg"
@@ -11,9 +14,9 @@ SIZE = (150, 42)
 PATIENCE = 200
 
 
-async def take() -> str:
-    """Return the screen on which the reader opens on the seeds."""
-    reader = Reader(read([SEEDS]))
+async def take(reviews: Path) -> str:
+    """Return the screen on which the reader opens on the seeds, with a file of decisions of its own."""
+    reader = Reader(read([SEEDS]), keeper=Keeper(reviews))
     async with reader.run_test(size=SIZE) as pilot:
         for _ in range(PATIENCE):
             await pilot.pause(0.05)
@@ -24,5 +27,6 @@ async def take() -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(asyncio.run(take()), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        TARGET.write_text(asyncio.run(take(Path(folder) / "reviews.sqlite")), encoding="utf-8")
     print(f"written: {TARGET.relative_to(ROOT)}")
