@@ -89,6 +89,12 @@ class TestZip:
         assert isinstance(found, Problem)
         assert "encrypted" in found.message
 
+    def test_a_file_without_a_name(self) -> None:
+        data = bytearray(zipped({"a.txt": "some text"}))
+        at = data.rfind(b"PK\1\2")
+        data[at + 46] = 0  # a name ends at a zero byte
+        assert list(archives.read(bytes(data), PLACE)) == []
+
     @given(st.data())
     def test_a_damaged_archive(self, data: st.DataObject) -> None:
         content = bytearray(zipped({"a.txt": "some text", "d.docx": word_file("text")}))

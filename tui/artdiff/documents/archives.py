@@ -45,7 +45,8 @@ def read(data: bytes, path: Path) -> Iterator[Document | Problem]:
         left = LARGEST_WHOLE
         for info in archive.infolist():
             form = format_of(PurePosixPath(info.filename).name)
-            if info.is_dir() or form is None or form.several or _is_hidden(info.filename):
+            # A damaged list may hold a file without a name, which has no form and would not say whether it is a folder.
+            if form is None or form.several or info.is_dir() or _is_hidden(info.filename):
                 continue
             place = f"{path}/{info.filename}"
             try:
