@@ -35,7 +35,7 @@ async def test_both_sides_of_the_finding_stand_out() -> None:
             for segment in strip
             if segment.style and segment.style.color and segment.style.color.name == bright
         }
-        assert {"≠Russia's allies≠", "Russia’s trading"} & words
+        assert {"≠Russia's allies≠", "Russia’s trading partners"} & words
 
 
 async def test_n_walks_every_finding_once_and_goes_around() -> None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import SuspendNotSupported
 
-from artdiff.reader import asking
+from artdiff.reader import asking, narrowing
 from artdiff.reader.commands import Screen
 from artdiff.reader.copying import finding_as_markdown, finding_as_text
 from artdiff.reader.editing import editor_command, spot_of
 from artdiff.reader.palettes import PALETTES
 from artdiff.reviews.location import copies_path
 from artdiff.session import arranging, commands, search
+from artdiff.session.narrowing import widened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,10 @@ def _next_theme(reader: Reader) -> None:
 
 
 def _back(reader: Reader) -> None:
+    """Show the whole list again where it is narrowed and has the focus; else go to the text, and end the search there."""
+    if reader.main.stories.has_focus and reader.session.narrowed:
+        reader.change(widened(reader.session))
+        return
     reader.main.aligned.focus(scroll_visible=False)
     reader.change(search.cleared(reader.session))
 
@@ -98,7 +103,8 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.SAME: asking.ask_same,
     Screen.ADD: lambda reader: asking.ask_finding(reader, reader.main.aligned.place),
     Screen.REPORT: asking.ask_report,
-    Screen.SEARCH: asking.ask_words,
+    Screen.SEARCH: lambda reader: narrowing.ask(reader) if reader.main.stories.has_focus else asking.ask_words(reader),
+    Screen.NARROW: narrowing.ask,
     Screen.COPY: lambda reader: _copy(reader, finding_as_text(reader.session)),
     Screen.COPY_MARKDOWN: lambda reader: _copy(reader, finding_as_markdown(reader.session)),
     Screen.EDIT: _edit,

@@ -50,6 +50,7 @@ class Screen(StrEnum):
     FACTS = "facts"
     VERSIONS = "versions"
     SEARCH = "search"
+    NARROW = "narrow"
     FILTER = "filter"
     LIST = "list"
     PALETTE = "palette"
@@ -104,6 +105,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("previous story", ("left_curly_bracket",), "", "show the story before", Where.STORIES, session.previous_story),
     Command("take as source", ("b",), "", "make the variant shown the source", Where.STORIES, session.take_as_source),
     Command("sort stories", ("S",), "", "sort the list: name, altered, undecided", Where.STORIES, arranging.next_order),
+    Command("narrow stories", ("L",), "", "narrow the list as you type; in it with /", Where.STORIES, screen=Screen.NARROW),
     Command("mark", ("m",), "", "mark a document, to compare or move it", Where.STORIES, screen=Screen.MARK),
     Command("compare marked", ("d",), "", "compare the two documents that are marked", Where.STORIES, arranging.compare_marked),
     Command("move marked", ("M",), "", "move the marked documents to the story shown", Where.STORIES, arranging.move_marked),
@@ -114,7 +116,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("top", ("g", "home"), "", "go to the beginning", Where.VIEW, screen=Screen.TOP),
     Command("bottom", ("G", "end"), "", "go to the end", Where.VIEW, screen=Screen.BOTTOM),
     Command("open", ("enter",), "", "show what the list's cursor stands on", Where.STORIES, screen=Screen.OPEN),
-    Command("search", ("slash",), "search", "search the story's texts", Where.VIEW, screen=Screen.SEARCH),
+    Command("search", ("slash",), "search", "search the texts; in the list, narrow it", Where.VIEW, screen=Screen.SEARCH),
     Command("next match", ("full_stop",), "", "go to the next match", Where.VIEW, search.next_match),
     Command("previous match", ("comma",), "", "go to the match before", Where.VIEW, search.previous_match),
     Command("facts", ("v",), "facts", "what each rewrite did to the facts", Where.VIEW, screen=Screen.FACTS),

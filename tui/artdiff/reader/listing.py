@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from operator import is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
 from artdiff.session.arranging import ordered
 from artdiff.session.counting import share_decided
+from artdiff.session.narrowing import Haystack, words_of
 from artdiff.session.state import Order
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from artdiff.session.state import Session
 
 
@@ -35,6 +39,7 @@ class ListRow(NamedTuple):
         shown: it is what the view shows.
         counts: altered and hallucinated findings; None where there is nothing to count.
         remark: stands in the place of counts.
+        carried: how much of the source the variant carries, 0 to 1.
         decided: how many of the counted findings.
         marked: the reviewer has marked it.
         signed: the variant is signed off.
@@ -45,6 +50,7 @@ class ListRow(NamedTuple):
     shown: bool = False
     counts: tuple[tuple[Verdict, int], ...] | None = None
     remark: str = ""
+    carried: float = 0.0
     decided: int = 0
     marked: bool = False
     signed: bool = False
@@ -55,14 +61,36 @@ class ListRow(NamedTuple):
         return self.entry.document is None
 
 
-class Listing:
-    """The rows of a session, before there are stories its documents."""
+class Entries:
+    """The rows' entries, and where each of them stands."""
 
-    def __init__(self, session: Session, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, rows: tuple[Entry, ...]) -> None:
+        self.rows = rows
+
+    @cached_property
+    def places(self) -> Mapping[Entry, int]:
+        """Return the row of every entry."""
+        return {entry: at for at, entry in enumerate(self.rows)}
+
+
+class Listing:
+    """The rows of a session, before there are stories its documents.
+
+    Attributes:
+        narrowed: what the rows have in common; "" where they are all there are.
+        shown: the row that the view shows; -1 where the list is narrowed to others.
+    """
+
+    def __init__(self, session: Session, entries: Entries) -> None:
         self._session = session
-        self.entries = entries
-        here = Entry(session.story, _shown_document(session), session.variant)
-        self.shown = entries.index(here) if here in entries else 0
+        self.entries = entries.rows
+        self.narrowed = visible_line(session.narrowed)
+        self.shown = entries.places.get(Entry(session.story, _shown_document(session), session.variant), -1)
+
+    @property
+    def first(self) -> int:
+        """Return the first row of a document."""
+        return next((at for at, entry in enumerate(self.entries) if entry.document is not None), 0)
 
     def row(self, at: int) -> ListRow:
         """Return a row."""
@@ -89,7 +117,8 @@ class Listing:
         found = ((Verdict.ALTERED, counts.altered), (Verdict.HALLUCINATED, counts.hallucinated))
         said = session.reviews.get(pair)
         signed = said is not None and said.signed is not None
-        return ListRow(entry, name, shown, found, decided=share_decided(session, pair), signed=signed)
+        decided = share_decided(session, pair)
+        return ListRow(entry, name, shown, found, carried=counts.carried, decided=decided, signed=signed)
 
 
 def _shown_document(session: Session) -> int | None:
@@ -103,16 +132,37 @@ class ListMaker:
 
     def __init__(self) -> None:
         self._sorted_by: tuple[object, ...] = ()
-        self._entries: tuple[Entry, ...] = ()
+        self._all = Entries(())
+        self._haystack: Haystack | None = None
+        self._narrowed: tuple[str, Entries] = ("", self._all)
 
     def listing(self, session: Session) -> Listing:
         """Return the list of a session."""
-        by: tuple[object, ...] = (session.stories, session.order)
+        by: tuple[object, ...] = (session.stories, session.documents, session.order)
         if session.order is not Order.NAME:
             by = (*by, session.counts, session.reviews)
-        if not self._entries or len(by) != len(self._sorted_by) or any(map(is_not, by, self._sorted_by)):
-            self._sorted_by, self._entries = by, _entries(session)
-        return Listing(session, self._entries)
+        if len(by) != len(self._sorted_by) or any(map(is_not, by, self._sorted_by)):
+            self._sorted_by, self._all = by, Entries(_entries(session))
+            self._haystack, self._narrowed = None, ("", self._all)
+        if session.narrowed != self._narrowed[0]:
+            self._narrowed = session.narrowed, self._narrow(session)
+        return Listing(session, self._narrowed[1])
+
+    def _narrow(self, session: Session) -> Entries:
+        """Return the documents that have the words that the list is narrowed to, each story's title above them."""
+        rows = [entry for entry in self._all.rows if entry.document is not None]
+        if self._haystack is None:
+            self._haystack = Haystack([_words(session, entry) for entry in rows])
+        titles = {entry.story: entry for entry in self._all.rows if entry.document is None}
+        kept: list[Entry] = []
+        for at in self._haystack.matching(session.narrowed):
+            title = titles.pop(rows[at].story, None)
+            kept += [rows[at]] if title is None else [title, rows[at]]
+        return Entries(tuple(kept))
+
+
+def _words(session: Session, entry: Entry) -> str:
+    return words_of(session, entry.story if session.stories else None, entry.document or 0)
 
 
 def _entries(session: Session) -> tuple[Entry, ...]:

@@ -101,7 +101,7 @@ def title_words(session: Session) -> TitleWords:
         return TitleWords("", detail, (), unsaved=visible_line(session.unsaved))
     counts = session.counts.get(session.pair) if session.pair else None
     verdicts = (Verdict.ALTERED, Verdict.HALLUCINATED, Verdict.OMITTED)
-    shown = tuple(zip(verdicts, counts or (), strict=False))
+    shown = tuple(zip(verdicts, counts[:3] if counts else (), strict=False))
     share = decided(session), findings(session)
     return TitleWords(visible_line(story.title), "", shown, share, visible_line(session.unsaved), session.filter.words)
 

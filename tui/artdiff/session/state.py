@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
+from artdiff.session.carrying import share_carried
 from artdiff.session.filter import DEFAULT, Filter
 from artdiff.session.names import short_names
 from artdiff.settings import Layout
@@ -48,11 +49,12 @@ class Stop(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many findings a variant has, copies not counted."""
+    """How many findings a variant has, copies not counted, and how much of the source it carries, 0 to 1."""
 
     altered: int
     hallucinated: int
     omitted: int
+    carried: float = 1.0
 
 
 class Place(NamedTuple):
@@ -124,6 +126,7 @@ class Session:
         unsaved: why decisions are not saved; "" while they are.
         order: how the list is sorted.
         anchor: where to go back to once a changed text is compared again; None for nowhere.
+        narrowed: the list shows only what has these words; "" for all of it.
         marks: the documents that are marked, in the order in which they were.
         filter: which findings are walked.
         search: what is searched for; None for nothing.
@@ -157,6 +160,7 @@ class Session:
     outbox: tuple[Entry, ...] = ()
     unsaved: str = ""
     order: Order = Order.NAME
+    narrowed: str = ""
     marks: tuple[int, ...] = ()
     anchor: Anchor | None = None
     filter: Filter = DEFAULT
@@ -248,4 +252,5 @@ def counts_of(comparison: Comparison) -> Counts:
     own = [finding for finding in comparison.findings if finding.first_copy is None]
     flagged = [finding.verdict for finding in own if finding.flagged]
     omitted = sum(finding.verdict is Verdict.OMITTED for finding in own)
-    return Counts(flagged.count(Verdict.ALTERED), flagged.count(Verdict.HALLUCINATED), omitted)
+    altered, hallucinated = flagged.count(Verdict.ALTERED), flagged.count(Verdict.HALLUCINATED)
+    return Counts(altered, hallucinated, omitted, share_carried(comparison))

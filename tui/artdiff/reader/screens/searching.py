@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from artdiff.reader.widgets.words import WordsInput
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -26,7 +28,7 @@ class SearchScreen(ModalScreen["str | None"]):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self._words = Input(words, placeholder="words; capitals count where there are some", id="sought")
+        self._words = WordsInput(words, placeholder="words; capitals count where there are some", id="sought")
 
     def compose(self) -> ComposeResult:
         """Lay the line out."""

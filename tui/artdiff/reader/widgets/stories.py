@@ -33,10 +33,20 @@ PARTLY: Final = "◐"
 SIGNED: Final = "✔"
 COUNT: Final = 4
 """Cells for a count and its sign."""
+LEVELS: Final = "▁▂▃▄▅▆▇█"
+
+
+def level(share: float) -> str:
+    """Return a share, 0 to 1, as one cell that is so full."""
+    return LEVELS[round(share * (len(LEVELS) - 1))]
 
 
 class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Paints a listing; j and k move a cursor over it, Enter asks for the row under it."""
+    """Paints a listing; j and k move a cursor over it, Enter asks for the row under it.
+
+    Attributes:
+        narrowing: words to narrow it by are being typed: it shows its cursor as if it had the focus.
+    """
 
     ALLOW_SELECT = False
 
@@ -52,11 +62,15 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._listing: Listing | None = None
         self._cursor = 0
         self._palette: Palette = DARK
+        self.narrowing = False
 
     def show(self, listing: Listing, palette: Palette) -> None:
         """Paint these rows; the cursor follows what is shown unless the list has the focus."""
-        self._listing, self._palette = listing, palette
-        self._cursor = self._cursor if self.has_focus else listing.shown
+        before, self._listing, self._palette = self._listing, listing, palette
+        if before is not None and before.narrowed != listing.narrowed:
+            self._cursor = listing.first if listing.narrowed else listing.shown
+        elif not self.has_focus and not self.narrowing:
+            self._cursor = listing.shown
         self._cursor = max(0, min(self._cursor, len(listing.entries) - 1))
         self.virtual_size = Size(1, len(listing.entries) + FRAME)
         self._reveal()
@@ -81,6 +95,10 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
     def bottom(self) -> None:
         """Set the cursor on the last row."""
         self.go(self.virtual_size.height)
+
+    def on_focus(self) -> None:
+        """Show the cursor for having the focus from now on."""
+        self.narrowing = False
 
     def _reveal(self) -> None:
         rows = self.size.height - FRAME
@@ -111,14 +129,22 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
             title = Piece(" Stories ", style_of(self._palette, Ink.STRONG))
             return strip(frame_line(TOP, [title], width, frame), width)
         if y == self.size.height - 1:
-            return strip(frame_line(BOTTOM, (), width, frame), width)
+            return strip(frame_line(BOTTOM, self._foot(), width, frame), width)
         return framed([self._row(y - 1 + self.scroll_offset.y, width - FRAME)], width, frame)[0]
+
+    def _foot(self) -> list[Piece]:
+        """Return what the list is narrowed to, and how many documents are left."""
+        if self._listing is None or not self._listing.narrowed:
+            return []
+        count = sum(entry.document is not None for entry in self._listing.entries)
+        words = Piece(f" {count:,} / {self._listing.narrowed} ", style_of(self._palette, Ink.STRONG, Ground.SHOWN))
+        return [words]
 
     def _row(self, at: int, width: int) -> Strip:
         if self._listing is None or at >= len(self._listing.entries):
             return Strip.blank(width, style_of(self._palette, Ink.TEXT))
         row = self._listing.row(at)
-        cursor = self.has_focus and at == self._cursor
+        cursor = (self.has_focus or self.narrowing) and at == self._cursor
         ground = Ground.CURSOR if cursor else Ground.SHOWN if row.shown else Ground.PAGE
         ink = Ink.STRONG if row.is_title or row.shown else Ink.TEXT
         lead = "● " if row.marked else "▾ " if row.is_title else "▸ " if row.shown else "  "
@@ -137,7 +163,10 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
             plain = not count or ground is Ground.CURSOR
             style = faint if plain else verdict_style(self._palette, verdict, ground)
             yield Piece(f"{f'{count}{SIGNS[verdict]}':>{COUNT}}", style)
-        yield Piece(f" {self._share(row)} ", faint)
+        if self.size.width < ROOMY:
+            yield Piece(f" {level(row.carried)}{self._share(row)}", faint)
+        else:
+            yield Piece(f" {row.carried:>4.0%} {self._share(row)} ", faint)
 
     def _share(self, row: ListRow) -> str:
         """Return how much is decided: a bar where there is room, else a sign."""
