@@ -30,6 +30,7 @@ def test_as_much_as_fits_around_the_words(width: int, shown: tuple[str, str, str
 
 
 @given(WORDS, WORDS, WORDS, st.integers(3, 80))
+@example("", "aaaaaaaaa\u200da漢漢漢漢漢漢\u200d", "\u200daaa", 25)
 def test_a_snippet_is_never_too_wide_and_says_nothing_else(before: str, words: str, after: str, width: int) -> None:
     parts = snippet(Quote("", before, words, after), width)
     assert cell_len("".join(parts)) <= width - 2

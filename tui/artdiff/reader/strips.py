@@ -54,14 +54,14 @@ def fitted(pieces: Sequence[Piece], width: int) -> list[Piece]:
     for text, style in pieces:
         if width_of(text) > left:
             if left >= 0:
-                fit.append(Piece(_cut(text, left) + ELLIPSIS, style))
+                fit.append(Piece(cut(text, left) + ELLIPSIS, style))
             break
         fit.append(Piece(text, style))
         left -= width_of(text)
     return fit
 
 
-def _cut(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
     """Return the beginning of a text that, with the ellipsis behind it, takes a cell more than the width at most."""
     kept = set_cell_size(text, width).rstrip()
     # A joiner at an edge is measured by what it joins: what was cut may be wider by itself.

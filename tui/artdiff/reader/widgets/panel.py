@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from rich.cells import set_cell_size
 
-from artdiff.reader.strips import BOTTOM, ELLIPSIS, TOP, Piece, frame_line, frame_style, framed, line, strip
+from artdiff.reader.strips import BOTTOM, ELLIPSIS, TOP, Piece, cut, frame_line, frame_style, framed, line, strip
 from artdiff.reader.theme import Ink, style_of, verdict_style
 from artdiff.reader.widgets.painted import Painted
 from artdiff.reader.wrapping import width_of, wrap
@@ -88,15 +88,15 @@ def snippet(quote: Quote, width: int) -> tuple[str, str, str]:
     Two cells of the width are left for the brackets.
     """
     room = max(0, width - 2)
-    words = (
-        quote.words
-        if width_of(quote.words) <= room
-        else set_cell_size(quote.words, max(0, room - 1)).rstrip() + ELLIPSIS
-    )
+    words = quote.words if width_of(quote.words) <= room else cut(quote.words, max(0, room - 1)) + ELLIPSIS
     room -= width_of(words)
     before_room = max(int(room * BEFORE), room - width_of(quote.after))
     before = _end(quote.before, before_room)
-    return before, words, _beginning(quote.after, room - width_of(before))
+    after = _beginning(quote.after, room - width_of(before))
+    # A joiner is measured by what stands beside it: together they may be wider than each by itself.
+    while after and width_of(before + words + after) > max(0, width - 2):
+        after = after[:-2] + ELLIPSIS if len(after) > 1 else ""
+    return before, words, after
 
 
 def _beginning(text: str, room: int) -> str:
