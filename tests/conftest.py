@@ -7,7 +7,7 @@ import pytest
 def _own_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Let no test, and no program that it runs, touch or heed what is kept for whoever runs it."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state-home"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache-home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path.with_name(f"{tmp_path.name}-cache")))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config-home"))
     monkeypatch.setenv("COLORFGBG", "15;0")  # so that nothing asks the terminal
     monkeypatch.setenv("HOME", str(tmp_path / "home"))

@@ -82,7 +82,7 @@ class TestExitStatus:
         def interrupt(*_: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("artdiff.documents.reading.read", interrupt)
+        monkeypatch.setattr("artdiff.batch.inputs.read", interrupt)
         assert main(["check", "source.txt"]) == 130
 
 

@@ -27,7 +27,9 @@ def packages(modules: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("form", ["json", "text", "csv", "sarif", "github", "markdown"])
 def test_check_into_a_pipe_loads_nothing_of_screens_templates_and_decisions(form: str) -> None:
-    modules = loaded_by(f"from artdiff.cli import main; main(['check', {str(SEEDS)!r}, '--format', {form!r}])")
+    modules = loaded_by(
+        f"from artdiff.cli import main; main(['check', '--no-cache', {str(SEEDS)!r}, '--format', {form!r}])"
+    )
     assert "rapidfuzz" in modules
     assert packages(modules).isdisjoint({"textual", "rich", "jinja2", "markupsafe", "sqlite3"})
 
@@ -51,7 +53,8 @@ def test_check_of_pairs_loads_neither_textual_nor_rich(tmp_path: Path) -> None:
     "slow", ["asyncio", "multiprocessing", "importlib.metadata", "logging", "subprocess", "tempfile", "email"]
 )
 def test_check_loads_nothing_slow_that_it_does_not_need(slow: str) -> None:
-    assert slow not in loaded_by(f"from artdiff.cli import main; main(['check', {str(SEEDS)!r}, '--format', 'json'])")
+    words = ["check", "--no-cache", str(SEEDS), "--format", "json"]
+    assert slow not in loaded_by(f"from artdiff.cli import main; main({words!r})")
 
 
 def test_the_package_alone_loads_nothing_of_its_own() -> None:

@@ -24,5 +24,5 @@ def dying(pairs: Texts) -> tuple[Comparison, ...]:
 
 if __name__ == "__main__":
     assert sys.argv
-    pool_worker.compare_texts = dying  # type: ignore[attr-defined]
+    pool_worker.compare_texts = dying  # type: ignore[attr-defined, assignment]
     pool_worker.main()

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artdiff.batch.cache import Cache, Cached, key_of
+from artdiff.batch.cache import Cache, Cached
 from artdiff.batch.comparing import compare_texts
+from artdiff.batch.digests import key_of
 from artdiff.batch.engines import InProcess, NotCompared, Texts
 from artdiff.cli import main
 from artdiff.documents.document import Document, Metadata
@@ -36,9 +37,9 @@ class Counting(InProcess):
 
 
 def results(path: Path, engine: Counting, texts: Texts) -> list[Comparison | NotCompared]:
-    cached = Cached(engine, Cache(path))
-    found = cached.start(texts)()
-    cached.close()
+    cache = Cache(path)
+    found = Cached(engine, cache).start(texts)()
+    cache.close()
     return found
 
 

@@ -76,3 +76,17 @@ def test_no_such_scheduler(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["check", "--format", "jsonl", "--engine", "dask", "--scheduler", "nonsense://127.0.0.1:9", "x.jsonl"]
     assert main(words) == 2
     assert "there is no Dask scheduler at nonsense://127.0.0.1:9" in capsys.readouterr().err
+
+
+def test_every_format_has_the_same_bytes_from_a_cluster(
+    cluster: tuple[str, list[subprocess.Popen[str]]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address, _ = cluster
+    for at in range(6):
+        (tmp_path / f"{at}.txt").write_text(SOURCE.format(at + 40), encoding="utf-8")
+    for form in ("text", "json", "csv", "sarif", "github", "markdown"):
+        said = []
+        for words in (["--jobs", "1"], ["--engine", "dask", "--scheduler", address]):
+            assert main(["check", "--format", form, "--no-cache", *words, str(tmp_path)]) == 1
+            said.append(capsys.readouterr().out)
+        assert said[0] == said[1]

@@ -151,7 +151,6 @@ class TestRuns:
             ["--jobs", "0"],
             ["--jobs", "x"],
             ["--scheduler", "tcp://x:1"],
-            ["--engine", "dask", "--format", "json"],
             ["--resume", "x", "--format", "json"],
             ["--resume", "/no/such/folder/x"],
         ],

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from artdiff.batch.work import check
-from artdiff.documents.reading import read
+from artdiff.batch.checking import check
+from artdiff.batch.inputs import inputs_of
+from artdiff.documents.collection import Problem
 from artdiff.reports.checked import Report
 from artdiff.reports.forms import written
 from artdiff.reports.gate import Gate
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGES: dict[str, Any] = {
-    "seeds": lambda: Report(tuple(check(read([SEEDS])))),
+    "seeds": lambda: Report(tuple(one for one in check(inputs_of([SEEDS])) if not isinstance(one, Problem))),
     "example": lambda: replace(DECIDED, gate=Gate()),
     "hostile": lambda: hostile.REPORT,
     "empty": lambda: Report(()),

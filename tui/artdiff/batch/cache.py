@@ -5,24 +5,21 @@ What cannot be kept or found is compared anew: a cache that is damaged, locked o
 
 from __future__ import annotations
 
-import pickle
 import sqlite3
 import time
 from contextlib import suppress
-from functools import cache
-from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from artdiff import __version__
+from artdiff.batch.digests import key_of
 from artdiff.batch.engines import NotCompared
+from artdiff.batch.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from artdiff.batch.engines import Engine, Texts
-    from artdiff.documents.document import Document
-    from artdiff.engine.values import Comparison, Pair
+    from artdiff.engine.values import Comparison
 
 LARGEST: Final = 512 * 1024 * 1024
 """Bytes of comparisons that are kept: some fifty thousand."""
@@ -51,29 +48,33 @@ class Cache:
     def __init__(self, path: Path, largest: int = LARGEST) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._largest = largest
+        self._used: list[bytes] = []
         self._data = sqlite3.connect(path, timeout=_WAIT)
         # What a power cut takes is made anew.
         self._data.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; {_SCHEMA}")
 
-    def get(self, key: bytes) -> Comparison | None:
-        """Return a comparison, and note that it was asked for."""
+    def get(self, key: bytes) -> object:
+        """Return what is kept under a key, None for nothing, and note that it was asked for."""
         with suppress(sqlite3.Error):
             row = self._data.execute("SELECT value FROM comparisons WHERE key = ?", (key,)).fetchone()
             if row:
-                self._data.execute("UPDATE comparisons SET used = ? WHERE key = ?", (time.time(), key))
-                # The user's own file, of this program and this version of the engine.
-                return cast("Comparison", pickle.loads(row[0]))  # noqa: S301
+                self._used.append(key)
+                return unpacked(row[0])
         return None
 
-    def put(self, made: Iterable[tuple[bytes, Comparison]]) -> None:
-        """Keep comparisons."""
-        rows = [(key, time.time(), pickle.dumps(one, pickle.HIGHEST_PROTOCOL)) for key, one in made]
-        with suppress(sqlite3.Error), self._data:
-            self._data.executemany("INSERT OR REPLACE INTO comparisons VALUES (?, ?, ?)", rows)
+    def put(self, made: Iterable[tuple[bytes, object]]) -> None:
+        """Keep comparisons, or stories."""
+        rows = [(key, time.time(), packed(one)) for key, one in made]
+        if rows:
+            with suppress(sqlite3.Error), self._data:
+                self._data.executemany("INSERT OR REPLACE INTO comparisons VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
         """Let the least recently used go where there are too many, and close."""
         with suppress(sqlite3.Error), self._data:
+            now = time.time()
+            rows = ((now, key) for key in self._used)
+            self._data.executemany("UPDATE comparisons SET used = ? WHERE key = ?", rows)
             (size,) = self._data.execute("SELECT coalesce(sum(length(value)), 0) FROM comparisons").fetchone()
             if size > self._largest:
                 self._data.execute(
@@ -85,7 +86,7 @@ class Cache:
 
 
 class Cached:
-    """An engine that is asked only for what a cache has not; it closes both."""
+    """An engine that is asked only for what a cache has not."""
 
     def __init__(self, engine: Engine, known: Cache) -> None:
         self._engine, self._cache = engine, known
@@ -94,7 +95,7 @@ class Cached:
     def start(self, texts: Texts) -> Callable[[], list[Comparison | NotCompared]]:
         """Begin what is not known of a chunk, and return what waits for its results."""
         keys = [key_of(pair) for pair in texts]
-        known = [self._cache.get(key) for key in keys]
+        known = [cast("Comparison | None", self._cache.get(key)) for key in keys]
         missing = [at for at, found in enumerate(known) if found is None]
         wait = self._engine.start(tuple(texts[at] for at in missing)) if missing else list
 
@@ -106,31 +107,5 @@ class Cached:
         return results
 
     def close(self) -> None:
-        """Close the engine, then the cache."""
-        try:
-            self._engine.close()
-        finally:
-            self._cache.close()
-
-
-def key_of(pair: Pair[Document]) -> bytes:
-    """Return what a comparison is known by: all of both sides that it depends on, and the engine that makes it."""
-    digest = blake2b(engine_digest(), digest_size=20)
-    for side in pair:
-        facts = side.metadata
-        for words in (side.name, side.text, str(facts.date), facts.title or ""):
-            data = words.encode("utf-8", "surrogatepass")
-            digest.update(len(data).to_bytes(8) + data)
-    return digest.digest()
-
-
-@cache
-def engine_digest() -> bytes:
-    """Return what tells this engine and its tables from any other: its files' names, sizes and times."""
-    package = Path(__file__).parents[1]
-    digest = blake2b(__version__.encode())
-    for file in sorted([*(package / "engine").rglob("*"), package / "documents" / "document.py"]):
-        if file.suffix in {".py", ".tsv"}:
-            status = file.stat()
-            digest.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return digest.digest()
+        """Close the engine."""
+        self._engine.close()

@@ -11,7 +11,10 @@ from artdiff.engine.comparison import compare
 from artdiff.engine.values import Pair
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from artdiff.documents.document import Document
+    from artdiff.engine.analysis import Analysis
     from artdiff.engine.values import Comparison
 
 COLLECT_EVERY: Final = 200_000
@@ -28,6 +31,16 @@ def look_seldom_for_garbage() -> None:
     gc.set_threshold(COLLECT_EVERY, 20, 20)
 
 
-def compare_texts(pairs: tuple[Pair[Document], ...]) -> tuple[Comparison, ...]:
-    """Return what each variant did to its source."""
-    return tuple(compare(Pair(_analyse_source(source), analyse(variant))) for source, variant in pairs)
+def compare_texts(
+    pairs: tuple[Pair[Document], ...], known: Callable[[Document], Analysis | None] = lambda _: None
+) -> tuple[Comparison, ...]:
+    """Return what each variant did to its source.
+
+    Args:
+        pairs: the documents.
+        known: returns the analysis of a document that has been made already.
+    """
+    return tuple(
+        compare(Pair(known(source) or _analyse_source(source), known(variant) or analyse(variant)))
+        for source, variant in pairs
+    )

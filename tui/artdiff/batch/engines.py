@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from artdiff.documents.corpora.columns import TextPair
     from artdiff.documents.document import Document
+    from artdiff.engine.analysis import Analysis
     from artdiff.engine.values import Comparison
 
 CHUNK: Final = 60_000
@@ -33,7 +34,8 @@ class NotCompared(ArtdiffError):  # noqa: N818  (a result, raised by nobody)
     """A pair that was given up; the message says why."""
 
 
-Chunk: TypeAlias = "list[TextPair | Problem]"
+Row: TypeAlias = "TextPair | Problem"
+Chunk: TypeAlias = "list[Row]"
 Texts: TypeAlias = "tuple[Pair[Document], ...]"
 Result: TypeAlias = "tuple[TextPair, Comparison | NotCompared] | Problem"
 
@@ -53,9 +55,16 @@ class Engine(Protocol):
 
 
 class InProcess:
-    """Compares here and now."""
+    """Compares here and now.
+
+    Args:
+        known: returns the analysis of a document that has been made already.
+    """
 
     ahead = 1
+
+    def __init__(self, known: Callable[[Document], Analysis | None] = lambda _: None) -> None:
+        self._known = known
 
     def start(self, texts: Texts) -> Callable[[], list[Comparison | NotCompared]]:
         """Return what compares the chunk."""
@@ -65,28 +74,31 @@ class InProcess:
         )
 
         look_seldom_for_garbage()
-        return lambda: list(compare_texts(texts))
+        return lambda: list(compare_texts(texts, self._known))
 
     def close(self) -> None:
         """Do nothing: nothing is left running."""
 
 
-def engine_for(rows: Iterator[TextPair | Problem], jobs: int | None) -> tuple[Engine, Iterator[TextPair | Problem]]:
+def engine_for(
+    rows: Iterator[Row], jobs: int | None, known: Callable[[Document], Analysis | None] = lambda _: None
+) -> tuple[Engine, Iterator[Row]]:
     """Return the engine that suits the work, and all rows: few pairs are compared here, many by a process for each core.
 
     Args:
         rows: as many as show it are read.
         jobs: how many processes the user wants; None for as many as suit.
+        known: returns the analysis of a document that has been made already.
     """
     processes = jobs or _cores()
     if processes == 1:
-        return InProcess(), rows
+        return InProcess(known), rows
     first: Chunk = []
     size = 0
     while jobs is None and size <= SMALL:
         row = next(rows, None)
         if row is None:
-            return InProcess(), iter(first)
+            return InProcess(known), iter(first)
         first.append(row)
         size += _size(row)
     from artdiff.batch.pool import Pool  # noqa: PLC0415
@@ -94,7 +106,7 @@ def engine_for(rows: Iterator[TextPair | Problem], jobs: int | None) -> tuple[En
     return Pool(processes), chain(first, rows)
 
 
-def compared(rows: Iterable[TextPair | Problem], engine: Engine) -> Generator[Result, None, None]:
+def compared(rows: Iterable[Row], engine: Engine) -> Generator[Result, None, None]:
     """Yield every pair with its comparison, in the order of the rows; the engine is closed in the end, however that comes."""
     begun: deque[tuple[Chunk, Callable[[], list[Comparison | NotCompared]]]] = deque()
     try:
@@ -118,7 +130,7 @@ def _texts(chunk: Chunk) -> Texts:
     return tuple(Pair(row.source, row.variant) for row in chunk if not isinstance(row, Problem))
 
 
-def _chunks(rows: Iterable[TextPair | Problem]) -> Iterator[Chunk]:
+def _chunks(rows: Iterable[Row]) -> Iterator[Chunk]:
     """Yield rows in chunks of about equal length, so that no worker waits long for another."""
     chunk: Chunk = []
     size = 0
@@ -132,7 +144,7 @@ def _chunks(rows: Iterable[TextPair | Problem]) -> Iterator[Chunk]:
         yield chunk
 
 
-def _size(row: TextPair | Problem) -> int:
+def _size(row: Row) -> int:
     return 0 if isinstance(row, Problem) else len(row.source.text) + len(row.variant.text)
 
 

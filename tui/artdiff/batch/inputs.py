@@ -1,61 +1,146 @@
-"""What a check of pairs is given: the pairs of corpora as they are read, then the stories of all else that was named."""
+"""What a check is given, as stories that are to be compared: pairs of corpora as they are read, then all else."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.documents.collection import Problem
+from artdiff.documents.collection import Collection, Problem
 from artdiff.documents.corpora.columns import TextPair
 from artdiff.documents.corpora.reading import NO_COLUMNS, read_corpus
 from artdiff.documents.formats import corpus_suffix, format_of
 from artdiff.documents.reading import holds_several, read
 from artdiff.errors import UnreadableError
+from artdiff.stories.story import Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from artdiff.batch.cache import Cache
     from artdiff.documents.corpora.columns import Columns
     from artdiff.documents.document import Document
+    from artdiff.engine.analysis import Analysis
+
+NAMED: str = "Its corpus names this document as the source."
 
 
-def pairs_of(paths: Iterable[Path], columns: Columns = NO_COLUMNS) -> Iterator[TextPair | Problem]:
-    """Yield every pair, or what is wrong with its row.
+class Plan(NamedTuple):
+    """A story that is to be compared; the title of one whose corpus has no title is known afterwards."""
 
-    Corpora of pairs stream: one pair is held at a time. Rows that are one document each wait until all were read, for
-    a story's rows may stand anywhere. A file whose name tells no format is read as JSON lines.
+    story: Story
+    source: Document
+    rows: tuple[TextPair, ...]
+
+
+class Inputs:
+    """What was named.
+
+    Corpora of pairs stream: a pair at a time is held. Documents wait until all were read, for those of a story may stand
+    anywhere.
+
+    Args:
+        corpora: files that are read row by row.
+        columns: which of their columns are what.
+        others: reads all else.
+        source: names the one document that is the source of the corpora's documents too; such are read with all else.
     """
-    documents: list[Document] = []
-    for path in paths:
-        for row in _rows(path, columns):
-            if isinstance(row, TextPair | Problem):
-                yield row
-            else:
-                documents.append(row)
-    yield from _pairs_of_stories(documents)
 
+    def __init__(self, corpora: Sequence[Path], columns: Columns, others: Callable[[], Collection]) -> None:
+        self._corpora, self._columns, self._others = corpora, columns, others
+        self._analysis: Callable[[Document], Analysis | None] = lambda _: None
+        self._size = 0
+        self._sized = False
+        self.passed_over = 0
 
-def _rows(path: Path, columns: Columns) -> Iterator[Document | TextPair | Problem]:
-    if not corpus_suffix(path.name) and (holds_several(path) or format_of(path.name)):
-        collection = read([path], None, columns)
+    def plans(self, cache: Cache | None = None) -> Iterator[Plan | Problem]:
+        """Yield every story, and what cannot be read."""
+        documents: list[Document] = []
+        for corpus in self._corpora:
+            for row in self._rows(corpus):
+                if isinstance(row, TextPair):
+                    yield _plan_of(row)
+                elif isinstance(row, Problem):
+                    yield row
+                else:
+                    documents.append(row)
+        collection = self._others()
+        self.passed_over = collection.passed_over
         yield from collection.problems
-        yield from collection.documents
-        return
-    try:
-        yield from read_corpus(path, columns)
-    except UnreadableError as error:
-        yield Problem(error.path, error.problem)
+        yield from self._grouped((*collection.documents, *documents), collection.source, cache)
+
+    def analysis(self, document: Document) -> Analysis | None:
+        """Return the analysis that the grouping has made of a document; None where it made none."""
+        return self._analysis(document)
+
+    @property
+    def size(self) -> int:
+        """Return about how many code points there are to compare; 0 as long as that is not known."""
+        return self._size if self._sized else 0
+
+    def measure(self) -> None:
+        """Take the corpora's files for as long as their pairs are."""
+        self._size = sum(corpus.stat().st_size for corpus in self._corpora if corpus.is_file())
+        self._sized = bool(self._corpora)
+
+    def _rows(self, corpus: Path) -> Iterator[Document | TextPair | Problem]:
+        try:
+            yield from read_corpus(corpus, self._columns)
+        except UnreadableError as error:
+            yield Problem(error.path, error.problem)
+
+    def _grouped(self, documents: tuple[Document, ...], source: int | None, cache: Cache | None) -> Iterator[Plan]:
+        if not documents:
+            return
+        from artdiff.batch.work import Work  # noqa: PLC0415  (a corpus of pairs needs no stories)
+
+        work = Work(documents, cache)
+        stories = work.group(source)
+        self._analysis = work.analysis_of
+        plans = [_plan(story, documents) for story in stories]
+        self._size += sum(len(row.source.text) + len(row.variant.text) for plan in plans for row in plan.rows)
+        self._sized = True
+        yield from plans
 
 
-def _pairs_of_stories(documents: Sequence[Document]) -> Iterator[TextPair]:
-    if not documents:
-        return
-    from artdiff.batch.work import Work  # noqa: PLC0415  (a corpus of pairs needs no stories)
+def inputs_of(
+    paths: Sequence[Path], source: Path | None = None, columns: Columns | None = None, *, rows: bool = False
+) -> Inputs:
+    """Return what some paths name.
 
-    for story in Work(documents).group():
-        for at in story.variants:
-            variant = documents[at]
-            yield TextPair(_identity(variant), documents[story.source], variant)
+    Args:
+        paths: as the user named them.
+        source: the file that everything else is a rewrite of.
+        columns: which columns of corpora are what; None for those that have the fields' names.
+        rows: a file whose name tells no format is read as JSON lines.
+    """
+    corpora = [] if source else [path for path in paths if _is_corpus(path, rows=rows)]
+    others = [path for path in paths if path not in corpora]
+    return Inputs(
+        corpora, columns or NO_COLUMNS, lambda: read(others, source, columns, corpora) if others else Collection(())
+    )
+
+
+def _is_corpus(path: Path, *, rows: bool) -> bool:
+    return corpus_suffix(path.name) is not None or (rows and not format_of(path.name) and not holds_several(path))
+
+
+def rows_of(plans: Iterable[Plan | Problem]) -> Iterator[TextPair | Problem]:
+    """Yield the pairs of stories, and what cannot be read."""
+    for plan in plans:
+        if isinstance(plan, Problem):
+            yield plan
+        else:
+            yield from plan.rows
+
+
+def _plan_of(row: TextPair) -> Plan:
+    return Plan(Story(row.source.metadata.title or "", 0, (1,), NAMED, certain=True), row.source, (row,))
+
+
+def _plan(story: Story, documents: Sequence[Document]) -> Plan:
+    source = documents[story.source]
+    rows = (TextPair(_identity(documents[at]), source, documents[at]) for at in story.variants)
+    return Plan(story, source, tuple(rows))
 
 
 def _identity(document: Document) -> str:

@@ -1,13 +1,13 @@
 """What the screen's process and its worker say to each other, and how it goes through a pipe.
 
-Both ends are this program, of one version and one user, joined by pipes that nobody else can open: that is what makes
-pickling right here. Documents go by their index.
+Both ends are this program, of one version and one user, joined by pipes that nobody else can open. Documents go by their index.
 """
 
 from __future__ import annotations
 
-import pickle
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeAlias
+
+from artdiff.batch.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from artdiff.documents.document import Document
@@ -92,7 +92,7 @@ def send(stream: BinaryIO, message: Request | Answer | CompareTexts | ComparedTe
     Raises:
         OSError: nobody reads at the other end.
     """
-    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    data = packed(message)
     stream.write(len(data).to_bytes(_LENGTH_BYTES) + data)
     stream.flush()
 
@@ -104,7 +104,7 @@ def receive(stream: BinaryIO) -> object:
         EOFError: the other end is closed.
     """
     size = int.from_bytes(_read(stream, _LENGTH_BYTES))
-    return pickle.loads(_read(stream, size))  # noqa: S301  (from our own other half, see above)
+    return unpacked(_read(stream, size))
 
 
 def _read(stream: BinaryIO, size: int) -> bytes:

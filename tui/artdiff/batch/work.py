@@ -1,23 +1,22 @@
 """The work of comparing: the one way to it, whoever does it and wherever.
 
-This is it done here and now, in the calling process: `artdiff check` uses it so, and a worker process does the same for
-the reader.
+This is it done here and now, in the calling process; a worker process does the same for the reader.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from artdiff.batch.digests import stories_key
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare, explain, outline
 from artdiff.engine.values import Pair
-from artdiff.reports.checked import CheckedStory, CheckedVariant
 from artdiff.stories.grouping import group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from artdiff.documents.collection import Collection
+    from artdiff.batch.cache import Cache
     from artdiff.documents.document import Document
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.values import Comparison, Outline
@@ -29,10 +28,16 @@ class Work:
     """Some documents, and what is worked out of them on request; each is analysed once.
 
     Documents go by their index, here and in every answer.
+
+    Args:
+        documents: the documents.
+        cache: what was worked out before.
     """
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], cache: Cache | None = None) -> None:
         self._documents = documents
+        self._places = {id(document): at for at, document in enumerate(documents)}
+        self._cache = cache
         self._analyses: dict[int, Analysis] = {}
 
     def inherit(self, other: Work) -> None:
@@ -53,8 +58,22 @@ class Work:
             known = self._analyses[index] = analyse(self._documents[index])
         return known
 
+    def analysis_of(self, document: Document) -> Analysis | None:
+        """Return the analysis of one of these documents, if it has been made."""
+        return self._analyses.get(self._places.get(id(document), -1))
+
     def group(self, source: int | None = None) -> tuple[Story, ...]:
         """Return the stories; with a source given, all documents are one story, its rewrites."""
+        if self._cache is None or not self._documents:
+            return self._grouped(source)
+        key = stories_key(self._documents, source)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._grouped(source)
+            self._cache.put([(key, found)])
+        return cast("tuple[Story, ...]", found)
+
+    def _grouped(self, source: int | None) -> tuple[Story, ...]:
         return group(self._all(), source) if self._documents else ()
 
     def outlines(self) -> tuple[Outline, ...]:
@@ -77,11 +96,3 @@ def explain_documents(documents: Pair[Document]) -> list[Judgement]:
 def compare_documents(source: Document, variant: Document) -> Comparison:
     """Return what a variant did to its source."""
     return compare(Pair(analyse(source), analyse(variant)))
-
-
-def check(collection: Collection) -> Iterator[CheckedStory]:
-    """Yield every story of a collection with all its comparisons, in the stories' order."""
-    work, documents = Work(collection.documents), collection.documents
-    for story in work.group(collection.source):
-        variants = (CheckedVariant(documents[at], work.compare(Pair(story.source, at))) for at in story.variants)
-        yield CheckedStory(story, documents[story.source], tuple(variants))

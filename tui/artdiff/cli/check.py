@@ -7,9 +7,9 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from artdiff.cli.corpora import Problems, add_batch, add_corpora, refuse_batch
+from artdiff.cli.corpora import Problems, add_batch, add_corpora, add_resuming, refuse_batch
 from artdiff.cli.deciding import add_reviews, decisions
-from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say, to_terminal
+from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Verdict
 from artdiff.reports.gate import Gate
 
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from artdiff.documents.collection import Collection
+    from artdiff.batch.inputs import Inputs
     from artdiff.reports.baseline import Baseline
-    from artdiff.reports.checked import Report
 
 FORMATS: Final = ("text", "json", "jsonl", "csv", "sarif", "github", "markdown")
+COLLECT_EVERY: Final = 200_000
+"""New objects between two looks for garbage."""
 _SUMMARISED: Final = ("text", "json", "markdown")
 _FAILING: Final = tuple(verdict for verdict in Verdict if verdict is not Verdict.SUPPORTED)
 
@@ -36,10 +37,9 @@ def run(words: Sequence[str]) -> int:
         from artdiff.cli.pairs import check_pairs
 
         return check_pairs(options, gate, _baseline(options.baseline))
-    from artdiff.documents.reading import read
+    from artdiff.batch.inputs import inputs_of
 
-    with _nothing_to_collect():
-        return check_collection(read(options.paths, options.source, options.map), options, gate)
+    return check_inputs(inputs_of(options.paths, options.source, options.map), options, gate)
 
 
 def gate_of(options: argparse.Namespace) -> Gate:
@@ -52,37 +52,35 @@ def _refuse(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Non
         parser.error("at least one PATH is needed")
     if options.format == "jsonl" and options.source:
         parser.error("--source does not go with --format jsonl, where every line has its own")
+    if options.resume and options.format != "jsonl":
+        parser.error("--resume goes with --format jsonl; what was compared for other formats is in the cache")
     refuse_batch(parser, options)
     if options.summary and options.format not in _SUMMARISED:
         parser.error(f"--summary goes with --format {', '.join(_SUMMARISED)}")
 
 
-def check_collection(collection: Collection, options: argparse.Namespace, gate: Gate) -> int:
-    """Print what is found in some documents, and return the exit status."""
-    from artdiff.batch.work import check
+def check_inputs(inputs: Inputs, options: argparse.Namespace, gate: Gate) -> int:
+    """Print what is found in what was named, and return the exit status."""
+    from artdiff.cli.stories import Beside, check_stories
     from artdiff.reports.checked import Report
-    from artdiff.reports.deciding import with_decisions
 
     baseline = _baseline(options.baseline)
     problems = Problems(lenient=options.lenient)
-    for problem in collection.problems:
-        problems.tell(problem)
+    with _little_to_collect(), decisions(options.reviews, wanted=options.ignore_dismissed) as store:
+        report = Report(
+            (),
+            gate,
+            reviews=str(store.path) if store else None,
+            baseline=str(options.baseline) if baseline else None,
+            summary=options.summary,
+        )
+        fails = check_stories(inputs, options, Beside(report, problems, baseline, store))
     problems.sum_up()
-    with decisions(options.reviews, wanted=options.ignore_dismissed) as store:
-        stories = with_decisions(check(collection), store) if store else tuple(check(collection))
-    report = Report(
-        baseline.mark(stories) if baseline else stories,
-        gate,
-        collection.problems,
-        collection.passed_over,
-        reviews=str(store.path) if store else None,
-        baseline=str(options.baseline) if baseline else None,
-        summary=options.summary,
-    )
-    _print(report, options.format)
+    if inputs.passed_over and options.format == "text":
+        say(f"passed over: {inputs.passed_over} (hidden, or no text that is read here)")
     if problems.wrong:
         return Status.WRONG
-    return Status.FINDINGS if report.fails else Status.NOTHING_FOUND
+    return Status.FINDINGS if fails else Status.NOTHING_FOUND
 
 
 def _baseline(file: Path | None) -> Baseline | None:
@@ -93,36 +91,19 @@ def _baseline(file: Path | None) -> Baseline | None:
     return read_baseline(file)
 
 
-def _print(report: Report, form: str) -> None:
-    if form != "text":
-        from artdiff.reports.forms import written
-
-        print(written(report, form), end="")
-        return
-    if to_terminal():
-        from artdiff.reports.terminal import print_report
-
-        print_report(report)
-    else:
-        from artdiff.reports.plain import report_lines
-
-        for line in report_lines(report):
-            print(line)
-    if report.passed_over:
-        say(f"passed over: {report.passed_over} (hidden, or no text that is read here)")
-
-
 @contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Keep the garbage collector from looking through what a short process holds to its end, in which hardly anything is a cycle.
+def _little_to_collect() -> Iterator[None]:
+    """Keep the garbage collector from looking, every few objects, through what a short process holds to its end.
 
-    It would do so several times while documents are compared and twice at the interpreter's end: a tenth of the whole.
+    Hardly anything in it is a cycle. It would do so many times while documents are compared, and twice at the
+    interpreter's end: a tenth of the whole.
     """
-    gc.disable()
+    before = gc.get_threshold()
+    gc.set_threshold(COLLECT_EVERY, *before[1:])
     try:
         yield
     finally:
-        gc.enable()
+        gc.set_threshold(*before)
         gc.freeze()
 
 
@@ -159,6 +140,7 @@ def check_parser(command: str, description: str) -> argparse.ArgumentParser:
     add_reviews(parser)
     add_corpora(parser)
     add_batch(parser)
+    add_resuming(parser)
     parser.add_argument(
         "--baseline",
         metavar="FILE",

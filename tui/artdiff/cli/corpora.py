@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from artdiff.cli.speaking import path, say, say_problem
 
 if TYPE_CHECKING:
+    from artdiff.batch.orders import Orders
     from artdiff.documents.collection import Problem
     from artdiff.documents.corpora.columns import Columns
 
@@ -28,8 +29,8 @@ def add_corpora(parser: argparse.ArgumentParser) -> None:
 
 
 def add_batch(parser: argparse.ArgumentParser) -> None:
-    """Let a command say who compares, and which broken run goes on."""
-    group = parser.add_argument_group("many pairs, with --format jsonl")
+    """Let a command say who compares."""
+    group = parser.add_argument_group("who compares")
     group.add_argument(
         "--jobs", metavar="N", type=_jobs, help="processes that compare; default: one a core, where it pays"
     )
@@ -40,17 +41,29 @@ def add_batch(parser: argparse.ArgumentParser) -> None:
         "--scheduler", metavar="ADDRESS", help="of a Dask cluster, tcp://HOST:PORT; default: processes of this machine"
     )
     group.add_argument("--no-cache", action="store_true", help="neither use nor keep comparisons made before")
-    group.add_argument(
-        "--resume", metavar="FILE", type=path, help="write to FILE, and go on behind what it has already"
+
+
+def add_resuming(parser: argparse.ArgumentParser) -> None:
+    """Let a command go on with a broken run."""
+    parser.add_argument(
+        "--resume",
+        metavar="FILE",
+        type=path,
+        help="with --format jsonl: write to FILE, and go on behind what it has already",
     )
 
 
 def refuse_batch(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     """Refuse what does not go together."""
-    if options.format != "jsonl" and (options.resume or options.engine != "local"):
-        parser.error("--resume and --engine go with --format jsonl")
     if options.scheduler and options.engine != "dask":
         parser.error("--scheduler goes with --engine dask")
+
+
+def orders_of(options: argparse.Namespace) -> Orders:
+    """Return who is to compare."""
+    from artdiff.batch.orders import Orders
+
+    return Orders(options.jobs, options.engine == "dask", options.scheduler, not options.no_cache)
 
 
 def _jobs(word: str) -> int:

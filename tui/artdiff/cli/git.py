@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artdiff.cli.check import check_collection, check_parser, gate_of
+from artdiff.cli.check import check_inputs, check_parser, gate_of
 from artdiff.cli.speaking import say
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def run(words: Sequence[str]) -> int:
     """Print what a later version of texts did to an earlier one."""
+    from artdiff.batch.inputs import Inputs
+    from artdiff.documents.corpora.reading import NO_COLUMNS
     from artdiff.documents.repository import versions
 
     end = words.index("--") if "--" in words else len(words)
@@ -26,4 +28,4 @@ def run(words: Sequence[str]) -> int:
     collection = versions(revisions[0], revisions[1] if revisions[1:] else None, paths)
     if not collection.documents and not collection.problems:
         say("no text that is read here differs between these versions")
-    return check_collection(collection, options, gate_of(options))
+    return check_inputs(Inputs((), NO_COLUMNS, lambda: collection), options, gate_of(options))

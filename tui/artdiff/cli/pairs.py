@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artdiff.cli.corpora import Problems
+from artdiff.cli.corpora import Problems, orders_of
 from artdiff.cli.deciding import decisions
 from artdiff.cli.progress import Progress
 from artdiff.cli.speaking import Status
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from artdiff.batch.engines import Engine
+    from artdiff.batch.engines import Result, Row
     from artdiff.batch.resuming import Journal
-    from artdiff.documents.collection import Problem
     from artdiff.documents.corpora.columns import TextPair
     from artdiff.reports.baseline import Baseline
     from artdiff.reports.checked import CheckedPair
@@ -28,58 +27,39 @@ if TYPE_CHECKING:
 def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | None) -> int:
     """Print a line for every pair of some corpora and folders, and return the exit status."""
     from artdiff.batch.engines import compared
-    from artdiff.batch.inputs import pairs_of
-    from artdiff.documents.corpora.reading import NO_COLUMNS
+    from artdiff.batch.inputs import inputs_of, rows_of
+    from artdiff.batch.orders import engine_of, kept
 
-    rows = pairs_of(options.paths, options.map or NO_COLUMNS)
+    inputs = inputs_of(options.paths, None, options.map, rows=True)
+    orders = orders_of(options)
     run = _Run(gate, Problems(lenient=options.lenient))
-    with decisions(options.reviews, wanted=options.ignore_dismissed) as store, _lines(options) as journal:
+    with (
+        decisions(options.reviews, wanted=options.ignore_dismissed) as store,
+        _lines(options) as journal,
+        kept(orders) as cache,
+        Progress(inputs) as progress,
+    ):
+        rows = rows_of(inputs.plans(cache))
         run.look_up = _look_up(baseline, store)
+        run.write = journal.write if journal else run.write
         if journal:
-            run.write = journal.write
             run.pass_by(rows, journal)
-        engine, rows = _engine(options, rows)
-        engine = engine if options.no_cache else _cached(engine)
-        with closing(compared(rows, engine)) as results, Progress(options.paths) as progress:
+        engine, rows = engine_of(orders, rows, cache, inputs.analysis)
+        with closing(compared(rows, engine)) as results:
             for result in results:
+                progress.take(result)
+                if not journal:
+                    progress.clear()
                 run.take(result)
-                progress.show(run.pairs, run.size, run.findings)
     run.problems.sum_up()
     return Status.WRONG if run.problems.wrong else run.status
-
-
-def _engine(
-    options: argparse.Namespace, rows: Iterator[TextPair | Problem]
-) -> tuple[Engine, Iterator[TextPair | Problem]]:
-    if options.engine == "dask":
-        from artdiff.batch.cluster import Cluster
-
-        return Cluster(options.scheduler, options.jobs), rows
-    from artdiff.batch.engines import engine_for
-
-    return engine_for(rows, options.jobs)
-
-
-def _cached(engine: Engine) -> Engine:
-    """Return an engine that knows what was compared before; the bare engine where nothing can be kept."""
-    import sqlite3
-
-    from platformdirs import user_cache_path
-
-    from artdiff.batch.cache import Cache, Cached
-
-    try:
-        return Cached(engine, Cache(user_cache_path("artdiff") / "comparisons.sqlite"))
-    except (OSError, sqlite3.Error):
-        return engine
 
 
 @contextmanager
 def _lines(options: argparse.Namespace) -> Iterator[Journal | None]:
     """Give the file that the lines go to; None for standard output."""
     if options.resume is None:
-        with nullcontext():
-            yield None
+        yield None
         return
     from artdiff.batch.resuming import journal
 
@@ -96,11 +76,10 @@ class _Run:
         self._gate, self._line = gate, pair_line
         self.problems = problems
         self.status = Status.NOTHING_FOUND
-        self.pairs, self.size, self.findings = 0, 0, 0
         self.look_up: Callable[[CheckedPair], CheckedPair] = lambda pair: pair
         self.write: Callable[[str], None] = lambda line: print(line, flush=True)
 
-    def pass_by(self, rows: Iterator[TextPair | Problem], journal: Journal) -> None:
+    def pass_by(self, rows: Iterator[Row], journal: Journal) -> None:
         """Pass by the pairs that an earlier run has done.
 
         Raises:
@@ -115,7 +94,7 @@ class _Run:
                 raise ResumeError(message)
             self._count(fails=done.fails)
 
-    def _next_pair(self, rows: Iterator[TextPair | Problem]) -> TextPair | None:
+    def _next_pair(self, rows: Iterator[Row]) -> TextPair | None:
         from artdiff.documents.collection import Problem
 
         for row in rows:
@@ -124,7 +103,7 @@ class _Run:
             self.problems.tell(row)
         return None
 
-    def take(self, result: object) -> None:
+    def take(self, result: Result) -> None:
         """Write the line of a pair that is done, or tell what is wrong with a row."""
         from artdiff.batch.engines import NotCompared
         from artdiff.documents.collection import Problem
@@ -134,10 +113,7 @@ class _Run:
         if isinstance(result, Problem):
             self.problems.tell(result)
             return
-        if not isinstance(result, tuple):
-            return
         row, comparison = result
-        self.size += len(row.source.text) + len(row.variant.text)
         if isinstance(comparison, NotCompared):
             self.problems.tell(Problem(row.variant.name, str(comparison)))
             self.write(failed_line(row.identity, str(comparison)))
@@ -145,11 +121,9 @@ class _Run:
             return
         checked = self.look_up(CheckedPair(row.identity, row.source, CheckedVariant(row.variant, comparison)))
         self.write(self._line(checked, self._gate))
-        self.findings += sum(finding.flagged for finding in comparison.findings)
         self._count(fails=self._gate.fails([checked.variant]))
 
     def _count(self, *, fails: bool) -> None:
-        self.pairs += 1
         self.status = max(self.status, Status.FINDINGS) if fails else self.status
 
 

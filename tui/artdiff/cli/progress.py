@@ -1,4 +1,4 @@
-"""How far a long run is, in one line on a terminal."""
+"""How far a run is, one line on a terminal."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Self
 
+from artdiff.documents.collection import Problem
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from artdiff.batch.engines import Result
+    from artdiff.batch.inputs import Inputs
 
 EVERY: Final = 0.2
 """Seconds between two looks."""
@@ -21,33 +23,47 @@ class Progress:
     """A line on standard error that goes when the run ends; nothing where that is no terminal.
 
     Args:
-        paths: what is read; by its size is told how much is left.
+        inputs: what is compared; by its length is told how much is left.
     """
 
-    def __init__(self, paths: Iterable[Path]) -> None:
+    def __init__(self, inputs: Inputs) -> None:
         self._shown = bool(sys.stderr and sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
+        self._inputs = inputs
         self._start = monotonic()
         self._next = self._start + FIRST
-        self._total = sum(path.stat().st_size for path in paths if path.is_file()) if self._shown else 0
         self._drawn = False
+        self._pairs, self._size, self._findings = 0, 0, 0
+        if self._shown:
+            inputs.measure()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def take(self, result: Result) -> None:
+        """Say how far it is when a pair is done."""
+        if not self._shown or isinstance(result, Problem):
+            return
+        row, comparison = result
+        self._pairs += 1
+        self._size += len(row.source.text) + len(row.variant.text)
+        self._findings += sum(finding.flagged for finding in getattr(comparison, "findings", ()))
+        now = monotonic()
+        if now >= self._next:
+            self._next = now + EVERY
+            self._drawn = True
+            words = line(self._pairs, self._size, self._findings, now - self._start, self._inputs.size)
+            sys.stderr.write(f"\r{words}\x1b[K")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away: something else is to be written, perhaps on the same terminal."""
         if self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
-
-    def show(self, pairs: int, size: int, findings: int) -> None:
-        """Say how far it is: pairs done, of so many code points, with so many findings."""
-        now = monotonic()
-        if not self._shown or now < self._next:
-            return
-        self._next = now + EVERY
-        self._drawn = True
-        sys.stderr.write(f"\r{line(pairs, size, findings, now - self._start, self._total)}\x1b[K")
-        sys.stderr.flush()
+            self._drawn = False
 
 
 def line(pairs: int, size: int, findings: int, seconds: float, total: int) -> str:

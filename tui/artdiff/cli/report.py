@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from artdiff.cli.corpora import Problems, add_batch, add_corpora, orders_of, refuse_batch
 from artdiff.cli.deciding import add_reviews, decisions
-from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say, say_problem
+from artdiff.cli.progress import Progress
+from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say
 from artdiff.engine.values import FLAG_LEVEL
 from artdiff.reports.gate import Gate
 
@@ -26,32 +28,40 @@ def run(words: Sequence[str]) -> int:
     options = parse(parser, words)
     if not options.paths:
         parser.error("at least one PATH is needed")
+    refuse_batch(parser, options)
     from artdiff.reports.forms import form_of
     from artdiff.reports.saving import save
 
     form_of(options.output)
     report = _report(options)
+    problems = Problems(lenient=options.lenient)
     for problem in report.problems:
-        say_problem(problem)
+        problems.tell(problem)
+    problems.sum_up()
     save(report, options.output)
     say(_written(report, options.output))
-    return Status.WRONG if report.problems else Status.NOTHING_FOUND
+    return Status.WRONG if problems.wrong else Status.NOTHING_FOUND
 
 
 def _report(options: argparse.Namespace) -> Report:
-    from artdiff.batch.work import check
+    from artdiff.batch.checking import check
+    from artdiff.batch.inputs import Inputs
+    from artdiff.documents.collection import Problem
+    from artdiff.documents.corpora.reading import NO_COLUMNS
     from artdiff.documents.reading import read
     from artdiff.reports.checked import Report
     from artdiff.reports.deciding import with_decisions
 
-    collection = _without(read(options.paths, options.source), options.output)
-    with decisions(options.reviews) as store:
-        stories = with_decisions(check(collection), store) if store else tuple(check(collection))
+    inputs = Inputs((), NO_COLUMNS, lambda: _without(read(options.paths, options.source, options.map), options.output))
+    with decisions(options.reviews) as store, Progress(inputs) as progress:
+        found = list(check(inputs, orders_of(options), progress.take))
+        stories = tuple(one for one in found if not isinstance(one, Problem))
+        stories = with_decisions(stories, store) if store else stories
     return Report(
         stories,
         Gate(min_confidence=options.min_confidence),
-        collection.problems,
-        collection.passed_over,
+        tuple(one for one in found if isinstance(one, Problem)),
+        inputs.passed_over,
         made=datetime.now(UTC),
         reviews=str(store.path) if store else None,
     )
@@ -90,4 +100,6 @@ def _parser() -> argparse.ArgumentParser:
         help="from which confidence, 0 to 1, a finding is listed; default: %(default)s",
     )
     add_reviews(parser)
+    add_corpora(parser)
+    add_batch(parser)
     return parser

@@ -51,7 +51,12 @@ def holds_several(path: Path) -> bool:
     return _names_folder(path) or corpus_suffix(path.name) is not None or bool(form and form.several)
 
 
-def read(paths: Sequence[Path], source: Path | None = None, columns: Columns | None = None) -> Collection:
+def read(
+    paths: Sequence[Path],
+    source: Path | None = None,
+    columns: Columns | None = None,
+    elsewhere: Sequence[Path] = (),
+) -> Collection:
     """Read files and folders, folders with all that is in them.
 
     A file that is named and stands in a named folder too is read once, where it is named. Links to folders are
@@ -61,10 +66,11 @@ def read(paths: Sequence[Path], source: Path | None = None, columns: Columns | N
         paths: as the user named them; with exactly two files and no `source`, the first is the source.
         source: the file that everything else is a rewrite of; when it cannot be read, nothing else is.
         columns: which columns of corpora are what; None for those that have the fields' names.
+        elsewhere: files that are read elsewhere, and so not here where they stand in a named folder.
     """
-    if source is None and len(paths) == 2 and not any(map(holds_several, paths)):
+    if source is None and len(paths) == 2 and not elsewhere and not any(map(holds_several, paths)):
         source, paths = paths[0], paths[1:]
-    reading = _Reading(paths if source is None else (source, *paths), columns)
+    reading = _Reading((*paths, *elsewhere, *([] if source is None else [source])), columns)
     if source is not None and not reading.read_source(source):
         return reading.result_without_source()
     for path in paths:

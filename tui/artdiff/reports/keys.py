@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from artdiff.reviews.keys import hash_of, subjects_of, texts_of
+from artdiff.reviews.keys import hash_of, texts_of
 
 if TYPE_CHECKING:
     from artdiff.documents.document import Document
-    from artdiff.engine.values import Comparison, Pair
-    from artdiff.reviews.subject import Subject
+    from artdiff.engine.values import Comparison, Finding, Pair
+    from artdiff.reviews.keys import Text
 
 _SEPARATOR: Final = "\0"
 
@@ -19,7 +19,8 @@ def keys_of(documents: Pair[Document], comparison: Comparison) -> list[str]:
 
     Neither the verdict nor the confidence nor any offset is in it, nor the file's name.
     """
-    return [_key(subject) for subject in subjects_of(texts_of(documents, comparison), comparison)]
+    texts = texts_of(documents, comparison)
+    return [_key(texts, finding) for finding in comparison.findings]
 
 
 def words_part(key: str) -> str:
@@ -27,7 +28,9 @@ def words_part(key: str) -> str:
     return key.rpartition("-")[2]
 
 
-def _key(subject: Subject) -> str:
-    sentence = subject.sides.variant.sentence or subject.sides.source.sentence
-    words = _SEPARATOR.join((subject.kind, *(spot.words for spot in subject.sides)))
+def _key(texts: Pair[Text], finding: Finding) -> str:
+    """Return what the finding's subject would give: made here of the two things that are asked of it."""
+    sides = [text.told(span) for text, span in zip(texts, finding.spans, strict=True)]
+    sentence = sides[1].sentence or sides[0].sentence
+    words = _SEPARATOR.join((finding.kind, *(side.words for side in sides)))
     return f"{sentence:016x}-{hash_of(words):016x}"

@@ -16,7 +16,7 @@ from artdiff.reports.wording import line_of, name_of, paragraph_of
 from artdiff.visible import visible, visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.documents.document import Document
     from artdiff.engine.values import Finding
@@ -34,12 +34,22 @@ _FORMULA: Final = tuple("=+-@\t\r|%＝＋－＠")
 
 def table(report: Report) -> str:
     """Return the rows with a line of names above them."""
+    return head() + rows(report)
+
+
+def head() -> str:
+    """Return the line of names."""
+    return _lines([COLUMNS])
+
+
+def rows(report: Report) -> str:
+    """Return the rows of a report's findings."""
+    return _lines(row for story in report.stories for one in story.variants for row in _rows(story, one, report))
+
+
+def _lines(cells: Iterable[Sequence[str | float]]) -> str:
     out = StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for story in report.stories:
-        for variant in story.variants:
-            writer.writerows(_rows(story, variant, report))
+    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n").writerows(cells)
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -37,6 +37,8 @@ _QUOTES: Final = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 
 def normalised(text: str) -> str:
     """Return text without what does not count: case, white space, the shape of quotation marks."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold().split())
 
 
@@ -54,12 +56,20 @@ class Sentence(NamedTuple):
     hash: int
 
 
+class Told(NamedTuple):
+    """What tells a finding on one side: its words, and the hash of the sentences that they stand in."""
+
+    words: str
+    sentence: int
+
+
 class Text:
     """One side of a comparison, as keys are made of it; every hash is made once, when it is asked for."""
 
     def __init__(self, document: Document, outline: Outline) -> None:
         self.words = document.text
         self.spans = [paragraph.span for paragraph in outline.paragraphs]
+        self.starts = [span.start for span in self.spans]
 
     @cached_property
     def hashes(self) -> tuple[int, ...]:
@@ -91,20 +101,29 @@ class Text:
         if span is None or at < 0:
             return Spot("", 0, 0, 0, self.sketch)
         around = self._around(span, at)
-        words = normalised(span.of(self.words)[: 2 * LONGEST])[:LONGEST]
+        words, sentence = self.told(span)
         before = normalised(self.words[around.start : span.start])
-        sentence = hash_of(normalised(around.of(self.words)))
         return Spot(words, before.count(words) if words else 0, sentence, self.hashes[at], self.sketch)
+
+    def told(self, span: Span | None) -> Told:
+        """Return what a finding whose words stand there is told by, without the place."""
+        at = -1 if span is None else self.paragraph_at(span.start)
+        if span is None or at < 0:
+            return Told("", 0)
+        words = normalised(self.words[span.start : min(span.end, span.start + 2 * LONGEST)])[:LONGEST]
+        return Told(words, self._hash(self._around(span, at)))
+
+    @lru_cache(maxsize=256)  # noqa: B019  (a text lives as long as its keys are made)
+    def _hash(self, span: Span) -> int:
+        return hash_of(normalised(span.of(self.words)))
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that holds an offset, or of the last before it; -1 where there is none."""
-        return max(bisect_right(self.spans, offset, key=lambda span: span.start) - 1, min(0, len(self.spans) - 1))
+        return max(bisect_right(self.starts, offset) - 1, min(0, len(self.spans) - 1))
 
     def _around(self, span: Span, paragraph: int) -> Span:
         """Return the sentences that a span touches; what goes over a paragraph's end goes to its own end."""
-        cut = self._cut(paragraph)
-        first = bisect_right(cut, span.start, key=lambda one: one.end)
-        touched = cut[first : bisect_left(cut, span.end, key=lambda one: one.start)]
+        touched = [one for one in self._cut(paragraph) if one.end > span.start and one.start < span.end]
         if not touched:
             return span
         return Span(touched[0].start, max(span.end, touched[-1].end))

@@ -1,0 +1,99 @@
+"""The checks whose output is stories: each is printed when it is done where the format allows it, else all at the end."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from artdiff.cli.corpora import orders_of
+from artdiff.cli.progress import Progress
+from artdiff.cli.speaking import to_terminal
+from artdiff.documents.collection import Problem
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from artdiff.batch.inputs import Inputs
+    from artdiff.cli.corpora import Problems
+    from artdiff.reports.baseline import Baseline
+    from artdiff.reports.checked import CheckedStory, Report
+    from artdiff.reviews.store import Store
+
+STREAMED: Final = frozenset({"text", "csv"})
+"""The formats in which a story says nothing of the others, so that none need be held."""
+
+
+class Beside(NamedTuple):
+    """What is put beside the findings, and where complaints go.
+
+    Attributes:
+        frame: the report without its stories.
+    """
+
+    frame: Report
+    problems: Problems
+    baseline: Baseline | None
+    store: Store | None
+
+
+def check_stories(inputs: Inputs, options: argparse.Namespace, beside: Beside) -> bool:
+    """Print what is found, and say whether it fails the check."""
+    streams = options.format in STREAMED and not options.summary and not beside.baseline
+    stories: list[CheckedStory] = []
+    found: list[Problem] = []
+    fails = False
+    write = _writer(options.format, beside.frame)
+    for one in _checked(inputs, options, beside):
+        if isinstance(one, Problem):
+            beside.problems.tell(one)
+            found += [] if streams else [one]
+        elif streams:
+            write((one,))
+            fails = fails or beside.frame.gate.fails(one.variants)
+        else:
+            stories.append(one)
+    if streams:
+        return fails
+    marked = beside.baseline.mark(stories) if beside.baseline else tuple(stories)
+    report = replace(beside.frame, stories=marked, problems=tuple(found), passed_over=inputs.passed_over)
+    _print(report, options.format)
+    return report.fails
+
+
+def _checked(inputs: Inputs, options: argparse.Namespace, beside: Beside) -> Iterator[CheckedStory | Problem]:
+    """Yield every story with what reviewers said of it, and what cannot be read; nothing else is on the screen meanwhile."""
+    from artdiff.batch.checking import check
+    from artdiff.reports.deciding import with_decisions
+
+    with Progress(inputs) as progress, closing(check(inputs, orders_of(options), progress.take)) as results:
+        for one in results:
+            progress.clear()
+            yield one if isinstance(one, Problem) or not beside.store else with_decisions((one,), beside.store)[0]
+
+
+def _writer(form: str, frame: Report) -> Callable[[tuple[CheckedStory, ...]], None]:
+    """Return what prints some stories of a report that are followed by others."""
+    if form != "csv":
+        return lambda stories: _print(replace(frame, stories=stories), form)
+    from artdiff.reports.table import head, rows
+
+    print(head(), end="")
+    return lambda stories: print(rows(replace(frame, stories=stories)), end="")
+
+
+def _print(report: Report, form: str) -> None:
+    if form != "text":
+        from artdiff.reports.forms import written
+
+        print(written(report, form), end="")
+    elif to_terminal():
+        from artdiff.reports.terminal import print_report
+
+        print_report(report)
+    else:
+        from artdiff.reports.plain import report_lines
+
+        for line in report_lines(report):
+            print(line)
