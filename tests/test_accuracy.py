@@ -21,6 +21,8 @@ FLOORS = {
 }
 CEILINGS = {"traps sprung": 0.04, "calibration error": 0.06}
 
+pytestmark = pytest.mark.xdist_group("accuracy")  # all stories are analysed once, for all of these
+
 
 @pytest.fixture(scope="module")
 def tally() -> Tally:

@@ -9,10 +9,10 @@ from tests.scoring import STORIES
 
 
 def test_findings_do_not_depend_on_the_hash_seed() -> None:
-    call = [sys.executable, "-m", "artdiff", "check", "--format", "json", str(SEEDS), str(STORIES)]
-    outputs = {
-        subprocess.run(call, check=False, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}).stdout
-        for seed in ("0", "2", "3")
-    }
+    call = [sys.executable, "-m", "artdiff", "check", "--no-cache", "--format", "json", str(SEEDS), str(STORIES)]
+    running = [
+        subprocess.Popen(call, stdout=subprocess.PIPE, env=os.environ | {"PYTHONHASHSEED": seed}) for seed in ("0", "2")
+    ]
+    outputs = {process.communicate()[0] for process in running}
     assert len(outputs) == 1
     assert outputs.pop().startswith(b"{")

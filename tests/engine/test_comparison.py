@@ -3,7 +3,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from artdiff.engine.values import FactKind, Verdict
@@ -140,7 +140,6 @@ def test_a_document_against_itself_in_any_dress_has_no_finding(story: str) -> No
 words = st.text(st.sampled_from("abcdefghij ABC .,!?\n0123456789-'“”\"%$€—"), max_size=200)
 
 
-@settings(max_examples=60, deadline=None)
 @given(words, words)
 def test_any_two_texts_compare_and_every_span_lies_inside(source: str, variant: str) -> None:
     comparison = compared(source, variant)
@@ -152,7 +151,6 @@ def test_any_two_texts_compare_and_every_span_lies_inside(source: str, variant: 
         assert link.paragraphs.variant
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_against_itself_has_no_flag(text: str) -> None:
     assert [finding.reason for finding in compared(text, text).findings if finding.flagged] == []

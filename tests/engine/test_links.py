@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from artdiff.engine.links import align
@@ -63,7 +63,6 @@ def test_edits_of_neighbouring_words_are_one() -> None:
 paragraphs = st.lists(st.text(st.sampled_from("abcde fgh.,\"'’ 123"), min_size=1, max_size=60), max_size=6)
 
 
-@settings(max_examples=60, deadline=None)
 @given(paragraphs, paragraphs)
 def test_links_name_paragraphs_that_exist_once_a_variant_paragraph(source: list[str], variant: list[str]) -> None:
     analyses = Pair(analysis("\n".join(source)), analysis("\n".join(variant)))

@@ -1,7 +1,7 @@
 """The aligned view's rows: level, unbroken, as wide as they should be, at every width."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -86,7 +86,6 @@ def test_a_paragraph_begins_on_the_row_on_which_its_counterpart_does(width: int)
 
 
 @given(comparisons(), st.integers(1, 60), st.booleans(), st.booleans())
-@settings(max_examples=60)
 def test_what_is_counted_is_what_is_laid(one: object, width: int, stacked: bool, omissions_shown: bool) -> None:  # noqa: FBT001
     assert isinstance(one, type(comparison()))
     texts = Pair(*(document("x", len(outline.paragraphs)).text.replace("\n", " ") for outline in one.outlines))

@@ -60,6 +60,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(start: Start, number: int, statu
 def test_a_closed_terminal_ends_the_program(start: Start) -> None:
     terminal = start(SEEDS, size=(80, 24))
     terminal.until_shown("1 of ")
+    terminal.child.send("njnj]n}" * 40)
     terminal.child.ptyproc.fileobj.close()
     terminal.child.ptyproc.closed = terminal.child.closed = True
     end = time.monotonic() + PATIENCE

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from artdiff.engine.values import FactKind, Pair, Verdict
@@ -42,7 +42,6 @@ def test_a_line_says_everything(entry: Entry) -> None:
     assert "\n" not in line
 
 
-@settings(deadline=None, max_examples=25)
 @given(st.lists(ENTRIES, max_size=8, unique_by=lambda entry: (entry.subject.identity, entry.decision)))
 def test_out_and_in_again_is_the_same_byte_for_byte(some: list[Entry]) -> None:
     with (
@@ -58,7 +57,6 @@ def test_out_and_in_again_is_the_same_byte_for_byte(some: list[Entry]) -> None:
         assert merge(two, lines).new == 0
 
 
-@settings(deadline=None, max_examples=25)
 @given(st.lists(ENTRIES, max_size=6), st.lists(ENTRIES, max_size=6))
 def test_whoever_takes_in_whom_the_same_counts(ours: list[Entry], theirs: list[Entry]) -> None:
     with (

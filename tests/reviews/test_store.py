@@ -8,6 +8,7 @@ from artdiff.documents.document import Span
 from artdiff.engine.values import FactKind, Pair
 from artdiff.reviews.decision import Ruling
 from artdiff.reviews.fields import Entry
+from artdiff.reviews.keys import subjects_of, texts_of
 from artdiff.reviews.store import Store
 from tests.reviews.example import FACTS, SOURCE, VARIANT, Words, compared, entries, pair, said
 
@@ -101,6 +102,20 @@ def test_words_that_stand_twice_in_a_sentence_are_two(store: Store) -> None:
     store.decide(entries(documents, comparison, said(), said(Ruling.DISMISSED, 1)))
     found = store.decisions_for(documents, comparison)
     assert [found.decisions[at].ruling for at in (0, 1)] == [Ruling.CONFIRMED, Ruling.DISMISSED]
+
+
+def test_words_that_stand_thousands_of_times_in_a_line_are_as_many() -> None:
+    documents = pair(SOURCE, ("Biden " * 5000,))
+    comparison = compared(documents, [FACTS[0]])
+    (first,) = comparison.findings
+    spans = [Span(at, at + 5) for at in range(0, 30_000, 6)]
+    findings = tuple(replace(first, spans=Pair(first.spans.source, span)) for span in spans)
+    told = [
+        subject.sides.variant.nth
+        for subject in subjects_of(texts_of(documents, comparison), replace(comparison, findings=findings))
+    ]
+    assert told[:1000] == list(range(1000))
+    assert len(set(told)) == 5000
 
 
 def test_the_newer_decision_counts_also_when_it_was_stored_first(store: Store) -> None:
