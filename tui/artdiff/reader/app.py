@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from textual import screen
     from textual.binding import BindingType
+    from textual.driver import Driver
 
     from artdiff.batch.client import Client
     from artdiff.batch.messages import Event
@@ -98,6 +100,17 @@ class Reader(App[int]):
         self._watcher = Watcher(collection.documents) if outfit.settings.watch else None
         self._changed: dict[int, Document] = {}
         self.main: MainScreen = MainScreen(outfit.commands, outfit.settings)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver for the platform, or the one whose terminal may go away."""
+        found = super().get_driver_class()
+        if sys.platform == "win32":
+            return found
+        from textual.drivers.linux_driver import LinuxDriver  # noqa: PLC0415  (not on every platform)
+
+        from artdiff.reader.lasting import LastingDriver  # noqa: PLC0415
+
+        return LastingDriver if found is LinuxDriver else found
 
     def _bind(self) -> None:
         """Give the commands their keys."""

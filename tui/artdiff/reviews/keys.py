@@ -29,6 +29,8 @@ SKETCH: Final = 8
 """Paragraph hashes that stand for a whole text: the smallest, so that most of them outlast an edit."""
 LONGEST: Final = 300
 """Code points of a finding's words that are kept; the sentence's hash has them all."""
+FAR: Final = 1 << 13
+"""Code points from the beginning of a sentence within which words are told apart by counting; ten times the longest."""
 _BITS: Final = 63
 """Of a hash: what fits SQLite's signed integers."""
 _BOUNDARY: Final = re.compile(r"[.!?…][\"'”’)\]]*\s+")
@@ -102,8 +104,17 @@ class Text:
             return Spot("", 0, 0, 0, self.sketch)
         around = self._around(span, at)
         words, sentence = self.told(span)
-        before = normalised(self.words[around.start : span.start])
-        return Spot(words, before.count(words) if words else 0, sentence, self.hashes[at], self.sketch)
+        before = self._before(words, Span(around.start, span.start))
+        return Spot(words, before, sentence, self.hashes[at], self.sketch)
+
+    def _before(self, words: str, span: Span) -> int:
+        """Return how often words stand in a sentence before them.
+
+        Far into what is no sentence, their distance tells them apart as well: counting would take the square of it.
+        """
+        if not words or span.length >= FAR:
+            return span.length if words else 0
+        return normalised(span.of(self.words)).count(words)
 
     def told(self, span: Span | None) -> Told:
         """Return what a finding whose words stand there is told by, without the place."""
