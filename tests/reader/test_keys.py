@@ -1,14 +1,17 @@
 """Keys of commands: every one can be another, and nobody can be locked in."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 
 from artdiff.engine.values import Verdict
-from artdiff.reader.commands import COMMANDS, key_name
+from artdiff.reader.commands import Command, Where, key_name
+from artdiff.reader.dialogs import EVERY, share_keys
 from artdiff.reader.keys import key_of, remapped
 from artdiff.reader.outfit import Outfit
+from artdiff.reader.screens.dialog import Dialog
 from artdiff.settings import Keys, Settings, parsed
 from tests.reader.driving import opened, screen_text, settled
 
@@ -22,7 +25,7 @@ def keys_after(table: str) -> tuple[dict[str, tuple[str, ...]], list[str]]:
 
 
 def test_without_settings_nothing_changes() -> None:
-    assert remapped(Settings(), PATH) == (COMMANDS, ())
+    assert remapped(Settings(), PATH) == (EVERY, ())
 
 
 def test_a_command_gets_other_keys_and_others_keep_theirs() -> None:
@@ -57,10 +60,9 @@ def test_what_is_wrong_is_said(table: str, message: str) -> None:
     assert keys["unsure"] == ("s",)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_key_of_the_table_can_be_written_as_it_is_shown(command: object) -> None:
-    assert command in COMMANDS
-    for key in next(one for one in COMMANDS if one is command).keys:
+@pytest.mark.parametrize("command", EVERY, ids=lambda command: command.name)
+def test_every_key_of_the_table_can_be_written_as_it_is_shown(command: Command) -> None:
+    for key in command.keys:
         assert key_of(key_name(key)) == key == key_of(key)
 
 
@@ -69,11 +71,99 @@ def test_what_is_no_key(written: str) -> None:
     assert key_of(written) is None
 
 
-def test_no_two_commands_share_a_key() -> None:
-    keys = [
-        binding.key for command in COMMANDS for binding in Binding.make_bindings([Binding(",".join(command.keys), "x")])
-    ]
-    assert len(keys) == len(set(keys))
+def test_no_two_commands_share_a_key_where_both_have_theirs() -> None:
+    keys = {command.name: bound(command) for command in EVERY}
+    assert len(keys) == len(EVERY)
+    for one, other in combinations(EVERY, 2):
+        assert not (share_keys(one, other) and keys[one.name] & keys[other.name]), (one.name, other.name)
+
+
+def bound(command: Command) -> set[str]:
+    return {binding.key for binding in Binding.make_bindings([Binding(",".join(command.keys), "x")])}
+
+
+def test_a_dialogs_key_is_taken_from_that_dialog_only() -> None:
+    keys, mistakes = keys_after('"next paragraph" = "N"')
+    assert keys["next paragraph"] == ("N",)
+    assert keys["previous paragraph"] == ("left",)
+    assert keys["previous finding"] == ("N",)
+    assert not mistakes
+
+
+@pytest.mark.usefixtures("clients")
+async def test_dialogs_go_by_the_settings_and_say_their_keys() -> None:
+    settings = Settings(
+        keys={
+            "filter omitted": Keys(("z",), 1),
+            "take filter": Keys(("w",), 2),
+            "down": Keys(("e",), 3),
+            "choose row": Keys(("Space",), 4),
+            "leave": Keys(("-",), 5),
+        }
+    )
+    async with opened(outfit=Outfit(settings, remapped(settings, PATH)[0])) as (reader, pilot):
+        await pilot.press("f", "z")
+        await settled(pilot)
+        assert "z     ☑ − omitted" in screen_text(reader)
+        assert "w takes it · - leaves" in screen_text(reader)
+        await pilot.press("w")
+        await settled(pilot)
+        assert Verdict.OMITTED in reader.session.filter.verdicts
+        before = reader.session.stop or 0
+        await pilot.press("F")
+        await settled(pilot)
+        await pilot.press("e", "e", "space")
+        await settled(pilot)
+        assert reader.session.stop == before + 2
+        await pilot.press("F")
+        await settled(pilot)
+        await pilot.press("minus")
+        await settled(pilot)
+        assert "Stories" in screen_text(reader)
+
+
+@pytest.mark.usefixtures("clients")
+@pytest.mark.parametrize(
+    ("key", "help_key", "part"),
+    [
+        ("f", "question_mark", Where.FILTER),
+        ("F", "question_mark", Where.LIST),
+        ("v", "question_mark", Where.FACTS),
+        ("p", "question_mark", Where.VERSIONS),
+        ("e", "f1", Where.NOTE),
+        ("L", "f1", Where.NARROW),
+        ("a", "question_mark", Where.ADDING),
+    ],
+)
+async def test_help_in_a_dialog_has_its_keys(key: str, help_key: str, part: Where) -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press(key)
+        await settled(pilot)
+        dialog = reader.screen
+        await pilot.press(help_key)
+        await settled(pilot)
+        shown = screen_text(reader)
+        assert part.value in shown
+        assert [one.description for one in EVERY if one.where is part and one.description not in shown] == []
+        assert "leave it, and change nothing" in shown
+        assert "go to the next altered or hallucinated fact" not in shown
+        await pilot.press("escape")
+        await settled(pilot)
+        assert reader.screen is dialog
+
+
+@pytest.mark.usefixtures("clients")
+async def test_every_command_of_a_dialog_does_something_there() -> None:
+    async with opened() as (reader, pilot):
+        for key in ("f", "F", "v", "p", "e", "a", "L"):
+            await pilot.press(key)
+            await settled(pilot)
+            dialog = reader.screen
+            assert isinstance(dialog, Dialog)
+            own = {one.name for one in EVERY if one.where in dialog.PARTS}
+            assert own == set(dialog.actions())
+            await pilot.press("escape")
+            await settled(pilot)
 
 
 @pytest.mark.usefixtures("clients")

@@ -86,7 +86,7 @@ def _edit(reader: Reader) -> None:
 def _help(reader: Reader) -> None:
     from artdiff.reader.screens.help import HelpScreen  # noqa: PLC0415  (seldom, and not before the first frame)
 
-    reader.push_screen(HelpScreen(reader.commands))
+    reader.push_screen(HelpScreen.of_main(reader.commands, in_list=reader.main.stories.has_focus))
 
 
 ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {

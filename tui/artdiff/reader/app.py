@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import signal
 import sys
 from dataclasses import replace
@@ -16,6 +15,7 @@ from textual.message import Message
 from artdiff.batch.messages import Compared, Grouped
 from artdiff.reader.acting import ACTIONS
 from artdiff.reader.commands import BY_NAME
+from artdiff.reader.dialogs import is_dialog
 from artdiff.reader.keeping import EVERY, Keeper
 from artdiff.reader.keys import FIXED
 from artdiff.reader.outfit import Outfit
@@ -24,11 +24,12 @@ from artdiff.reader.screens.main import MainScreen
 from artdiff.reader.theme import textual_theme
 from artdiff.reader.watching import EVERY as LOOK_EVERY
 from artdiff.reader.watching import Watcher
+from artdiff.reports.picture import self_contained
 from artdiff.session import answers, commands, refreshing
 from artdiff.session.state import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual import screen
     from textual.binding import BindingType
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from artdiff.batch.messages import Event
     from artdiff.documents.collection import Collection
     from artdiff.documents.document import Document
+    from artdiff.reader.commands import Command
     from artdiff.reader.widgets.aligned import AlignedView
     from artdiff.reader.widgets.stories import StoryList
     from artdiff.session.state import Session
@@ -48,8 +50,6 @@ SETTLED: Final = 3.0
 """After so many seconds the place stays, though a variant with more findings may still come."""
 ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """Signals that end the reader in order: Textual handles none of them, and would leave the terminal as it is."""
-
-_FONT_FACE: Final = re.compile(r"\s*@font-face\s*\{[^}]*\}")
 
 
 class Reader(App[int]):
@@ -112,9 +112,13 @@ class Reader(App[int]):
 
         return LastingDriver if found is LinuxDriver else found
 
+    def _main_commands(self) -> Iterator[Command]:
+        """Yield the commands that do not belong to a dialog."""
+        return (command for command in self.commands if not is_dialog(command.where))
+
     def _bind(self) -> None:
         """Give the commands their keys."""
-        for command in self.commands:
+        for command in self._main_commands():
             keys = ",".join(key for key in command.keys if key not in FIXED)
             for binding in Binding.make_bindings([Binding(keys, f"command({command.name!r})")] if keys else ()):
                 self.bind(binding.key, binding.action, show=False)
@@ -248,11 +252,11 @@ class Reader(App[int]):
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """Return the screen as SVG; unlike Textual's own it names the reader's fonts and loads none from the web."""
-        return _FONT_FACE.sub("", super().export_screenshot(title=title, simplify=simplify))
+        return self_contained(super().export_screenshot(title=title, simplify=simplify))
 
     def get_system_commands(self, screen: screen.Screen[object]) -> Iterable[SystemCommand]:
         """Yield every command for the palette."""
         del screen
-        for command in self.commands:
+        for command in self._main_commands():
             run = lambda name=command.name: self.action_command(name)  # noqa: E731
             yield SystemCommand(command.name.capitalize(), command.description, run)

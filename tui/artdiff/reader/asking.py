@@ -42,7 +42,7 @@ def ask_note(reader: Reader) -> None:
     decision = session.decision_on(place)
     about = visible_line(deciding.words_of(session, place))
     reader.push_screen(
-        NoteScreen(about, decision.note if decision else ""),
+        NoteScreen(reader.commands, about, decision.note if decision else ""),
         _answered(reader, partial(_noted, place=place)),
     )
 
@@ -65,7 +65,7 @@ def ask_same(reader: Reader) -> None:
     lines = [f"{visible_line(session.names[variant])}: {count}" for variant, count in counts.items()]
     about = visible_line(deciding.words_of(session, places[0]))
     question = f"{about} is the same departure in {len(places)} places of {len(counts)} variants."
-    reader.push_screen(SameScreen(question, lines), _answered(reader, deciding.decide_same))
+    reader.push_screen(SameScreen(reader.commands, question, lines), _answered(reader, deciding.decide_same))
 
 
 def ask_words(reader: Reader) -> None:
@@ -73,13 +73,14 @@ def ask_words(reader: Reader) -> None:
     from artdiff.reader.screens.searching import SearchScreen  # noqa: PLC0415
 
     before = reader.session.search
-    reader.push_screen(SearchScreen(before.words if before else ""), _answered(reader, search.searched))
+    words = before.words if before else ""
+    reader.push_screen(SearchScreen(reader.commands, words), _answered(reader, search.searched))
 
 
 def ask_fact(reader: Reader) -> None:
     """Ask which fact of the table to go to."""
     from artdiff.reader.fact_rows import rows_of  # noqa: PLC0415
-    from artdiff.reader.screens.listed import ListScreen  # noqa: PLC0415
+    from artdiff.reader.screens.facts import FactScreen  # noqa: PLC0415
 
     session = reader.session
     facts = fact_rows(session)
@@ -92,7 +93,8 @@ def ask_fact(reader: Reader) -> None:
 
     worst_first = sorted(range(len(facts)), key=lambda at: -facts[at].wrong)
     orders = (worst_first, range(len(facts)))
-    reader.push_screen(ListScreen(rows_of(session, facts), 0, reader.palette, orders), _answered(reader, go))
+    screen = FactScreen(reader.commands, rows_of(session, facts), reader.palette, orders)
+    reader.push_screen(screen, _answered(reader, go))
 
 
 def show_versions(reader: Reader, top: Place | None) -> None:
@@ -106,14 +108,14 @@ def show_versions(reader: Reader, top: Place | None) -> None:
     stop = session.current
     span = stop.finding.spans.source if stop and stop.variant == session.variant else None
     paragraph = paragraph_at(session.comparison.outlines.source, span.start) if span else _paragraphs(session, top)[1]
-    reader.push_screen(CollationScreen(session, paragraph or 0, reader.palette))
+    reader.push_screen(CollationScreen(reader.commands, session, paragraph or 0, reader.palette))
 
 
 def ask_filter(reader: Reader) -> None:
     """Ask what is to be walked."""
     from artdiff.reader.screens.filtering import FilterScreen  # noqa: PLC0415
 
-    reader.push_screen(FilterScreen(reader.session), _answered(reader, deciding.filtered))
+    reader.push_screen(FilterScreen(reader.commands, reader.session), _answered(reader, deciding.filtered))
 
 
 def ask_finding_of_list(reader: Reader) -> None:
@@ -125,7 +127,8 @@ def ask_finding_of_list(reader: Reader) -> None:
         reader.change(replace(session, status="there is no finding to list"))
         return
     rows = listed.finding_rows(session)
-    reader.push_screen(ListScreen(rows, session.stop or 0, reader.palette), _answered(reader, commands.go_to_stop))
+    screen = ListScreen(reader.commands, rows, session.stop or 0, reader.palette)
+    reader.push_screen(screen, _answered(reader, commands.go_to_stop))
 
 
 def ask_report(reader: Reader) -> None:
@@ -144,7 +147,7 @@ def ask_report(reader: Reader) -> None:
         if file is not None:
             reader.run_worker(partial(_save, reader, file, report, picture), thread=True)
 
-    reader.push_screen(SavingScreen(missing), take)
+    reader.push_screen(SavingScreen(reader.commands, missing), take)
 
 
 def _save(reader: Reader, file: Path, report: Report, picture: str) -> None:
@@ -176,7 +179,7 @@ def ask_finding(reader: Reader, top: Place | None) -> None:
     if made is None:
         reader.change(replace(session, status="there is no comparison here to add to"))
         return
-    reader.push_screen(AddScreen(made), _answered(reader, draft.added))
+    reader.push_screen(AddScreen(reader.commands, made), _answered(reader, draft.added))
 
 
 def _answered(reader: Reader, step: Callable[[Session, T], Session]) -> Callable[[T | None], None]:

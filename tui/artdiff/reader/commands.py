@@ -15,13 +15,22 @@ if TYPE_CHECKING:
 
 
 class Where(StrEnum):
-    """Which part of the help page a command stands in."""
+    """Where a command has its keys: a part of the help page; from `FILTER` on a dialog, which shows it by itself."""
 
     FINDINGS = "Findings"
     DECISIONS = "Decisions"
     VIEW = "Aligned view"
     STORIES = "Stories"
     EVERYWHERE = "Everywhere"
+    FILTER = "Filter"
+    LIST = "Lists"
+    FACTS = "Fact table"
+    VERSIONS = "All versions of a paragraph"
+    NARROW = "Narrowing the list of stories"
+    NOTE = "A note"
+    SAME = "The same departure everywhere"
+    ADDING = "A finding that was missed"
+    DIALOG = "Every dialog"
 
 
 class Screen(StrEnum):
@@ -68,7 +77,7 @@ class Command(NamedTuple):
         rank: which labels stay in a narrow footer: the lowest.
         description: a line for help and palette.
         step: makes the next session; None for what only the screen does.
-        screen: what the screen does; None for what only the session does.
+        screen: what the screen does; None for what only the session does. A dialog's command has neither.
     """
 
     name: str
@@ -139,6 +148,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
 )  # fmt: skip
 BY_NAME: Final = {command.name: command for command in COMMANDS}
 KEY_NAMES: Final = {
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
     "slash": "/",
     "full_stop": ".",
     "comma": ",",
@@ -155,9 +167,17 @@ KEY_NAMES: Final = {
     "escape": "Esc",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
+    "enter": "Enter",
     "down": "↓",
     "up": "↑",
+    "left": "←",
+    "right": "→",
+    "shift+left": "Shift+←",
+    "shift+right": "Shift+→",
+    "f2": "F2",
+    "ctrl+s": "Ctrl+S",
     "home": "Home",
+    "ctrl+n": "Ctrl+N",
     "ctrl+p": "Ctrl+P",
     "ctrl+q": "Ctrl+Q",
     "ctrl+z": "Ctrl+Z",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from artdiff.reader.commands import COMMANDS, KEY_NAMES, Command
+from artdiff.reader.commands import KEY_NAMES
+from artdiff.reader.dialogs import EVERY, share_keys
 from artdiff.settings import Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from artdiff.reader.commands import Command
     from artdiff.settings import Settings
 
 FIXED: Final = ("ctrl+q", "ctrl+c")
@@ -41,15 +43,16 @@ def key_of(written: str) -> str | None:
 def remapped(settings: Settings, path: Path) -> tuple[tuple[Command, ...], tuple[Mistake, ...]]:
     """Return the commands with their keys, and what is wrong in the settings' table of keys.
 
-    A key that the settings give to a command is taken from the one that had it.
+    A key that the settings give to a command is taken from the one that had it there.
     """
     mistakes: list[Mistake] = []
     chosen = _chosen(settings, path, mistakes)
-    taken = {key for keys in chosen.values() for key in keys}
-    commands = [
-        command._replace(keys=chosen[command.name] if command.name in chosen else _left(command.keys, taken))
-        for command in COMMANDS
-    ]
+    given = [command for command in EVERY if command.name in chosen]
+    commands = []
+    for command in EVERY:
+        taken = {key for one in given if share_keys(one, command) for key in chosen[one.name]}
+        keys = chosen[command.name] if command.name in chosen else _left(command.keys, taken)
+        commands.append(command._replace(keys=keys))
     mistakes += _keyless(commands, chosen, settings, path)
     return tuple(commands), tuple(mistakes)
 
@@ -60,18 +63,17 @@ def _left(keys: Iterable[str], taken: set[str]) -> tuple[str, ...]:
 
 def _chosen(settings: Settings, path: Path, mistakes: list[Mistake]) -> dict[str, tuple[str, ...]]:
     """Return the keys of the commands that are given some, by the command's name."""
-    names = {command.name for command in COMMANDS}
-    owners: dict[str, str] = {}
+    names = {command.name: command for command in EVERY}
     chosen: dict[str, tuple[str, ...]] = {}
     for name, (words, line) in settings.keys.items():
         if name not in names:
             mistakes.append(Mistake(path, line, f"there is no command {name!r}; `artdiff config --show` lists them"))
             continue
-        wrong, keys = _read(words, owners)
+        others = (names[other] for other in chosen if share_keys(names[other], names[name]))
+        wrong, keys = _read(words, {key: other.name for other in others for key in chosen[other.name]})
         mistakes += (Mistake(path, line, f"{name}: {reason}; its keys stay") for reason in wrong)
         if not wrong:
             chosen[name] = keys
-            owners |= dict.fromkeys(keys, name)
     return chosen
 
 
@@ -95,13 +97,13 @@ def _keyless(
     commands: Iterable[Command], chosen: Mapping[str, object], settings: Settings, path: Path
 ) -> Iterable[Mistake]:
     """Yield the commands that lost their last key to another."""
-    before = {command.name: command.keys for command in COMMANDS}
+    before = {command.name: command.keys for command in EVERY}
     for command in commands:
         if not command.keys and command.name not in chosen:
-            thief = next(name for name in chosen if set(before[command.name]) & set(_keys_of(commands, name)))
+            thief = next(
+                one.name
+                for one in commands
+                if one.name in chosen and share_keys(one, command) and set(before[command.name]) & set(one.keys)
+            )
             message = f"{thief} takes the last key of {command.name}; the palette still has it"
             yield Mistake(path, settings.keys[thief].line, message)
-
-
-def _keys_of(commands: Iterable[Command], name: str) -> tuple[str, ...]:
-    return next(command.keys for command in commands if command.name == name)

@@ -30,4 +30,4 @@ def ask(reader: Reader) -> None:
             stories.narrowing = False
             reader.change(widened(reader.session))
 
-    reader.push_screen(NarrowScreen(reader.session.narrowed, narrow, stories.move), take)
+    reader.push_screen(NarrowScreen(reader.commands, reader.session.narrowed, narrow, stories.move), take)

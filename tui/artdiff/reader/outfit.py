@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.reader.commands import COMMANDS, Command
+from artdiff.reader.dialogs import EVERY
 from artdiff.reader.keys import remapped
 from artdiff.reader.palettes import DARK, Palette, palette_for
 from artdiff.session.filter import Filter
@@ -14,6 +14,7 @@ from artdiff.settings import Settings, default_path, read_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from artdiff.reader.commands import Command
     from artdiff.session.state import Session
     from artdiff.settings import Mistake
 
@@ -22,7 +23,7 @@ class Outfit(NamedTuple):
     """Settings and what follows from them."""
 
     settings: Settings = Settings()
-    commands: tuple[Command, ...] = COMMANDS
+    commands: tuple[Command, ...] = EVERY
     palette: Palette = DARK
     mistakes: tuple[Mistake, ...] = ()
 

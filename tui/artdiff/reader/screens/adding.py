@@ -5,87 +5,99 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content, Span
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from artdiff.engine.values import Side
+from artdiff.reader.commands import Where
+from artdiff.reader.screens.dialog import Dialog
 from artdiff.reports.marking import SIGNS, in_a_row
 from artdiff.session import draft as drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
+    from artdiff.reader.commands import Command
     from artdiff.session.draft import Draft
 
 STEPS: Final[dict[str, Callable[[Draft], Draft]]] = {
-    "left,h": partial(drafts.step, by=-1),
-    "right,l": partial(drafts.step, by=1),
-    "shift+left,H": partial(drafts.step, by=-1, extend=True),
-    "shift+right,L": partial(drafts.step, by=1, extend=True),
-    "up,k": partial(drafts.paragraph, by=-1),
-    "down,j": partial(drafts.paragraph, by=1),
-    "space": drafts.mark,
-    "tab": drafts.other_side,
-    "v": drafts.next_verdict,
-    "t": drafts.next_kind,
-    "T": partial(drafts.next_kind, by=-1),
+    "word before": partial(drafts.step, by=-1),
+    "word behind": partial(drafts.step, by=1),
+    "mark back": partial(drafts.step, by=-1, extend=True),
+    "mark on": partial(drafts.step, by=1, extend=True),
+    "paragraph above": partial(drafts.paragraph, by=-1),
+    "paragraph below": partial(drafts.paragraph, by=1),
+    "begin to mark": drafts.mark,
+    "other side": drafts.other_side,
+    "choose verdict": drafts.next_verdict,
+    "choose kind": drafts.next_kind,
+    "choose kind before": partial(drafts.next_kind, by=-1),
 }
-"""What the keys do to the draft."""
-KEYS: Final = (
-    "←→ h l: word · ↑↓ j k: paragraph · Space: begin to mark, or forget · Shift+←→ H L: mark on · Tab: other side",
-    "v: verdict · t T: kind · Enter: add · Esc: leave",
+"""What the commands do to the draft."""
+EXPLAINED: Final = (
+    (
+        (("word before", "word behind"), "word"),
+        (("paragraph above", "paragraph below"), "paragraph"),
+        (("begin to mark",), "begin to mark, or forget"),
+        (("mark back", "mark on"), "mark on"),
+        (("other side",), "other side"),
+    ),
+    (
+        (("choose verdict",), "verdict"),
+        (("choose kind", "choose kind before"), "kind"),
+        (("add marked",), "add"),
+        (("leave",), "leave"),
+    ),
 )
+"""The two lines of keys: commands, and what they are for."""
 
 
-class AddScreen(ModalScreen["Draft | None"]):
+class AddScreen(Dialog["Draft | None"]):
     """Lets a draft be made; answers None where nothing is to be added."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(keys, f"change({keys!r})", show=False, priority=True) for keys in STEPS),
-        Binding("enter", "add", show=False, priority=True),
-        Binding("escape,q", "leave", show=False, priority=True),
-    ]
+    body: VerticalScroll
+    PARTS: ClassVar[tuple[Where, ...]] = (Where.ADDING,)
 
-    def __init__(self, draft: Draft) -> None:
-        super().__init__()
+    def __init__(self, commands: Sequence[Command], draft: Draft) -> None:
+        super().__init__(commands)
         self._draft = draft
-        self._words = Static(words_of(draft))
+        self._words = Static(self._content())
+        self.body = VerticalScroll(self._words, id="adding", classes="asking")
 
     def compose(self) -> ComposeResult:
         """Lay the paragraphs out."""
-        yield VerticalScroll(self._words, id="adding", classes="asking")
+        yield self.body
 
-    def action_change(self, keys: str) -> None:
-        """Change the draft."""
-        self._draft = STEPS[keys](self._draft)
-        self._words.update(words_of(self._draft))
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """Return what changes the draft, and what answers with it."""
+        changes = {name: partial(self._change, step) for name, step in STEPS.items()}
+        return {**changes, "add marked": lambda: self.dismiss(self._draft)}
 
-    def action_add(self) -> None:
-        """Answer with the draft."""
-        self.dismiss(self._draft)
+    def _change(self, step: Callable[[Draft], Draft]) -> None:
+        self._draft = step(self._draft)
+        self._words.update(self._content())
 
-    def action_leave(self) -> None:
-        """Answer that nothing is added."""
-        self.dismiss(None)
-
-
-def words_of(draft: Draft) -> Content:
-    """Return both sides with what is marked, and what is chosen."""
-    return Content("\n").join(_lines(draft))
+    def _content(self) -> Content:
+        keys = (
+            " · ".join(f"{' '.join(map(self.keys_of, names))}: {words}" for names, words in row) for row in EXPLAINED
+        )
+        return words_of(self._draft, keys)
 
 
-def _lines(draft: Draft) -> Iterator[Content]:
+def words_of(draft: Draft, keys: Iterable[str]) -> Content:
+    """Return both sides with what is marked, what is chosen, and the keys."""
+    return Content("\n").join(_lines(draft, keys))
+
+
+def _lines(draft: Draft, keys: Iterable[str]) -> Iterator[Content]:
     verdict = draft.chosen_verdict
     chosen = Content.styled(f"{SIGNS[verdict]} {verdict} · {draft.chosen_kind}", "bold reverse")
     yield Content.assemble(("A finding that artdiff missed: ", "bold"), chosen)
-    for keys in KEYS:
-        yield Content.styled(keys, "dim")
+    for row in keys:
+        yield Content.styled(row, "dim")
     for side in sorted(Side, key=lambda side: side is not draft.side):
         yield Content("")
         yield from _side(draft, side)

@@ -2,77 +2,72 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content, Span
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Static
 
+from artdiff.reader.commands import Where
+from artdiff.reader.screens.dialog import Dialog
 from artdiff.reader.theme import Ink, look_style, style_of
 from artdiff.reports.marking import Layers, in_a_row, marks_of, runs_of
 from artdiff.reports.view import numbers
 from artdiff.session.collation import versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from rich.style import Style as RichStyle
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
+    from artdiff.reader.commands import Command
     from artdiff.reader.palettes import Palette
     from artdiff.reports.marking import Run
     from artdiff.session.collation import Version
     from artdiff.session.state import Session
 
 
-class CollationScreen(ModalScreen[None]):
+class CollationScreen(Dialog[None]):
     """Shows the versions until it is left; other paragraphs can be gone to.
 
     Args:
+        commands: the whole table.
         session: the story that is shown.
         paragraph: index of the source's paragraph.
         palette: the colours.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,p,enter", "dismiss", show=False),
-        Binding("n,right", "paragraph(1)", show=False),
-        Binding("N,left", "paragraph(-1)", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("space,pagedown", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
-    ]
+    body: VerticalScroll
+    PARTS: ClassVar[tuple[Where, ...]] = (Where.VERSIONS,)
 
-    def __init__(self, session: Session, paragraph: int, palette: Palette) -> None:
-        super().__init__()
+    def __init__(self, commands: Sequence[Command], session: Session, paragraph: int, palette: Palette) -> None:
+        super().__init__(commands)
         self._session, self._paragraph, self._palette = session, paragraph, palette
         self._words = Static(self._content())
-        self._body = VerticalScroll(self._words, id="collation", classes="asking")
+        self.body = VerticalScroll(self._words, id="collation", classes="asking")
 
     def compose(self) -> ComposeResult:
         """Lay the versions out."""
-        yield self._body
+        yield self.body
 
-    def action_paragraph(self, by: int) -> None:
-        """Go to another paragraph of the source."""
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """Return what goes to another paragraph of the source."""
+        return {"next paragraph": partial(self._go, 1), "previous paragraph": partial(self._go, -1)}
+
+    def _go(self, by: int) -> None:
         comparison = self._session.comparison
         last = len(comparison.outlines.source.paragraphs) - 1 if comparison else 0
         self._paragraph = max(0, min(self._paragraph + by, last))
         self._words.update(self._content())
-        self._body.scroll_home(animate=False)
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll the page."""
-        self._body.scroll_relative(y=by, animate=False)
+        self.body.scroll_home(animate=False)
 
     def _content(self) -> Content:
         title = Content.styled(f"All versions of ¶{self._paragraph + 1}", "bold")
-        keys = Content.styled("n N: next and previous paragraph · Esc leaves", "dim")
+        steps = f"{self.key_of('next paragraph')} {self.key_of('previous paragraph')}"
+        keys = Content.styled(f"{steps}: next and previous paragraph · {self.key_of('leave')} leaves", "dim")
         shown = versions(self._session, self._paragraph)
         return Content("\n").join([title, keys, *(line for one in shown for line in self._version(one))])
 

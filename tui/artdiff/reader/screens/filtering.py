@@ -6,71 +6,68 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from artdiff.reader.commands import Where
+from artdiff.reader.screens.dialog import Dialog
 from artdiff.reports.marking import SIGNS
 from artdiff.session.filter import VERDICTS, Filter, of_next_kind, stricter, toggled
 from artdiff.session.state import walked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
+    from artdiff.reader.commands import Command
     from artdiff.session.state import Session
 
 STEPS: Final[dict[str, Callable[[Filter], Filter]]] = {
-    **{f"{number}": partial(toggled, verdict=verdict) for number, verdict in enumerate(VERDICTS, 1)},
-    "k": partial(of_next_kind, by=1),
-    "K": partial(of_next_kind, by=-1),
-    "plus,equals_sign": partial(stricter, steps=1),
-    "minus": partial(stricter, steps=-1),
-    "u": lambda one: replace(one, undecided=not one.undecided),
-    "0": lambda _: Filter(),
+    **{f"filter {verdict}": partial(toggled, verdict=verdict) for verdict in VERDICTS},
+    "filter next kind": partial(of_next_kind, by=1),
+    "filter previous kind": partial(of_next_kind, by=-1),
+    "filter surer": partial(stricter, steps=1),
+    "filter less sure": partial(stricter, steps=-1),
+    "filter undecided": lambda one: replace(one, undecided=not one.undecided),
+    "filter reset": lambda _: Filter(),
 }
-"""What the keys do to the filter."""
+"""What the commands do to the filter."""
+KEYS: Final = 6
+"""Cells for the keys of a choice."""
 
 
-class FilterScreen(ModalScreen["Filter | None"]):
+class FilterScreen(Dialog["Filter | None"]):
     """Lets a filter be chosen; answers None where it stays as it was.
 
     Args:
+        commands: the whole table.
         session: what is walked now, to count what would be.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(keys, f"change({keys!r})", show=False) for keys in STEPS),
-        Binding("enter,f", "take", show=False),
-        Binding("escape,q", "leave", show=False),
-    ]
+    body: VerticalScroll
+    PARTS: ClassVar[tuple[Where, ...]] = (Where.FILTER,)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, commands: Sequence[Command], session: Session) -> None:
+        super().__init__(commands)
         self._session = session
         self._filter = session.filter
         self._words = Static(self._lines())
+        self.body = VerticalScroll(self._words, id="filtering", classes="asking")
 
     def compose(self) -> ComposeResult:
         """Lay the choices out."""
-        yield VerticalScroll(self._words, id="filtering", classes="asking")
+        yield self.body
 
-    def action_change(self, keys: str) -> None:
-        """Change the filter."""
-        self._filter = STEPS[keys](self._filter)
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """Return what changes the filter, and what answers with it."""
+        changes = {name: partial(self._change, step) for name, step in STEPS.items()}
+        return {**changes, "take filter": lambda: self.dismiss(self._filter)}
+
+    def _change(self, step: Callable[[Filter], Filter]) -> None:
+        self._filter = step(self._filter)
         self._words.update(self._lines())
-
-    def action_take(self) -> None:
-        """Answer with the filter."""
-        self.dismiss(self._filter)
-
-    def action_leave(self) -> None:
-        """Answer that nothing changes."""
-        self.dismiss(None)
 
     def _lines(self) -> Content:
         return Content("\n").join(self._choices())
@@ -79,11 +76,16 @@ class FilterScreen(ModalScreen["Filter | None"]):
         one = self._filter
         count = len(walked(replace(self._session, filter=one)).stops)
         yield Content.styled(f"Findings to walk: {count} in this story", "bold")
-        for number, verdict in enumerate(VERDICTS, 1):
+        for verdict in VERDICTS:
             sign = "☑" if verdict in one.verdicts else "☐"
-            yield Content(f"  {number}    {sign} {SIGNS[verdict]} {verdict}")
-        yield Content(f"  k K  kind: {one.kind or 'any'}")
-        yield Content(f"  + -  confidence: {one.level * 100:.0f} % or more")
-        yield Content(f"  u    {'☑' if one.undecided else '☐'} undecided only")
-        yield Content("  0    altered and hallucinated, as at the beginning")
-        yield Content.styled("Enter takes it · Esc leaves it as it was", "dim")
+            yield self._choice((f"filter {verdict}",), f"{sign} {SIGNS[verdict]} {verdict}")
+        yield self._choice(("filter next kind", "filter previous kind"), f"kind: {one.kind or 'any'}")
+        level = f"confidence: {one.level * 100:.0f} % or more"
+        yield self._choice(("filter surer", "filter less sure"), level)
+        yield self._choice(("filter undecided",), f"{'☑' if one.undecided else '☐'} undecided only")
+        yield self._choice(("filter reset",), "altered and hallucinated, as at the beginning")
+        take, leave = self.key_of("take filter"), self.key_of("leave")
+        yield Content.styled(f"{take} takes it · {leave} leaves it as it was", "dim")
+
+    def _choice(self, names: tuple[str, ...], words: str) -> Content:
+        return Content(f"  {' '.join(map(self.key_of, names)):<{KEYS}}{words}")

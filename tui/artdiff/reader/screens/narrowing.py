@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from artdiff.reader.commands import Where
+from artdiff.reader.screens.dialog import Dialog
 from artdiff.reader.widgets.words import WordsInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
+
+    from artdiff.reader.commands import Command
 
 
-class NarrowScreen(ModalScreen[bool]):
+class NarrowScreen(Dialog[bool]):
     """Asks for words; answers whether the list is to stay narrowed.
 
     Args:
+        commands: the whole table.
         words: what the list is narrowed to.
         narrow: narrows it to others.
         move: moves the list's cursor by some rows.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("down,ctrl+n", "move(1)", show=False, priority=True),
-        Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
-    ]
+    PARTS: ClassVar[tuple[Where, ...]] = (Where.NARROW,)
+    TYPES: ClassVar[bool] = True
 
-    def __init__(self, words: str, narrow: Callable[[str], None], move: Callable[[int], None]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        words: str,
+        narrow: Callable[[str], None],
+        move: Callable[[int], None],
+    ) -> None:
+        super().__init__(commands)
         self._words = WordsInput(
             words, placeholder="words of a title or name; capitals count where there are some", id="sought"
         )
@@ -59,10 +65,10 @@ class NarrowScreen(ModalScreen[bool]):
         event.stop()
         self.dismiss(result=True)
 
-    def action_move(self, by: int) -> None:
-        """Move the list's cursor."""
-        self._move(by)
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """Return what moves the list's cursor."""
+        return {"next row": partial(self._move, 1), "previous row": partial(self._move, -1)}
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Answer that the whole list is to be shown again."""
         self.dismiss(result=False)

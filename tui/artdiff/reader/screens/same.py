@@ -2,53 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from artdiff.reader.commands import Where
+from artdiff.reader.screens.dialog import Dialog
 from artdiff.reviews.decision import Ruling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
+
+    from artdiff.reader.commands import Command
+
+RULINGS: Final = {
+    "confirm all": (Ruling.CONFIRMED, "confirms all"),
+    "dismiss all": (Ruling.DISMISSED, "dismisses all"),
+    "unsure of all": (Ruling.UNSURE, "unsure of all"),
+}
 
 
-class SameScreen(ModalScreen["Ruling | None"]):
+class SameScreen(Dialog["Ruling | None"]):
     """Asks for a ruling; answers None where nothing is to be decided.
 
     Args:
+        commands: the whole table.
         question: what is decided, and how often it stands there.
         places: the documents that it stands in, a line each.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", f"decide({Ruling.CONFIRMED.value!r})", show=False),
-        Binding("x", f"decide({Ruling.DISMISSED.value!r})", show=False),
-        Binding("s", f"decide({Ruling.UNSURE.value!r})", show=False),
-        Binding("escape,q,n", "leave", show=False),
-    ]
+    body: VerticalScroll
+    PARTS: ClassVar[tuple[Where, ...]] = (Where.SAME,)
 
-    def __init__(self, question: str, places: Iterable[str]) -> None:
-        super().__init__()
-        keys = "c confirms all · x dismisses all · s unsure of all · Esc decides nothing"
-        self._words = Content("\n").join(
-            [Content.styled(question, "bold"), *(Content(f"  {place}") for place in places), Content(""), Content(keys)]
-        )
+    def __init__(self, commands: Sequence[Command], question: str, places: Iterable[str]) -> None:
+        super().__init__(commands)
+        keys = [f"{self.key_of(name)} {words}" for name, (_, words) in RULINGS.items()]
+        last = " · ".join([*keys, f"{self.key_of('leave')} decides nothing"])
+        words = [Content.styled(question, "bold"), *(Content(f"  {place}") for place in places), Content("")]
+        shown = Static(Content("\n").join([*words, Content(last)]))
+        self.body = VerticalScroll(shown, id="same", classes="asking")
 
     def compose(self) -> ComposeResult:
         """Lay the question out."""
-        yield Vertical(Static(self._words), id="same", classes="asking")
+        yield self.body
 
-    def action_decide(self, ruling: str) -> None:
-        """Answer with a ruling."""
-        self.dismiss(Ruling(ruling))
-
-    def action_leave(self) -> None:
-        """Answer that nothing is decided."""
-        self.dismiss(None)
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """Return what answers with a ruling."""
+        return {name: partial(self.dismiss, ruling) for name, (ruling, _) in RULINGS.items()}

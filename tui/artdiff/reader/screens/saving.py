@@ -5,33 +5,36 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from artdiff.reader.screens.dialog import Dialog
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
-    from textual.binding import BindingType
+
+    from artdiff.reader.commands import Command
 
 FIRST: Final = "report.html"
 FORMS: Final = ".html  .md  .json  .csv  .sarif, and .svg for a picture of the screen"
 
 
-class SavingScreen(ModalScreen["Path | None"]):
+class SavingScreen(Dialog["Path | None"]):
     """Asks for a file; answers None where nothing is to be saved.
 
     Args:
+        commands: the whole table.
         missing: says what the report will lack; "" for nothing.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, priority=True)]
+    TYPES: ClassVar[bool] = True
 
-    def __init__(self, missing: str) -> None:
-        super().__init__()
+    def __init__(self, commands: Sequence[Command], missing: str) -> None:
+        super().__init__(commands)
         self._missing = missing
         self._file = Input(FIRST, id="saving-file", select_on_focus=False)
         self._remark = Static(self._remarks(FIRST))
@@ -52,14 +55,10 @@ class SavingScreen(ModalScreen["Path | None"]):
     def _remarks(self, name: str) -> Content:
         there = bool(name.strip()) and Path(name).expanduser().exists()
         replaced = f"{visible_line(name)} is there and will be replaced." if there else ""
-        rows = (FORMS, self._missing, replaced, "Enter saves · Esc leaves")
+        rows = (FORMS, self._missing, replaced, f"Enter saves · {self.key_of('leave')} leaves")
         return Content("\n").join(Content(row) for row in rows if row)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the file."""
         name = event.value.strip()
         self.dismiss(Path(name).expanduser() if name else None)
-
-    def action_leave(self) -> None:
-        """Answer that nothing is saved."""
-        self.dismiss(None)

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from artdiff.reader.screens.dialog import Dialog
 from artdiff.reader.widgets.words import WordsInput
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
-    from textual.binding import BindingType
+
+    from artdiff.reader.commands import Command
 
 
-class SearchScreen(ModalScreen["str | None"]):
+class SearchScreen(Dialog["str | None"]):
     """Asks for words; answers None where it is left.
 
     Args:
+        commands: the whole table.
         words: what was searched for last.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, priority=True)]
+    TYPES: ClassVar[bool] = True
 
-    def __init__(self, words: str) -> None:
-        super().__init__()
+    def __init__(self, commands: Sequence[Command], words: str) -> None:
+        super().__init__(commands)
         self._words = WordsInput(words, placeholder="words; capitals count where there are some", id="sought")
 
     def compose(self) -> ComposeResult:
@@ -41,7 +44,3 @@ class SearchScreen(ModalScreen["str | None"]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the words."""
         self.dismiss(event.value)
-
-    def action_leave(self) -> None:
-        """Answer that nothing is searched for."""
-        self.dismiss(None)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -16,7 +15,6 @@ from artdiff.reader.theme import Ground, Ink, style_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.binding import BindingType
     from textual.events import Click
 
     from artdiff.reader.listed import Rows
@@ -26,27 +24,16 @@ FRAME: Final = 2
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Paints rows; the keys move a cursor, Enter and a click choose.
+    """Paints rows; its screen moves a cursor over them, a click chooses.
 
     Args:
         rows: all there are.
         at: the row that the cursor begins on.
         palette: the colours.
         foot: what stands in the lower edge.
-        orders: the rows' indices in other orders that can be chosen, the first at the beginning.
     """
 
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("space,pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("g,home", "move(-1000000000)", show=False),
-        Binding("G,end", "move(1000000000)", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("s", "sort", show=False),
-    ]
 
     class Chosen(Message):
         """A row was chosen."""
@@ -55,12 +42,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.at = at
 
-    def __init__(self, rows: Rows, at: int, palette: Palette, foot: str, orders: Sequence[Sequence[int]] = ()) -> None:
+    def __init__(self, rows: Rows, at: int, palette: Palette, foot: str) -> None:
         super().__init__(id="listed")
         self._rows, self._palette, self._foot = rows, palette, foot
-        self._orders = orders or (range(rows.many),)
+        self._orders: Sequence[Sequence[int]] = (range(rows.many),)
         self._order, self._narrowed = 0, ""
-        self._shown = self._orders[0]
+        self._shown: Sequence[int] = self._orders[0]
         self._cursor = at
         self.virtual_size = Size(1, rows.many + FRAME)
 
@@ -80,22 +67,23 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=0, animate=False)
         self.refresh()
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         """Move the cursor by some rows."""
         self._cursor = max(0, min(self._cursor + by, len(self._shown) - 1))
         self._reveal()
         self.refresh()
 
-    def action_page(self, by: int) -> None:
-        """Move the cursor by pages."""
-        self.action_move(by * max(1, self.size.height - FRAME - 1))
+    def order(self, orders: Sequence[Sequence[int]]) -> None:
+        """Give the rows' indices in the orders that can be chosen, the first from now on."""
+        self._orders, self._order = orders, 0
+        self.narrow(self._narrowed)
 
-    def action_sort(self) -> None:
+    def sort(self) -> None:
         """Show the rows in the next order."""
         self._order = (self._order + 1) % len(self._orders)
         self.narrow(self._narrowed)
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Choose the row under the cursor."""
         if self._shown:
             self.post_message(self.Chosen(self._shown[self._cursor]))
@@ -105,7 +93,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         at = event.y - 1 + self.scroll_offset.y
         if 0 < event.y < self.size.height - 1 and at < len(self._shown):
             self._cursor = at
-            self.action_choose()
+            self.choose()
 
     def _reveal(self) -> None:
         rows = self.size.height - FRAME
