@@ -7,10 +7,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from artdiff.batch.messages import Compare, Compared, Group, Grouped, Open, Progress, receive, send
+from artdiff.batch.messages import Compare, Compared, Group, Grouped, Open, Progress, Several, receive, send
 
 if TYPE_CHECKING:
     from artdiff.engine.values import Comparison
+
+
+AHEAD = int(sys.argv[1]) if sys.argv[1:] else 1
+"""How many comparisons it says are best asked for at once."""
 
 
 def obey(order: str) -> None:
@@ -22,6 +26,12 @@ def obey(order: str) -> None:
     elif word == "wait-for":
         while not Path(operand).exists():
             time.sleep(0.005)
+
+
+def answer(request: Compare, orders: list[str]) -> None:
+    order = orders[request.documents.variant]
+    obey(order)
+    send(sys.stdout.buffer, Compared(request.documents, cast("Comparison", order)))
 
 
 def main() -> None:
@@ -38,10 +48,12 @@ def main() -> None:
                 for order in orders:
                     obey(order.removeprefix("grouping: ") if order.startswith("grouping: ") else "")
                 send(sys.stdout.buffer, Progress(1, len(orders)))
-                send(sys.stdout.buffer, Grouped((), ()))
-            case Compare(documents):
-                obey(orders[documents.variant])
-                send(sys.stdout.buffer, Compared(documents, cast("Comparison", orders[documents.variant])))
+                send(sys.stdout.buffer, Grouped((), (), AHEAD))
+            case Compare():
+                answer(request, orders)
+            case Several(requests):
+                for one in requests:
+                    answer(one, orders)
 
 
 if __name__ == "__main__":

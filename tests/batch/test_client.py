@@ -10,7 +10,7 @@ from queue import Queue
 import pytest
 
 from artdiff.batch.client import Client
-from artdiff.batch.messages import Compare, Compared, Event, Failed, Group, Grouped, Lost, Progress
+from artdiff.batch.messages import Compare, Compared, Event, Failed, Group, Grouped, Lost, Progress, Several
 from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
 
@@ -36,7 +36,8 @@ class Listening:
     def opened(self, *orders: str) -> None:
         self.open(*orders)
         assert self.next() == Progress(1, len(orders))
-        assert self.next() == Grouped((), ())
+        grouped = self.next()
+        assert isinstance(grouped, Grouped), grouped
 
     def want(self, *variants: int) -> None:
         self.client.want([Pair(0, variant) for variant in variants])
@@ -129,6 +130,28 @@ def test_what_dies_again_is_given_up_and_the_rest_goes_on(listen: Listen, order:
     assert listening.next() == Lost(reason)
     assert listening.next() == Failed(Compare(Pair(0, 1)), reason)
     assert listening.compared() == 2
+
+
+def test_several_at_once_and_one_that_kills_takes_no_other_along(listen: Listen) -> None:
+    listening = listen((*FAKE, "3"))
+    listening.opened("", "a", "die", "c", "d", "e")
+    listening.want(1, 2, 3, 4, 5)
+    assert listening.compared() == 1
+    assert isinstance(listening.next(), Lost)
+    failed = listening.next()
+    assert isinstance(failed, Failed)
+    assert failed.request == Compare(Pair(0, 2))
+    assert [listening.compared() for _ in range(3)] == [3, 4, 5]
+
+
+def test_what_is_begun_with_others_is_not_asked_for_twice(listen: Listen, tmp_path: Path) -> None:
+    listening = listen((*FAKE, "2"))
+    listening.opened("", f"wait-for {tmp_path / 'go'}", "b", "c")
+    listening.want(1, 2, 3)
+    assert until(lambda: isinstance(listening.client._current, Several))
+    listening.want(2, 3, 1)
+    (tmp_path / "go").touch()
+    assert [listening.compared() for _ in range(3)] == [1, 2, 3]
 
 
 def test_a_worker_that_died_while_idle(listen: Listen) -> None:

@@ -13,19 +13,24 @@ from artdiff.batch.messages import (
     Compare,
     Compared,
     Event,
+    Failed,
     Group,
     Grouped,
     Open,
     Progress,
     Request,
+    Several,
     receive,
     send,
 )
+from artdiff.batch.orders import HERE, Orders
+from artdiff.batch.pool import Pool
 from artdiff.batch.process import COMMAND
 from artdiff.batch.work import Work
 from artdiff.documents.document import Document
 from artdiff.documents.reading import read
 from artdiff.engine.values import Pair
+from tests.batch.test_engines import DYING
 from tests.program import SEEDS
 
 DOCUMENTS = (
@@ -40,7 +45,7 @@ def answers_to(*requests: Request) -> list[object]:
     for request in requests:
         send(asked, request)
     asked.seek(0)
-    worker.serve(asked, answered, Work)
+    worker.serve(asked, answered)
     answered.seek(0)
     answers = []
     while answered.tell() < len(answered.getvalue()):
@@ -49,7 +54,7 @@ def answers_to(*requests: Request) -> list[object]:
 
 
 def test_every_request_has_its_answer() -> None:
-    grouped, compared = answers_to(Open(DOCUMENTS), Group(0), Compare(Pair(0, 1)))
+    grouped, compared = answers_to(Open(DOCUMENTS, HERE), Group(0), Compare(Pair(0, 1)))
     assert isinstance(grouped, Grouped)
     (story,) = grouped.stories
     assert (story.source, story.variants) == (0, (1, 2))
@@ -59,9 +64,38 @@ def test_every_request_has_its_answer() -> None:
 
 def test_progress_is_told_while_documents_are_analysed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "PROGRESS_EVERY", 0)
-    *progress, grouped = answers_to(Open(DOCUMENTS), Group(None))
+    *progress, grouped = answers_to(Open(DOCUMENTS, HERE), Group(None))
     assert progress == [Progress(1, 3), Progress(2, 3), Progress(3, 3)]
     assert isinstance(grouped, Grouped)
+
+
+@pytest.mark.parametrize("orders", [HERE, Orders(jobs=2, cached=False), Orders(jobs=2)])
+def test_several_are_compared_by_whichever_engine(orders: Orders) -> None:
+    pairs = [Pair(0, 1), Pair(1, 0), Pair(0, 2)]
+    request = Several(tuple(map(Compare, pairs)))
+    grouped, *compared = answers_to(Open(DOCUMENTS, orders), Group(0), request)
+    assert isinstance(grouped, Grouped)
+    assert (grouped.ahead > 1) == (orders != HERE)
+    here = Work(DOCUMENTS)
+    assert compared == [Compared(pair, here.compare(pair)) for pair in pairs]
+
+
+def test_what_was_opened_before_is_not_analysed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    requests = (Open(DOCUMENTS, Orders(jobs=1)), Group(0), Compare(Pair(0, 1)))
+    monkeypatch.setattr(worker, "PROGRESS_EVERY", 0)
+    *progress, grouped, compared = answers_to(*requests)
+    assert len(progress) == 3
+    monkeypatch.setattr(Work, "analysis", None)
+    assert answers_to(*requests) == [grouped, compared]
+
+
+def test_a_comparison_that_kills_the_engines_worker_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pool.__init__, "__defaults__", (DYING,))
+    documents = (*DOCUMENTS, Document("d", "die"))
+    request = Several((Compare(Pair(0, 3)), Compare(Pair(0, 1))))
+    _, failed, compared = answers_to(Open(documents, Orders(jobs=2, cached=False)), Group(0), request)
+    assert failed == Failed(Compare(Pair(0, 3)), "given up after two tries: the worker was ended by SIGKILL")
+    assert compared == Compared(Pair(0, 1), Work(DOCUMENTS).compare(Pair(0, 1)))
 
 
 def test_no_documents_no_stories() -> None:
@@ -71,7 +105,7 @@ def test_no_documents_no_stories() -> None:
 def test_a_message_cut_short_ends_the_worker() -> None:
     asked = io.BytesIO()
     send(asked, Open(DOCUMENTS))
-    worker.serve(io.BytesIO(asked.getvalue()[:-1]), io.BytesIO(), Work)
+    worker.serve(io.BytesIO(asked.getvalue()[:-1]), io.BytesIO())
 
 
 def test_a_listener_that_has_gone_ends_the_worker() -> None:
@@ -80,10 +114,10 @@ def test_a_listener_that_has_gone_ends_the_worker() -> None:
             raise BrokenPipeError
 
     asked = io.BytesIO()
-    send(asked, Compare(Pair(0, 0)))
-    send(asked, Open(()))
+    for request in (Open(DOCUMENTS, HERE), Compare(Pair(0, 0)), Open(())):
+        send(asked, request)
     asked.seek(0)
-    worker.serve(asked, Gone(), lambda _: Work(DOCUMENTS))
+    worker.serve(asked, Gone())
     assert isinstance(receive(asked), Open)
 
 

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from artdiff.batch.messages import Event
+from artdiff.batch.orders import Orders
 from artdiff.documents.collection import Collection
 from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
@@ -47,7 +48,8 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, answers: Sequence[Event] = ALL)
     """Have every reader that is made from now on answered so; the clients are collected in the list."""
     clients: list[Answering] = []
 
-    def make(listener: Callable[[Event], None]) -> Answering:
+    def make(listener: Callable[[Event], None], orders: Orders) -> Answering:
+        del orders
         clients.append(Answering(listener, answers))
         return clients[-1]
 

@@ -7,8 +7,9 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from artdiff.batch.choice import engine_of, kept
 from artdiff.batch.engines import NotCompared, compared
-from artdiff.batch.orders import HERE, Orders, engine_of, kept
+from artdiff.batch.orders import HERE
 from artdiff.documents.collection import Problem
 from artdiff.reports.checked import CheckedStory, CheckedVariant
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from artdiff.batch.engines import Result, Row
     from artdiff.batch.inputs import Inputs, Plan
+    from artdiff.batch.orders import Orders
 
 
 def check(

@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections import deque
 from contextlib import suppress
 from threading import Condition, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from artdiff.batch.messages import Compare, Failed, Group, Lost, Open
+from artdiff.batch.messages import Compare, Compared, Failed, Group, Grouped, Lost, Open, Several
+from artdiff.batch.orders import Orders
 from artdiff.batch.process import COMMAND, WorkerDiedError, WorkerProcess
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from artdiff.batch.messages import Event, Request
     from artdiff.documents.document import Document
     from artdiff.engine.values import Pair
+
+_ANYHOW: Final = Orders()
 
 
 class Client:
@@ -31,11 +34,16 @@ class Client:
         listener: takes every event, in the order in which they come, on the client's own thread. It must not wait for
             the thread that calls `close`; after `close` it is called no more.
         command: starts the worker.
+        orders: who is to compare, in the worker or for it.
     """
 
-    def __init__(self, listener: Callable[[Event], None], command: Sequence[str] = COMMAND) -> None:
+    def __init__(
+        self, listener: Callable[[Event], None], command: Sequence[str] = COMMAND, orders: Orders = _ANYHOW
+    ) -> None:
         self._listener = listener
         self._command = command
+        self._orders = orders
+        self._ahead = 1
         self._thread = Thread(target=self._run, name="artdiff-worker-client", daemon=True)
         self._documents: tuple[Document, ...] = ()
         self._process: WorkerProcess | None = None
@@ -73,8 +81,8 @@ class Client:
         This replaces all that was wanted before and has not begun: the way to change the order, and to cancel.
         """
         with self._changed:
-            current = self._current.documents if isinstance(self._current, Compare) else None
-            self._wanted = deque(pair for pair in pairs if pair != current)
+            begun = {request.documents for request in _comparisons(self._current)}
+            self._wanted = deque(pair for pair in pairs if pair not in begun)
             self._changed.notify()
 
     def close(self) -> None:
@@ -103,23 +111,40 @@ class Client:
             if self._grouping is not None:
                 self._current, self._grouping = self._grouping, None
             else:
-                self._current = Compare(self._wanted.popleft())
+                self._current = self._next_comparisons()
             return self._current
 
-    def _serve(self, request: Request) -> None:
-        """Get a request answered: where the worker dies over it, once more in a new one, then give it up."""
-        reason = self._attempt(request)
-        if reason is not None:
-            self._tell(Lost(reason))
-            reason = self._attempt(request)
-        if reason is not None:
-            self._tell(Failed(request, reason))
+    def _next_comparisons(self) -> Compare | Several:
+        """Take the most urgent of what is wanted, so much of it that the worker has enough to do."""
+        count = min(self._ahead, len(self._wanted))
+        requests = tuple(Compare(self._wanted.popleft()) for _ in range(count))
+        return Several(requests) if count > 1 else requests[0]
 
-    def _attempt(self, request: Request) -> str | None:
-        """Pass the answers on; return how the worker died, or None when it lives."""
+    def _serve(self, request: Request) -> None:
+        """Get a request answered: where the worker dies over it, once more in a new one, then give it up.
+
+        What of several comparisons has no answer then is asked for one by one, so that one that kills takes no other
+        along.
+        """
+        answered: set[Pair[int]] = set()
+        reason = self._attempt(request, answered)
+        if reason is None:
+            return
+        self._tell(Lost(reason))
+        for left in _left(request, answered):
+            reason = self._attempt(left, answered)
+            if reason is not None:
+                self._tell(Failed(left, reason))
+
+    def _attempt(self, request: Request, answered: set[Pair[int]]) -> str | None:
+        """Pass the answers on, and note what they are of; return how the worker died, or None when it lives."""
         try:
             process = self._running_process()
             for answer in process.ask(request):
+                if isinstance(answer, Compared):
+                    answered.add(answer.documents)
+                elif isinstance(answer, Grouped):
+                    self._ahead = answer.ahead
                 self._tell(answer)
         except WorkerDiedError as error:
             self._process, self._opened = None, None
@@ -135,10 +160,24 @@ class Client:
             process = self._process = self._process or WorkerProcess(self._command)
             documents = self._documents
         if self._opened is not documents:
-            list(process.ask(Open(documents)))
+            list(process.ask(Open(documents, self._orders)))
             self._opened = documents
         return process
 
     def _tell(self, event: Event) -> None:
         if not self._closing:
             self._listener(event)
+
+
+def _left(request: Request, answered: Collection[Pair[int]]) -> Sequence[Request]:
+    """Return what is to be asked for once more."""
+    if isinstance(request, Several):
+        return [one for one in request.requests if one.documents not in answered]
+    return [request]
+
+
+def _comparisons(request: Request | None) -> tuple[Compare, ...]:
+    """Return the comparisons that a request asks for."""
+    if isinstance(request, Several):
+        return request.requests
+    return (request,) if isinstance(request, Compare) else ()

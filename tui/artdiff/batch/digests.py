@@ -28,10 +28,10 @@ def key_of(pair: Pair[Document]) -> bytes:
     return digest.digest()
 
 
-def stories_key(documents: Sequence[Document], source: int | None) -> bytes:
-    """Return what the stories of some documents are known by: all of them in their order, what they say of themselves."""
+def documents_key(documents: Sequence[Document], what: str, source: int | None = None) -> bytes:
+    """Return what something of many documents is known by: all of them in their order, what they say of themselves."""
     digest = blake2b(program_digest("engine", "stories"), digest_size=20)
-    _add(digest, ("stories", str(source)))
+    _add(digest, (what, str(source)))
     for document in documents:
         facts = document.metadata
         said = (facts.date, facts.title, facts.story, facts.role)

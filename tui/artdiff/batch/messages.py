@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, TypeAlias
 
+from artdiff.batch.orders import Orders
 from artdiff.batch.packing import packed, unpacked
 
 if TYPE_CHECKING:
@@ -18,9 +19,10 @@ _LENGTH_BYTES: Final = 8
 
 
 class Open(NamedTuple):
-    """Request: these are the documents from now on. It has no answer."""
+    """Request: these are the documents from now on, and so they are compared. It has no answer."""
 
     documents: tuple[Document, ...]
+    orders: Orders = Orders()
 
 
 class Group(NamedTuple):
@@ -33,6 +35,12 @@ class Compare(NamedTuple):
     """Request: what one document did to another."""
 
     documents: Pair[int]
+
+
+class Several(NamedTuple):
+    """Request: some comparisons, answered one by one in this order."""
+
+    requests: tuple[Compare, ...]
 
 
 class CompareTexts(NamedTuple):
@@ -55,10 +63,11 @@ class Progress(NamedTuple):
 
 
 class Grouped(NamedTuple):
-    """Answer: the stories, and every document's outline."""
+    """Answer: the stories, every document's outline, and how many comparisons are best asked for at once."""
 
     stories: tuple[Story, ...]
     outlines: tuple[Outline, ...]
+    ahead: int = 1
 
 
 class Compared(NamedTuple):
@@ -75,15 +84,15 @@ class Lost(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """Not from the worker but about it: it died again over this request, which is given up."""
+    """A request that is given up: the process died again that did it, a worker of the worker or the worker itself."""
 
     request: Request
     reason: str
 
 
-Request: TypeAlias = Open | Group | Compare
-Answer: TypeAlias = Progress | Grouped | Compared
-Event: TypeAlias = Answer | Lost | Failed
+Request: TypeAlias = Open | Group | Compare | Several
+Answer: TypeAlias = Progress | Grouped | Compared | Failed
+Event: TypeAlias = Answer | Lost
 
 
 def send(stream: BinaryIO, message: Request | Answer | CompareTexts | ComparedTexts) -> None:

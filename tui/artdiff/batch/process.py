@@ -8,7 +8,7 @@ from contextlib import suppress
 from subprocess import PIPE, Popen, TimeoutExpired
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
-from artdiff.batch.messages import Compared, Grouped, Open, receive, send
+from artdiff.batch.messages import Open, Progress, Several, receive, send
 from artdiff.errors import ArtdiffError
 
 if TYPE_CHECKING:
@@ -49,11 +49,12 @@ class WorkerProcess:
         Raises:
             WorkerDiedError: it died before the last of them.
         """
-        answer = None
+        left = len(request.requests) if isinstance(request, Several) else not isinstance(request, Open)
         try:
             send(cast("BinaryIO", self._process.stdin), request)
-            while not isinstance(request, Open) and not isinstance(answer, Grouped | Compared):
+            while left:
                 answer = cast("Answer", receive(cast("BinaryIO", self._process.stdout)))
+                left -= not isinstance(answer, Progress)
                 yield answer
         except (EOFError, OSError) as error:
             raise WorkerDiedError(self.end()) from error

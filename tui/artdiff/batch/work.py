@@ -5,16 +5,16 @@ This is it done here and now, in the calling process; a worker process does the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from artdiff.batch.digests import stories_key
+from artdiff.batch.digests import documents_key
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare, explain, outline
 from artdiff.engine.values import Pair
 from artdiff.stories.grouping import group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from artdiff.batch.cache import Cache
     from artdiff.documents.document import Document
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Comparison, Outline
     from artdiff.engine.verdicts.judgement import Judgement
     from artdiff.stories.story import Story
+
+_STORIES: Final = "stories"
+_OUTLINES: Final = "outlines"
 
 
 class Work:
@@ -39,6 +42,7 @@ class Work:
         self._places = {id(document): at for at, document in enumerate(documents)}
         self._cache = cache
         self._analyses: dict[int, Analysis] = {}
+        self._looked_up: dict[tuple[str, int | None], object] = {}
 
     def inherit(self, other: Work) -> None:
         """Take over what another has worked out of the same documents."""
@@ -62,22 +66,39 @@ class Work:
         """Return the analysis of one of these documents, if it has been made."""
         return self._analyses.get(self._places.get(id(document), -1))
 
+    def is_known(self, source: int | None = None) -> bool:
+        """Say whether stories and outlines were worked out before, so that no document need be analysed for them."""
+        return all(self._known(what, source) is not None for what in (_STORIES, _OUTLINES))
+
     def group(self, source: int | None = None) -> tuple[Story, ...]:
         """Return the stories; with a source given, all documents are one story, its rewrites."""
-        if self._cache is None or not self._documents:
-            return self._grouped(source)
-        key = stories_key(self._documents, source)
-        found = self._cache.get(key)
+        return cast("tuple[Story, ...]", self._kept(_STORIES, source, self._grouped))
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """Return every document's outline."""
+        return cast("tuple[Outline, ...]", self._kept(_OUTLINES, None, self._outlines))
+
+    def _kept(self, what: str, source: int | None, make: Callable[[int | None], object]) -> object:
+        """Return something of all documents, from the cache where it has it."""
+        found = self._known(what, source)
         if found is None:
-            found = self._grouped(source)
-            self._cache.put([(key, found)])
-        return cast("tuple[Story, ...]", found)
+            found = make(source)
+            if self._cache and self._documents:
+                self._cache.put([(documents_key(self._documents, what, source), found)])
+        return found
+
+    def _known(self, what: str, source: int | None) -> object:
+        if self._cache is None or not self._documents:
+            return None
+        source = source if what == _STORIES else None
+        if (what, source) not in self._looked_up:
+            self._looked_up[what, source] = self._cache.get(documents_key(self._documents, what, source))
+        return self._looked_up[what, source]
 
     def _grouped(self, source: int | None) -> tuple[Story, ...]:
         return group(self._all(), source) if self._documents else ()
 
-    def outlines(self) -> tuple[Outline, ...]:
-        """Return every document's outline."""
+    def _outlines(self, _: object) -> tuple[Outline, ...]:
         return tuple(outline(analysis) for analysis in self._all())
 
     def compare(self, indices: Pair[int]) -> Comparison:

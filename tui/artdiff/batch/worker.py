@@ -1,4 +1,4 @@
-"""The worker process of the reader: does the comparing, so that the screen never waits.
+"""The worker process of the reader: does the comparing, so that the screen never waits, itself or by an engine.
 
 Run as ``python -P -m artdiff.batch.worker`` with pipes; it ends when its standard input does.
 """
@@ -6,55 +6,129 @@ Run as ``python -P -m artdiff.batch.worker`` with pipes; it ends when its standa
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from artdiff.batch.messages import Compare, Compared, Group, Grouped, Open, Progress, receive, send
+from artdiff.batch.choice import engine_of, kept
+from artdiff.batch.engines import InProcess, NotCompared
+from artdiff.batch.messages import (
+    Compare,
+    Compared,
+    Failed,
+    Group,
+    Grouped,
+    Open,
+    Progress,
+    Several,
+    receive,
+    send,
+)
 from artdiff.batch.work import Work
+from artdiff.documents.corpora.columns import TextPair
+from artdiff.engine.values import Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
+    from artdiff.batch.cache import Cache
+    from artdiff.batch.engines import Engine
+    from artdiff.batch.orders import Orders
     from artdiff.documents.document import Document
+    from artdiff.engine.analysis import Analysis
 
 PROGRESS_EVERY: Final = 0.1
 """Seconds between two words on how far the analysing is."""
+NICENESS: Final = 5
+"""The screen goes first."""
 
 
 def main() -> None:
-    """Serve standard input until it ends."""
+    """Serve standard input until it ends, or until the reader does not want to wait for that."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    os.nice(NICENESS)
     answers = os.fdopen(os.dup(1), "wb")
     # What anything prints by mistake must not stand among the answers.
     os.dup2(2, 1)
-    serve(sys.stdin.buffer, answers, Work)
+    serve(sys.stdin.buffer, answers)
 
 
-def serve(requests: BinaryIO, answers: BinaryIO, open_work: Callable[[tuple[Document, ...]], Work]) -> None:
-    """Answer requests, one after the other, until there are no more or nobody listens."""
-    work = open_work(())
-    while True:
-        try:
-            request = receive(requests)
-            if isinstance(request, Open):
-                before, work = work, open_work(request.documents)
-                work.inherit(before)
-            elif isinstance(request, Group):
-                _group(work, request, answers)
-            elif isinstance(request, Compare):
-                send(answers, Compared(request.documents, work.compare(request.documents)))
-        except (EOFError, BrokenPipeError):
-            return
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests, one after the other, until there are no more or nobody listens; leave nothing running then."""
+    serving = Serving(answers)
+    try:
+        with suppress(EOFError, BrokenPipeError):
+            while True:
+                serving.answer(receive(requests))
+    finally:
+        serving.close()
 
 
-def _group(work: Work, request: Group, answers: BinaryIO) -> None:
-    told = monotonic()
-    for index in range(work.size):
-        work.analysis(index)
-        if monotonic() - told >= PROGRESS_EVERY:
+class Serving:
+    """What the worker holds: the documents and what is worked out of them, who compares them, what was known before."""
+
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self._documents: tuple[Document, ...] = ()
+        self._work = Work(())
+        self._keeping: AbstractContextManager[Cache | None] | None = None
+        self._cache: Cache | None = None
+        self._engine: Engine = InProcess(self._analysis)
+
+    def answer(self, request: object) -> None:
+        """Do what is asked for and send the answers."""
+        match request:
+            case Open(documents, orders):
+                self._open(documents, orders)
+            case Group(source):
+                self._group(source)
+            case Compare():
+                self._compare((request,))
+            case Several(comparisons):
+                self._compare(comparisons)
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self._engine.close()
+        if self._keeping is not None:
+            self._keeping.__exit__(None, None, None)
+
+    def _open(self, documents: tuple[Document, ...], orders: Orders) -> None:
+        if self._keeping is None:
+            self._keeping = kept(orders)
+            self._cache = self._keeping.__enter__()
+            rows = (TextPair(None, document, document) for document in documents)
+            self._engine, _ = engine_of(orders, rows, self._cache, self._analysis)
+        before, self._work = self._work, Work(documents, self._cache)
+        self._work.inherit(before)
+        self._documents = documents
+
+    def _group(self, source: int | None) -> None:
+        if not self._work.is_known(source):
             told = monotonic()
-            send(answers, Progress(index + 1, work.size))
-    send(answers, Grouped(work.group(request.source), work.outlines()))
+            for index in range(self._work.size):
+                self._work.analysis(index)
+                if monotonic() - told >= PROGRESS_EVERY:
+                    told = monotonic()
+                    send(self._answers, Progress(index + 1, self._work.size))
+        stories, outlines = self._work.group(source), self._work.outlines()
+        send(self._answers, Grouped(stories, outlines, self._engine.ahead))
+
+    def _analysis(self, document: Document) -> Analysis | None:
+        return self._work.analysis_of(document)
+
+    def _compare(self, requests: Sequence[Compare]) -> None:
+        """Begin all comparisons, then send each as it is done."""
+        waiting = [self._engine.start((Pair(*(self._documents[at] for at in one.documents)),)) for one in requests]
+        for request, wait in zip(requests, waiting, strict=True):
+            (result,) = wait()
+            if isinstance(result, NotCompared):
+                send(self._answers, Failed(request, str(result)))
+            else:
+                send(self._answers, Compared(request.documents, result))
 
 
 if __name__ == "__main__":

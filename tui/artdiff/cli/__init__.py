@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff import __version__
+from artdiff.cli.corpora import add_batch, orders_of, refuse_batch
 from artdiff.cli.deciding import add_reviews
 from artdiff.cli.speaking import Help, Status, add_paths, parse, say
 from artdiff.errors import ArtdiffError
@@ -59,13 +60,15 @@ def _run(words: Sequence[str]) -> int:
 
 def _read(words: Sequence[str]) -> int:
     """Open the reader."""
-    options = parse(_reader_parser(), words)
+    parser = _reader_parser()
+    options = parse(parser, words)
+    refuse_batch(parser, options)
     if not _is_terminal():
         say("the reader needs a terminal; `artdiff check PATH...` prints the findings without one")
         return Status.WRONG
     from artdiff.reader.opening import run
 
-    return run(options.paths or [Path()], options.source, options.reviews)
+    return run(options.paths or [Path()], options.source, options.reviews, orders_of(options))
 
 
 def _check(words: Sequence[str]) -> int:
@@ -115,6 +118,7 @@ def _reader_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"artdiff {__version__}")
     add_paths(parser)
     add_reviews(parser)
+    add_batch(parser)
     return parser
 
 

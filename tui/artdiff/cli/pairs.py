@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | None) -> int:
     """Print a line for every pair of some corpora and folders, and return the exit status."""
+    from artdiff.batch.choice import engine_of, kept
     from artdiff.batch.engines import compared
     from artdiff.batch.inputs import inputs_of, rows_of
-    from artdiff.batch.orders import engine_of, kept
 
     inputs = inputs_of(options.paths, None, options.map, rows=True)
     orders = orders_of(options)

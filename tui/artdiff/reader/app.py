@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from artdiff.batch.messages import Compared, Grouped
+from artdiff.batch.orders import Orders
 from artdiff.reader.acting import ACTIONS
 from artdiff.reader.commands import BY_NAME
 from artdiff.reader.dialogs import is_dialog
@@ -60,6 +61,7 @@ class Reader(App[int]):
         painted: called once the first frame is on the screen.
         keeper: keeps the decisions; None for the platform's file.
         outfit: settings, keys and colours; None for the defaults.
+        orders: who compares; None for the worker, or as many processes as suit.
     """
 
     CSS_PATH = "reader.tcss"
@@ -83,6 +85,7 @@ class Reader(App[int]):
         painted: Callable[[], object] = lambda: None,
         keeper: Keeper | None = None,
         outfit: Outfit | None = None,
+        orders: Orders | None = None,
     ) -> None:
         outfit = outfit or Outfit()
         self.palette = PLAIN if without_colour() else outfit.palette
@@ -94,6 +97,7 @@ class Reader(App[int]):
         self._bind()
         self.session: Session = outfit.worn(opened(collection.documents, "; ".join(map(str, collection.problems))))
         self._collection = collection
+        self._orders = orders or Orders()
         self._painted = painted
         self.keeper = keeper or Keeper()
         self._client: Client | None = None
@@ -153,7 +157,7 @@ class Reader(App[int]):
     def _start_worker(self) -> None:
         from artdiff.batch.client import Client  # noqa: PLC0415  (not before the first frame)
 
-        self._client = Client(self._tell)
+        self._client = Client(self._tell, orders=self._orders)
         self._client.start()
         self._client.open(self.session.documents, self._collection.source)
 

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from artdiff.batch.orders import Orders
     from artdiff.documents.collection import Problem
     from artdiff.settings import Mistake
 
 WRONG: Final = 2
 
 
-def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None) -> int:
+def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None, orders: Orders | None = None) -> int:
     """Open the reader on files and folders, and return the exit status when it is left: 2 where something named could not be read."""
     # Loading Textual makes many objects and hardly any garbage: looking for it takes a sixth of the time.
     gc.disable()
@@ -40,7 +41,7 @@ def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None)
 
     if asking:
         outfit = outfit._replace(palette=palette_for(ThemeName.AUTOMATIC, is_light=background.is_light()))
-    reader = Reader(collection, painted=_collect_again, keeper=Keeper(reviews), outfit=outfit)
+    reader = Reader(collection, painted=_collect_again, keeper=Keeper(reviews), outfit=outfit, orders=orders)
     status = reader.run() or reader.return_code or 0
     _say([*collection.problems, *outfit.mistakes])
     return status or (WRONG if collection.problems else 0)
