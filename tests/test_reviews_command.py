@@ -65,6 +65,7 @@ def test_stats(path: Path) -> None:
         "  faithful wording": "1",
         "unsure": "0",
         "notes": "1",
+        "mended": "0",
         "added": "0",
         "by anna": "3",
     }

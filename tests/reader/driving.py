@@ -13,6 +13,7 @@ from artdiff.documents.collection import Collection
 from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
 from artdiff.reader.app import Reader
+from artdiff.reader.keeping import Keeper
 from artdiff.reader.outfit import Outfit
 from tests.reader.example import VARIANTS, collection, compared, grouped
 
@@ -59,10 +60,13 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, answers: Sequence[Event] = ALL)
 
 @asynccontextmanager
 async def opened(
-    size: tuple[int, int] = (160, 50), documents: Collection | None = None, outfit: Outfit | None = None
+    size: tuple[int, int] = (160, 50),
+    documents: Collection | None = None,
+    outfit: Outfit | None = None,
+    keeper: Keeper | None = None,
 ) -> AsyncIterator[tuple[Reader, Pilot[int]]]:
     """Yield a reader on the seeds, or on other documents, that has taken in its answers."""
-    reader = Reader(collection() if documents is None else documents, outfit=outfit)
+    reader = Reader(collection() if documents is None else documents, keeper=keeper, outfit=outfit)
     async with reader.run_test(size=size) as pilot:
         await settled(pilot)
         yield reader, pilot

@@ -14,7 +14,7 @@ from artdiff.reviews.errors import ReviewsError
 from artdiff.reviews.fields import Entry
 from artdiff.reviews.ledger import Ledger
 from artdiff.reviews.schema import APPLICATION, MIGRATIONS, VERSION
-from artdiff.reviews.store import Store
+from artdiff.reviews.store import News, Store
 from tests.reviews.example import compared, entries, pair, said
 
 
@@ -117,7 +117,7 @@ def test_a_folder_that_cannot_be_written_to() -> None:
         assert ledger.trouble
         documents = pair()
         assert set(ledger.reviewed(documents, compared(documents)).decisions) == {0, 1}
-        assert ledger.news() == []
+        assert ledger.news() == News()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -239,10 +239,10 @@ def test_the_file_says_whose_it_is(path: Path) -> None:
 def test_two_ledgers_on_one_file_see_each_other(path: Path) -> None:
     with opened(path) as one, opened(path) as other:
         one.record(TWO[:1])
-        assert other.news() == TWO[:1]
+        assert other.news().entries == TWO[:1]
         other.record(TWO[1:])
-        assert one.news() == TWO[1:]
-        assert one.news() == []
+        assert one.news().entries == TWO[1:]
+        assert one.news() == News()
 
 
 def test_an_older_version_is_brought_forward_with_a_copy_of_what_was(

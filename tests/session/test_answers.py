@@ -5,7 +5,7 @@ import pytest
 
 from artdiff.batch.messages import Compare, Compared, Failed, Group, Grouped, Lost, Progress
 from artdiff.engine.values import Pair
-from artdiff.session import answers, commands
+from artdiff.session import answers, arranging, commands
 from artdiff.session.state import opened
 from tests.session.example import comparison, document, finding, outline, session, story
 
@@ -50,7 +50,7 @@ def test_the_worker_is_asked_anew_when_it_should_do_other_things() -> None:
     assert not answers.wants_other(start, commands.toggle_omissions(start))
     assert answers.wants_other(start, commands.show(start, 1, 3))
     assert not answers.wants_other(commands.show(start, 1, 3), commands.show(start, 1, 1))
-    assert answers.wants_other(start, commands.take_as_source(start))
+    assert answers.wants_other(start, arranging.take_as_source(start))
 
 
 def test_progress() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artdiff.engine.values import Pair, Verdict
-from artdiff.session import commands
+from artdiff.session import arranging, commands
 from artdiff.session.answers import with_comparison, with_failure
 from artdiff.session.state import Session
 from artdiff.settings import Layout
@@ -100,21 +100,21 @@ def test_stories_go_around() -> None:
 
 def test_taking_a_variant_as_the_source() -> None:
     start = commands.show(session(*TWO_STORIES, findings=FOUND), 0, 2)
-    after = commands.take_as_source(start)
+    after = arranging.take_as_source(start)
     assert after.stories[0].source == 2
     assert after.stories[0].variants == (0, 1, 3)
     assert after.stories[0].title == "Title of 2.txt"
     assert after.stories[0].certain
     assert (after.variant, after.stops, after.stop) == (0, (), None)
     assert after.stories[1:] == start.stories[1:]
-    back = commands.take_as_source(after)
+    back = arranging.take_as_source(after)
     assert (back.stories[0].source, back.variant) == (0, 2)
     assert len(back.stops) == 3, "what was compared is still there"
 
 
 def test_without_a_variant_nothing_is_taken() -> None:
     start = commands.show(session(*TWO_STORIES), 2, None)
-    assert commands.take_as_source(start).stories == start.stories
+    assert arranging.take_as_source(start).stories == start.stories
 
 
 def test_toggles() -> None:
@@ -142,7 +142,7 @@ COMMANDS: tuple[Callable[[Session], Session], ...] = (
     commands.previous_variant,
     commands.next_story,
     commands.previous_story,
-    commands.take_as_source,
+    arranging.take_as_source,
     commands.toggle_omissions,
     commands.toggle_word_diff,
     lambda one: commands.show(one, one.story, None),

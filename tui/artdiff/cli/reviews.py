@@ -44,9 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     actions = parser.add_subparsers(dest="action", required=True, metavar="export|import|clear|stats")
     summaries = {
-        "export": "print every decision, one a line, by time",
+        "export": "print every decision, one a line, by time, then what was mended of the grouping",
         "import": "take exported decisions in; on each finding the newest counts",
-        "clear": "forget every decision",
+        "clear": "forget every decision, and what was mended of the grouping",
         "stats": "print how many there are, of whom and since when",
     }
     for name, summary in summaries.items():
@@ -63,10 +63,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _export(options: argparse.Namespace) -> int:
     from artdiff.reviews.fields import entry_line
+    from artdiff.reviews.mend_fields import mend_line
 
     with decisions(options.reviews) as store:
         for entry in store.all() if store else ():
             print(entry_line(entry))
+        for mend in store.mends() if store else ():
+            print(mend_line(mend))
     return Status.NOTHING_FOUND
 
 
@@ -137,6 +140,8 @@ def _stats(options: argparse.Namespace) -> int:
 
 def _figures(store: Store) -> Iterator[tuple[str, str]]:
     """Yield what there is to say of a file, name by name."""
+    from artdiff.reviews.mend import standing
+
     log = [entry.decision for entry in store.all()]
     now = list(store.newest())
     said = [entry.decision for entry in now if entry.decision.is_said]
@@ -149,6 +154,7 @@ def _figures(store: Store) -> Iterator[tuple[str, str]]:
     for ground, count in sorted(grounds.items()):
         yield f"  {ground}", str(count)
     yield "notes", str(sum(bool(decision.note) for decision in said))
+    yield "mended", str(len(standing(store.mends())))
     yield "added", str(sum(entry.subject.added and entry.decision.is_said for entry in now))
     for who, count in Counter(decision.who for decision in log).most_common():
         yield f"by {visible_line(who)}", str(count)

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.values import Pair
-from artdiff.session.acts import with_reviewed
+from artdiff.session.acts import cleared, is_said_of, with_reviewed
 from artdiff.session.answers import with_comparison
+from artdiff.session.mending import resolved, with_mends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,7 +54,8 @@ class Keeper:
         from artdiff.reviews.location import default_path, user_name  # noqa: PLC0415
 
         self._ledger = Ledger(self._path or default_path())
-        return self._told(replace(session, who=user_name()))
+        session = replace(session, who=user_name())
+        return self._told(with_mends(session, resolved(session, self._ledger.mends())))
 
     def timed(self, session: Session) -> Session:
         """Return the session at this moment, with what others have decided until now."""
@@ -74,14 +76,17 @@ class Keeper:
         return self._told(replace(session, outbox=()))
 
     def heard(self, session: Session) -> Session:
-        """Take in what others have decided; where there is nothing, the session as it was."""
+        """Take in what others have decided and mended, or cleared; where there is nothing, the session as it was."""
         if self._ledger is None:
             return session
         news = self._ledger.news()
-        for pair in _concerned(session, news):
+        pairs = {pair: None for pair in session.reviews if is_said_of(session, pair)} if news.cleared else {}
+        for pair in pairs | dict.fromkeys(_concerned(session, news.entries)):
             reviewed = self._ledger.reviewed(_documents(session, pair), session.comparisons[pair])
             session = with_reviewed(session, pair, reviewed)
-        return self._told(session)
+        if news.mended:
+            session = with_mends(session, resolved(session, self._ledger.mends()))
+        return self._told(cleared(session) if news.cleared else session)
 
     def close(self) -> None:
         """Let the file go."""

@@ -43,6 +43,7 @@ class ListRow(NamedTuple):
         decided: how many of the counted findings.
         marked: the reviewer has marked it.
         signed: the variant is signed off.
+        by_hand: a reviewer has put it where it is.
     """
 
     entry: Entry
@@ -54,6 +55,7 @@ class ListRow(NamedTuple):
     decided: int = 0
     marked: bool = False
     signed: bool = False
+    by_hand: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -94,8 +96,9 @@ class Listing:
 
     def row(self, at: int) -> ListRow:
         """Return a row."""
-        row = self._row(at)
-        return row._replace(marked=row.entry.document in self._session.marks)
+        row, document = self._row(at), self.entries[at].document
+        by_hand = document is not None and (row.entry.story, document) in self._session.by_hand
+        return row._replace(marked=document in self._session.marks, by_hand=by_hand)
 
     def _row(self, at: int) -> ListRow:
         entry, session = self.entries[at], self._session

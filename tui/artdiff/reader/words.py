@@ -11,6 +11,7 @@ from artdiff.reports.view import paragraph_at
 from artdiff.reviews.decision import Ruling
 from artdiff.session.answers import is_working, progress
 from artdiff.session.counting import decided, findings
+from artdiff.session.mending import hand_words
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
@@ -113,8 +114,8 @@ def column_title(session: Session, side: Side) -> tuple[str, str]:
     if index is None or not session.documents:
         return "", ""
     outline = session.outlines[index] if session.outlines else None
-    details = [_role(story, side) if story else "", *(_details(outline) if outline else ())]
-    return visible_line(session.documents[index].name), "".join(f" · {detail}" for detail in details if detail)
+    details = [_role(story, side) if story else "", hand_words(session, index), *(_details(outline) if outline else ())]
+    return visible_line(session.documents[index].name), "".join(f" · {visible_line(one)}" for one in details if one)
 
 
 def _role(story: Story, side: Side) -> str:

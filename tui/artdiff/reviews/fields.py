@@ -50,16 +50,26 @@ def entry_of(line: str) -> Entry:
         MalformedError: there is none in it, or one of a newer form.
     """
     try:
-        row = _typed(json.loads(line), dict)
-        if row.get("form") != FORM:
-            message = f"its form is {row.get('form')!r}, and this artdiff knows {FORM}"
-            raise MalformedError(message)
+        row = row_of(line)
         return Entry(_subject(row["finding"]), _decision(row))
     except KeyError as error:
         message = f"it has no {error}"
         raise MalformedError(message) from error
     except (ValueError, RecursionError) as error:
         raise MalformedError(str(error)) from error
+
+
+def row_of(line: str) -> dict[str, Any]:
+    """Return what a line of an export says, of whatever it speaks.
+
+    Raises:
+        ValueError: it is no such line, or one of a newer form.
+    """
+    row = typed(json.loads(line), dict)
+    if row.get("form") != FORM:
+        message = f"its form is {row.get('form')!r}, and this artdiff knows {FORM}"
+        raise MalformedError(message)
+    return row
 
 
 def subject_text(subject: Subject) -> str:
@@ -120,21 +130,26 @@ def _spot_row(spot: Spot) -> dict[str, Any]:
 
 
 def _subject(value: object) -> Subject:
-    row = _typed(value, dict)
+    row = typed(value, dict)
     sides = Pair(*(_spot(row[side]) for side in Pair._fields))
-    return Subject(FactKind(row["kind"]), sides, Verdict(row["verdict"]), _typed(row["added"], bool))
+    return Subject(FactKind(row["kind"]), sides, Verdict(row["verdict"]), typed(row["added"], bool))
 
 
 def _spot(value: object) -> Spot:
-    row = _typed(value, dict)
-    text = tuple(map(_hash, _typed(row["text"], list)))
+    row = typed(value, dict)
+    text = tuple(map(hash_from, typed(row["text"], list)))
     return Spot(
-        _typed(row["words"], str), _typed(row["nth"], int), _hash(row["sentence"]), _hash(row["paragraph"]), text
+        typed(row["words"], str), typed(row["nth"], int), hash_from(row["sentence"]), hash_from(row["paragraph"]), text
     )
 
 
-def _hash(value: object) -> int:
-    number = int(_typed(value, str), 16)
+def hash_from(value: object) -> int:
+    """Return the hash that a text writes.
+
+    Raises:
+        ValueError: it writes none.
+    """
+    number = int(typed(value, str), 16)
     if not 0 <= number < _MOST:
         message = f"{value!r} is no hash"
         raise MalformedError(message)
@@ -145,20 +160,30 @@ def _decision(row: dict[str, Any]) -> Decision:
     ruling, ground = row["ruling"], row["ground"]
     return Decision(
         ruling=None if ruling is None else Ruling(ruling),
-        when=moment_of(_typed(row["when"], str)),
-        who=_writable(row["who"]),
+        when=moment_of(typed(row["when"], str)),
+        who=writable(row["who"]),
         ground=None if ground is None else Ground(ground),
-        note=_writable(row["note"]),
+        note=writable(row["note"]),
     )
 
 
-def _writable(value: object) -> str:
-    text = _typed(value, str)
+def writable(value: object) -> str:
+    """Return a text that can be written down.
+
+    Raises:
+        ValueError: it cannot, or it is no text.
+    """
+    text = typed(value, str)
     text.encode()  # a surrogate by itself is no text, and raises a ValueError
     return text
 
 
-def _typed(value: object, kind: type[T]) -> T:
+def typed(value: object, kind: type[T]) -> T:
+    """Return a value that is of a type.
+
+    Raises:
+        MalformedError: it is not.
+    """
     if not isinstance(value, kind):
         message = f"{value!r} should be {kind.__name__}"
         raise MalformedError(message)

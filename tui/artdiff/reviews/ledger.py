@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from artdiff.reviews.errors import BusyError, DamagedError, ReviewsError, UnwritableError
 from artdiff.reviews.matching import anchors_of
-from artdiff.reviews.rescue import rescued, set_aside
+from artdiff.reviews.mend import Mend, standing
+from artdiff.reviews.rescue import rescued, rescued_mends, set_aside
 from artdiff.reviews.reviewed import reviewed
-from artdiff.reviews.store import Store
+from artdiff.reviews.store import News, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +39,8 @@ class Ledger:
         self.notice = ""
         self._store: Store | None = None
         self._is_refused = False
-        self._waiting: list[Entry] = []
-        self._taken: list[Entry] = []
+        self._waiting: list[Entry | Mend] = []
+        self._taken: list[Entry | Mend] = []
         self._open()
 
     def close(self) -> None:
@@ -67,24 +68,36 @@ class Ledger:
             self._suffer(error)
         return reviewed(documents, comparison, self._kept)
 
-    def record(self, entries: Iterable[Entry]) -> None:
-        """Save decisions; when this returns they outlast a power cut, unless there is trouble."""
+    def mends(self) -> tuple[Mend, ...]:
+        """Return what stands of what reviewers said of the grouping."""
+        waiting = [one for one in self._waiting if isinstance(one, Mend)]
+        try:
+            return standing([*(self._store.mends() if self._store else ()), *waiting])
+        except ReviewsError as error:
+            self._suffer(error)
+            return standing(waiting)
+
+    def record(self, entries: Iterable[Entry | Mend]) -> None:
+        """Save decisions and mends; when this returns they outlast a power cut, unless there is trouble."""
         new = list(entries)
         self._taken += new
         self._waiting += new
         self._save()
 
-    def news(self) -> list[Entry]:
-        """Return what others have decided since this was called last; try again to save what waits."""
+    def news(self) -> News:
+        """Return what others have done to the file since this was called last; try again to save what waits."""
         if self._waiting or self.trouble:
             self._save(BRIEF)
         if self._store is None:
-            return []
+            return News()
         try:
-            return self._store.from_others()
+            news = self._store.from_others()
         except ReviewsError as error:
             self._suffer(error)
-            return []
+            return News()
+        if news.cleared:
+            self._taken = list(self._waiting)
+        return news
 
     def _near(self, hashes: Iterable[int]) -> list[Entry]:
         wanted = set(hashes)
@@ -93,7 +106,8 @@ class Ledger:
     def _kept(self, hashes: Iterable[int]) -> list[Entry]:
         """Return what waits to be saved and is kept under one of some hashes."""
         wanted = set(hashes)
-        return [entry for entry in self._waiting if not wanted.isdisjoint(anchors_of(entry.subject))]
+        entries = (one for one in self._waiting if not isinstance(one, Mend))
+        return [entry for entry in entries if not wanted.isdisjoint(anchors_of(entry.subject))]
 
     def _save(self, patience: float | None = None) -> None:
         try:
@@ -160,7 +174,7 @@ class Ledger:
             aside = set_aside(self.path)
             saved = rescued(aside)
             self._store = Store.open(self.path)
-            self._store.decide(saved)
+            self._store.decide([*saved, *rescued_mends(aside)])
             self.notice = f"the file of decisions was damaged; it is kept as {aside.name}, {len(saved)} decisions were read from it"
         self._store.decide(self._taken)
         self._waiting, self.trouble = [], ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.reviews.fields import Entry, MalformedError, entry_of
+from artdiff.reviews.mend_fields import mend_of_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from artdiff.reviews.decision import Decision
+    from artdiff.reviews.mend import Mend
     from artdiff.reviews.store import Store
     from artdiff.reviews.subject import Subject
 
@@ -33,7 +35,7 @@ class Merged(NamedTuple):
     """What came in.
 
     Attributes:
-        new: how many decisions were not known.
+        new: how many decisions and mends were not known.
         known: how many were.
     """
 
@@ -46,17 +48,21 @@ class Merged(NamedTuple):
 def merge(store: Store, lines: Iterable[str]) -> Merged:
     """Take the decisions of exported lines in, in one go; lines that hold none are told of and left out."""
     entries: list[Entry] = []
+    mends: list[Mend] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            entries.append(entry_of(line))
+            if (mend := mend_of_line(line)) is not None:
+                mends.append(mend)
+            else:
+                entries.append(entry_of(line))
         except MalformedError as error:
             problems.append(Problem(number, str(error)))
     conflicts = tuple(_conflicts(store, entries))
-    new = store.decide(entries)
-    return Merged(new, len(entries) - new, conflicts, tuple(problems))
+    new = store.decide([*entries, *mends])
+    return Merged(new, len(entries) + len(mends) - new, conflicts, tuple(problems))
 
 
 def _conflicts(store: Store, entries: Iterable[Entry]) -> Iterator[Conflict]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from artdiff.reviews.errors import BusyError, DamagedError, ReviewsError, UnwritableError
-from artdiff.reviews.schema import APPLICATION, MIGRATIONS, VERSION
+from artdiff.reviews.schema import APPLICATION, MIGRATIONS, READABLE, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def _connect_reading(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _refuse_older(version: int, path: Path) -> None:
-    if version < VERSION:
+    if version < READABLE:
         raise UnwritableError(path, "an older artdiff wrote it, and it cannot be converted where it is")
 
 

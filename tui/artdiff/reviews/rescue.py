@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from artdiff.reviews.errors import ReviewsError
+from artdiff.reviews.mend_fields import COLUMNS as MEND_COLUMNS
+from artdiff.reviews.mend_fields import mends_of
 from artdiff.reviews.opening import told_of
 from artdiff.reviews.store import COLUMNS, entry_of_row
 
 if TYPE_CHECKING:
     from artdiff.reviews.fields import Entry
+    from artdiff.reviews.mend import Mend
 
 ASIDE: Final = "damaged"
 _PARTS: Final = ("", "-wal", "-shm")
@@ -50,6 +53,18 @@ def rescued(path: Path) -> list[Entry]:
                 for row in connection.execute(f"{_QUERY} {direction}"):
                     entries.setdefault(entry_of_row(row))
     return sorted(entries, key=lambda entry: entry.decision.when)
+
+
+def rescued_mends(path: Path) -> list[Mend]:
+    """Return what can still be read of what was said of the grouping."""
+    mends: dict[Mend, None] = {}
+    with suppress(OSError), tempfile.TemporaryDirectory() as folder:
+        copy = _copied(path, Path(folder))
+        for direction in ("ASC", "DESC"):
+            with suppress(ReviewsError), told_of(copy), closing(sqlite3.connect(copy)) as connection:
+                for row in connection.execute(f"SELECT {MEND_COLUMNS} FROM mends ORDER BY id {direction}"):  # noqa: S608
+                    mends |= dict.fromkeys(mends_of([row]))
+    return sorted(mends, key=lambda mend: mend.when)
 
 
 def _copied(path: Path, folder: Path) -> Path:

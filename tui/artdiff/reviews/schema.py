@@ -31,6 +31,20 @@ MIGRATIONS: Final = (
         PRIMARY KEY (hash, finding)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE mends (                -- a log as well: which document belongs to which story
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        way TEXT NOT NULL,
+        document TEXT NOT NULL,         -- JSON: what it is known by
+        other TEXT NOT NULL,            -- JSON, "" for none
+        stands INTEGER NOT NULL,        -- 0: taken back
+        who TEXT NOT NULL,
+        moment TEXT NOT NULL,           -- UTC, sorts as time
+        UNIQUE (way, document, other, stands, who, moment)
+    );
+    """,
 )
 """One script a version: the first makes version 1 of nothing, every other the next version of the one before."""
 VERSION: Final = len(MIGRATIONS)
+READABLE: Final = 1
+"""From this version on a file can be read as it is: what it has no table for was never said."""

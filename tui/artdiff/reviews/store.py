@@ -1,16 +1,19 @@
-"""The file of decisions: a log in SQLite that any number of readers may have open at once."""
+"""The file of decisions and mends: logs in SQLite that any number of readers may have open at once."""
 
 from __future__ import annotations
 
 import json
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from artdiff.reviews.decision import Decision, Ground, Ruling
 from artdiff.reviews.errors import DamagedError
 from artdiff.reviews.fields import Entry, digest_of, moment, moment_of, subject_from, subject_text
 from artdiff.reviews.matching import anchors_of
+from artdiff.reviews.mend import Mend
+from artdiff.reviews.mend_fields import COLUMNS as MEND_COLUMNS
+from artdiff.reviews.mend_fields import mend_row, mends_of
 from artdiff.reviews.opening import PATIENCE, connect, connect_reading, told_of
 from artdiff.reviews.reviewed import Reviewed, reviewed
 
@@ -36,6 +39,20 @@ _NEWEST: Final = f"""
 """The newest decision on each finding."""
 
 
+class News(NamedTuple):
+    """What other programs have done to the file.
+
+    Attributes:
+        entries: decisions that they added.
+        mended: they said something of the grouping, or forgot it.
+        cleared: they forgot all that was in the file.
+    """
+
+    entries: Sequence[Entry] = ()
+    mended: bool = False
+    cleared: bool = False
+
+
 class Store:
     """A file of decisions, open. Every method that touches the file raises `ReviewsError` where it cannot."""
 
@@ -44,8 +61,9 @@ class Store:
         self.is_reading = is_reading
         self._connection = connection
         self._file = path.stat()
-        self._seen = self._last()
-        self._own: set[int] = set()
+        self._seen, self._own = self._last("decisions"), set[int]()
+        self._has_mends = self._is_table("mends")
+        self._seen_mends, self._own_mends = self._last("mends"), set[int]()
         self._version = self._data_version()
 
     @classmethod
@@ -87,10 +105,10 @@ class Store:
         with told_of(self.path):
             self._connection.close()
 
-    def decide(self, entries: Iterable[Entry]) -> int:
-        """Add decisions, all or none; when this returns they outlast a power cut. Return how many were new."""
+    def decide(self, entries: Iterable[Entry | Mend]) -> int:
+        """Add decisions and mends, all or none; when this returns they outlast a power cut. Return how many were new."""
         with told_of(self.path), self._writing():
-            return sum(self._add(entry) for entry in entries)
+            return sum(self._mend(one) if isinstance(one, Mend) else self._add(one) for one in entries)
 
     def decisions_for(self, documents: Pair[Document], comparison: Comparison) -> Reviewed:
         """Return what reviewers said of a comparison, with the findings that they added to it."""
@@ -130,19 +148,50 @@ class Store:
             rows = self._connection.execute(query, (digest_of(subject),)).fetchall()
         return [entry_of_row(row).decision for row in rows]
 
-    def from_others(self) -> list[Entry]:
-        """Return what other programs have added since this was called last; where nothing was, at once."""
+    def mends(self) -> list[Mend]:
+        """Return all that was ever said of the grouping, by time."""
+        if not self._has_mends:
+            return []
+        with told_of(self.path):
+            query = f"SELECT {MEND_COLUMNS} FROM mends ORDER BY moment, id"
+            return mends_of(self._connection.execute(query).fetchall())
+
+    def from_others(self) -> News:
+        """Return what other programs have done since this was called last; where that is nothing, at once."""
         with told_of(self.path):
             version = self._data_version()
             if version == self._version:
-                return []
+                return News()
             self._version = version
-            query = f"""SELECT {COLUMNS}, decisions.id FROM decisions JOIN findings ON findings.id = decisions.finding
+            cleared = not (self._is_whole("decisions", self._seen, self._own) and self._is_whole_of_mends())
+            if cleared:
+                self._seen = self._seen_mends = 0
+            return News(self._new_entries(), self._are_new_mends() or cleared, cleared)
+
+    def _is_whole_of_mends(self) -> bool:
+        return not self._has_mends or self._is_whole("mends", self._seen_mends, self._own_mends)
+
+    def _is_whole(self, table: str, seen: int, own: set[int]) -> bool:
+        """Say whether the newest known row is still there: rows are never deleted but all at once."""
+        newest = max((seen, *own))
+        query = f"SELECT count(*) FROM {table} WHERE id = ?"
+        return not newest or bool(self._connection.execute(query, (newest,)).fetchone()[0])
+
+    def _new_entries(self) -> list[Entry]:
+        query = f"""SELECT {COLUMNS}, decisions.id FROM decisions JOIN findings ON findings.id = decisions.finding
                 WHERE decisions.id > ? ORDER BY decisions.id"""
-            rows = self._connection.execute(query, (self._seen,)).fetchall()
-            self._seen = rows[-1][-1] if rows else self._seen
-            own, self._own = self._own, set()
-            return [entry_of_row(row[:-1]) for row in rows if row[-1] not in own]
+        rows = self._connection.execute(query, (self._seen,)).fetchall()
+        own, self._own = self._own, set()
+        self._seen = rows[-1][-1] if rows else self._seen
+        return [entry_of_row(row[:-1]) for row in rows if row[-1] not in own]
+
+    def _are_new_mends(self) -> bool:
+        if not self._has_mends:
+            return False
+        rows = self._connection.execute("SELECT id FROM mends WHERE id > ?", (self._seen_mends,)).fetchall()
+        own, self._own_mends = self._own_mends, set()
+        self._seen_mends = max((self._seen_mends, *(row[0] for row in rows)))
+        return any(row[0] not in own for row in rows)
 
     def check(self) -> None:
         """Read the whole file and raise `DamagedError` where it is not whole."""
@@ -164,9 +213,9 @@ class Store:
             self._connection.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
 
     def clear(self) -> None:
-        """Forget every decision."""
+        """Forget every decision and every mend."""
         with told_of(self.path), self._writing():
-            for table in ("anchors", "decisions", "findings"):
+            for table in ("anchors", "decisions", "findings", "mends"):
                 self._connection.execute(f"DELETE FROM {table}")
 
     def _add(self, entry: Entry) -> bool:
@@ -186,6 +235,13 @@ class Store:
             return False
         self._own.add(int(done.lastrowid or 0))
         return True
+
+    def _mend(self, mend: Mend) -> bool:
+        query = f"INSERT OR IGNORE INTO mends ({MEND_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
+        done = self._connection.execute(query, mend_row(mend))
+        if done.rowcount:
+            self._own_mends.add(int(done.lastrowid or 0))
+        return bool(done.rowcount)
 
     def _finding(self, subject: Subject) -> int:
         """Return the number of a finding, a new one where it has none."""
@@ -213,8 +269,14 @@ class Store:
     def _data_version(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
-    def _last(self) -> int:
-        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM decisions").fetchone()[0])
+    def _last(self, table: str) -> int:
+        if not self._is_table(table):
+            return 0
+        return int(self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
+
+    def _is_table(self, name: str) -> bool:
+        query = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+        return bool(self._connection.execute(query, (name,)).fetchone()[0])
 
 
 def entry_of_row(row: Sequence[str]) -> Entry:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from artdiff.reviews.decision import Decision, Ground, Ruling
 from artdiff.reviews.fields import Entry
 from artdiff.reviews.reviewed import Reviewed, renewed, with_decisions
+from artdiff.session.mending import taken_back
 from artdiff.session.state import Act, Change, Place, counts_of, walked
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ def undo(session: Session) -> Session:
     if not session.done:
         return replace(session, status="there is nothing to undo")
     act = session.done[-1]
+    if act.mends:
+        back = taken_back(session, act, again=False)
+        return replace(back, done=session.done[:-1], undone=(*session.undone, act), status=f"undone: {act.words}")
     back = _applied(session, [(change.place, _again(session, change, change.before)) for change in act.changes])
     back = replace(back, done=session.done[:-1], undone=(*session.undone, act))
     return replace(standing_on(back, act.changes[0].place), status=f"undone: {act.words}")
@@ -37,6 +41,10 @@ def redo(session: Session) -> Session:
     if not session.undone:
         return replace(session, status="there is nothing to do again")
     act = session.undone[-1]
+    if act.mends:
+        again = taken_back(session, act, again=True)
+        words = f"done again: {act.words}"
+        return replace(again, done=(*session.done, act), undone=session.undone[:-1], status=words)
     again = _applied(session, [(change.place, _again(session, change, change.after)) for change in act.changes])
     again = replace(again, done=(*session.done, act), undone=session.undone[:-1])
     return replace(standing_on(again, act.changes[0].place), status=f"done again: {act.words}")
@@ -64,6 +72,17 @@ def put_reviewed(session: Session, pair: Pair[int], new: Reviewed) -> Session:
     comparisons = {**session.comparisons, pair: new.comparison}
     counts = {**session.counts, pair: counts_of(new.comparison)}
     return walked(replace(taken, comparisons=comparisons, counts=counts))
+
+
+def is_said_of(session: Session, pair: Pair[int]) -> bool:
+    """Say whether anybody has said anything of a comparison, now or before its text changed."""
+    said = session.reviews[pair]
+    return bool(said.decisions or said.earlier or said.signed or any(one.added for one in said.subjects))
+
+
+def cleared(session: Session) -> Session:
+    """Return the session after another program has cleared the file of decisions: nothing of before can be undone."""
+    return replace(session, done=(), undone=(), status="another program has cleared all decisions")
 
 
 def acted(session: Session, words: str, changes: Sequence[Change]) -> Session:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from artdiff.batch.messages import Compare, Compared, Failed, Grouped, Lost, Progress
 from artdiff.engine.values import Pair
 from artdiff.session.commands import is_answered
+from artdiff.session.mending import grouped
 from artdiff.session.state import counts_of, standing, walked
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ def answered(session: Session, event: Event) -> Session:
 
 
 def with_stories(session: Session, stories: tuple[Story, ...], outlines: tuple[Outline, ...]) -> Session:
-    """Take in the stories that the worker found, and show the first that has variants."""
-    at = next((at for at, story in enumerate(stories) if story.variants), 0)
-    variant = next(iter(stories[at].variants), None) if stories else None
-    return replace(session, stories=stories, outlines=outlines, story=at, variant=variant)
+    """Take in the stories that the worker found, mend what was mended, and show the first that has variants."""
+    known = grouped(replace(session, outlines=outlines), stories)
+    at = next((at for at, story in enumerate(known.stories) if story.variants), 0)
+    variant = next(iter(known.stories[at].variants), None) if stories else None
+    return replace(known, story=at, variant=variant)
 
 
 def with_comparison(

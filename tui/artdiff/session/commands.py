@@ -137,25 +137,6 @@ def show(session: Session, story: int, variant: int | None) -> Session:
     return standing(walked(shown) if story != session.story else shown)
 
 
-def take_as_source(session: Session) -> Session:
-    """Make the variant shown the source of its story; the old source becomes a variant."""
-    story = session.current_story
-    if story is None or session.variant is None:
-        return replace(session, status="there is no variant to take as the source")
-    members = sorted((story.source, *story.variants))
-    changed = replace(
-        story,
-        title=session.outlines[session.variant].title,
-        source=session.variant,
-        variants=tuple(member for member in members if member != session.variant),
-        reason="You took this document as the source.",
-        certain=True,
-    )
-    stories = (*session.stories[: session.story], changed, *session.stories[session.story + 1 :])
-    shown = show(walked(replace(session, stories=stories, stop=None)), session.story, story.source)
-    return replace(shown, status=f"{session.names[session.variant]} is the source now")
-
-
 def toggle_omissions(session: Session) -> Session:
     """Fold or unfold the source's paragraphs that the variant leaves out."""
     word = "folded" if session.omissions_shown else "shown"

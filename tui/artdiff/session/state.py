@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Comparison, Finding, Outline
     from artdiff.reviews.decision import Decision
     from artdiff.reviews.fields import Entry
+    from artdiff.reviews.mend import Mend
     from artdiff.reviews.reviewed import Reviewed
     from artdiff.session.search import Search
     from artdiff.stories.story import Story
@@ -88,15 +89,29 @@ class Change(NamedTuple):
     after: Decision | None
 
 
+class Arranged(NamedTuple):
+    """What was mended of the grouping, with the documents that it is about.
+
+    Attributes:
+        other: index of the second document; None where there is none.
+    """
+
+    mend: Mend
+    document: int
+    other: int | None
+
+
 class Act(NamedTuple):
     """What one command decided, as a whole done and undone.
 
     Attributes:
         words: what it was, for the status line.
+        mends: what was said of the grouping, with their place before; what does not stand was taken back.
     """
 
     words: str
     changes: tuple[Change, ...]
+    mends: tuple[Arranged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +124,9 @@ class Session:
         comparisons: by source and variant, as they come.
         failures: why a comparison could not be made, by source and variant.
         counts: of each comparison's findings.
+        grouped: the stories as the worker found them, before anybody mended them.
+        mends: what stands of what was mended, in the order in which it was said.
+        by_hand: the mend that a document's place is owed to, by the index of its story and its own.
         story: index of the story shown.
         variant: index of the document shown beside the source; None for the source by itself.
         stops: what n walks in the story shown, one variant after the other.
@@ -120,9 +138,9 @@ class Session:
         analysed: how many documents the worker has read of how many; None while it has not said.
         slow: the work takes so long that the screen should say so.
         reviews: what reviewers said of each comparison.
-        done: what was decided here, to be undone from its end.
+        done: what was decided and mended here, to be undone from its end.
         undone: what was undone, to be done again from its end.
-        outbox: decisions to be saved before this is painted.
+        outbox: decisions and mends to be saved before this is painted.
         unsaved: why decisions are not saved; "" while they are.
         order: how the list is sorted.
         anchor: where to go back to once a changed text is compared again; None for nowhere.
@@ -139,6 +157,9 @@ class Session:
     names: tuple[str, ...] = ()
     outlines: tuple[Outline, ...] = ()
     stories: tuple[Story, ...] = ()
+    grouped: tuple[Story, ...] = ()
+    mends: tuple[Arranged, ...] = ()
+    by_hand: Mapping[tuple[int, int], Mend] = field(default_factory=dict)
     comparisons: Mapping[Pair[int], Comparison] = field(default_factory=dict)
     failures: Mapping[Pair[int], str] = field(default_factory=dict)
     counts: Mapping[Pair[int], Counts] = field(default_factory=dict)
@@ -157,7 +178,7 @@ class Session:
     reviews: Mapping[Pair[int], Reviewed] = field(default_factory=dict)
     done: tuple[Act, ...] = ()
     undone: tuple[Act, ...] = ()
-    outbox: tuple[Entry, ...] = ()
+    outbox: tuple[Entry | Mend, ...] = ()
     unsaved: str = ""
     order: Order = Order.NAME
     narrowed: str = ""

@@ -46,6 +46,7 @@ SIGNS_EXPLAINED: Final = (
     (RULING_SIGNS[Ruling.DISMISSED], "dismissed: a false alarm"),
     (RULING_SIGNS[Ruling.UNSURE], "unsure"),
     ("✔", "signed off"),
+    ("✎", "arranged by hand"),
 )
 
 

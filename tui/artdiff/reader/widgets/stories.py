@@ -31,6 +31,7 @@ BAR: Final = 4
 DECIDED: Final = "✓"
 PARTLY: Final = "◐"
 SIGNED: Final = "✔"
+BY_HAND: Final = "✎"
 COUNT: Final = 4
 """Cells for a count and its sign."""
 LEVELS: Final = "▁▂▃▄▅▆▇█"
@@ -151,6 +152,7 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
         left = [
             Piece(lead, style_of(self._palette, Ink.ACCENT, ground)),
             Piece(row.words, style_of(self._palette, ink, ground)),
+            *([Piece(f" {BY_HAND}", style_of(self._palette, Ink.ACCENT, ground))] if row.by_hand else ()),
         ]
         return line(left, width, style_of(self._palette, Ink.TEXT, ground), list(self._tail(row, ground)))
 
