@@ -1,9 +1,22 @@
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from artdiff.engine.values import Verdict
-from artdiff.settings import SETTINGS, Keys, Layout, Settings, ThemeName, as_file, line_of, parsed, read_settings
+from artdiff.settings import (
+    NAME,
+    SETTINGS,
+    Keys,
+    Layout,
+    Settings,
+    ThemeName,
+    as_file,
+    default_path,
+    line_of,
+    parsed,
+    read_settings,
+)
 
 PATH = Path("settings.toml")
 FILE = """\
@@ -93,3 +106,11 @@ def test_every_setting_can_stand_in_the_file() -> None:
 )
 def test_the_line_of_a_setting(text: str, name: str, table: str, line: int) -> None:
     assert line_of(text, name, table) == line
+
+
+@pytest.mark.parametrize("home", ["", " ", "/somewhere/else", None])
+def test_the_file_is_where_the_platform_keeps_such(home: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    if home is not None:
+        monkeypatch.setenv("XDG_CONFIG_HOME", home)
+    assert default_path() == platformdirs.user_config_path("artdiff", appauthor=False) / NAME

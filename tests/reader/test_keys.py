@@ -133,6 +133,7 @@ async def test_dialogs_go_by_the_settings_and_say_their_keys() -> None:
         ("e", "f1", Where.NOTE),
         ("L", "f1", Where.NARROW),
         ("a", "question_mark", Where.ADDING),
+        ("X", "question_mark", Where.NEVER),
     ],
 )
 async def test_help_in_a_dialog_has_its_keys(key: str, help_key: str, part: Where) -> None:
@@ -155,7 +156,7 @@ async def test_help_in_a_dialog_has_its_keys(key: str, help_key: str, part: Wher
 @pytest.mark.usefixtures("clients")
 async def test_every_command_of_a_dialog_does_something_there() -> None:
     async with opened() as (reader, pilot):
-        for key in ("f", "F", "v", "p", "e", "a", "L"):
+        for key in ("f", "F", "v", "p", "e", "a", "L", "X"):
             await pilot.press(key)
             await settled(pilot)
             dialog = reader.screen

@@ -101,6 +101,12 @@ def _reviews(words: Sequence[str]) -> int:
     return run(words)
 
 
+def _allow(words: Sequence[str]) -> int:
+    from artdiff.cli.allow import run
+
+    return run(words)
+
+
 def _config(words: Sequence[str]) -> int:
     from artdiff.cli.config import run
 
@@ -146,6 +152,9 @@ COMMANDS: Final = {
     "git": Command(_git, "git REV [REV] -- PATH...", "findings between two versions in a repository"),
     "explain": Command(_explain, "explain SOURCE VARIANT [--at LINE]", "prints every fact with its evidence"),
     "reviews": Command(_reviews, "reviews export|import|clear|stats", "decisions as JSON lines, and in figures"),
+    "allow": Command(
+        _allow, "allow [--add E|--remove E] [PATH...]", "what is never flagged: listed, added, taken back"
+    ),
     "config": Command(_config, "config [--show|--path|--edit]", "shows the settings, names their file, edits it"),
 }
 """The commands by their name; any other first word is a path for the reader."""

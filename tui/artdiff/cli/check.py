@@ -7,6 +7,7 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from artdiff.cli.allowing import add_allowing, allowances_of
 from artdiff.cli.corpora import Problems, add_batch, add_corpora, add_resuming, refuse_batch
 from artdiff.cli.deciding import add_reviews, decisions
 from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say
@@ -74,7 +75,8 @@ def check_inputs(inputs: Inputs, options: argparse.Namespace, gate: Gate) -> int
             baseline=str(options.baseline) if baseline else None,
             summary=options.summary,
         )
-        fails = check_stories(inputs, options, Beside(report, problems, baseline, store))
+        beside = Beside(report, problems, baseline, store, allowances_of(options))
+        fails = check_stories(inputs, options, beside)
     problems.sum_up()
     if inputs.passed_over and options.format == "text":
         say(f"passed over: {inputs.passed_over} (hidden, or no text that is read here)")
@@ -138,6 +140,7 @@ def check_parser(command: str, description: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--ignore-dismissed", action="store_true", help="what a reviewer dismissed does not count")
     add_reviews(parser)
+    add_allowing(parser)
     add_corpora(parser)
     add_batch(parser)
     add_resuming(parser)

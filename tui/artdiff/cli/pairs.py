@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from artdiff.cli.allowing import allowances_of
 from artdiff.cli.corpora import Problems, orders_of
 from artdiff.cli.deciding import decisions
 from artdiff.cli.progress import Progress
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from artdiff.reports.baseline import Baseline
     from artdiff.reports.checked import CheckedPair
     from artdiff.reports.gate import Gate
+    from artdiff.reviews.allowing import Allowances
     from artdiff.reviews.store import Store
 
 
@@ -40,7 +42,7 @@ def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | No
         Progress(inputs) as progress,
     ):
         rows = rows_of(inputs.plans(cache))
-        run.look_up = _look_up(baseline, store)
+        run.look_up = _look_up(baseline, store, allowances_of(options))
         run.write = journal.write if journal else run.write
         if journal:
             run.pass_by(rows, journal)
@@ -127,13 +129,17 @@ class _Run:
         self.status = max(self.status, Status.FINDINGS) if fails else self.status
 
 
-def _look_up(baseline: Baseline | None, store: Store | None) -> Callable[[CheckedPair], CheckedPair]:
-    """Return what puts beside a pair's findings what was decided and what is known."""
+def _look_up(
+    baseline: Baseline | None, store: Store | None, allowances: Allowances
+) -> Callable[[CheckedPair], CheckedPair]:
+    """Return what puts beside a pair's findings what was decided, what is never flagged and what is known."""
+    from artdiff.reports.allowing import variant_with_allowances
     from artdiff.reports.deciding import variant_with_decisions
 
     def look_up(pair: CheckedPair) -> CheckedPair:
         if store:
             pair = replace(pair, variant=variant_with_decisions(pair.source, pair.variant, store))
+        pair = replace(pair, variant=variant_with_allowances(pair.source, pair.variant, allowances))
         return baseline.mark_pair(pair) if baseline else pair
 
     return look_up

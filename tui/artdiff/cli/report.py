@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from artdiff.cli.allowing import add_allowing, allowances_of
 from artdiff.cli.corpora import Problems, add_batch, add_corpora, orders_of, refuse_batch
 from artdiff.cli.deciding import add_reviews, decisions
 from artdiff.cli.progress import Progress
@@ -49,6 +50,7 @@ def _report(options: argparse.Namespace) -> Report:
     from artdiff.documents.collection import Problem
     from artdiff.documents.corpora.reading import NO_COLUMNS
     from artdiff.documents.reading import read
+    from artdiff.reports.allowing import with_allowances
     from artdiff.reports.checked import Report
     from artdiff.reports.deciding import with_decisions
 
@@ -57,6 +59,8 @@ def _report(options: argparse.Namespace) -> Report:
         found = list(check(inputs, orders_of(options), progress.take))
         stories = tuple(one for one in found if not isinstance(one, Problem))
         stories = with_decisions(stories, store) if store else stories
+        allowances = allowances_of(options)
+        stories = tuple(with_allowances(story, allowances) for story in stories)
     return Report(
         stories,
         Gate(min_confidence=options.min_confidence),
@@ -100,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
         help="from which confidence, 0 to 1, a finding is listed; default: %(default)s",
     )
     add_reviews(parser)
+    add_allowing(parser)
     add_corpora(parser)
     add_batch(parser)
     return parser

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from artdiff.cli.corpora import Problems
     from artdiff.reports.baseline import Baseline
     from artdiff.reports.checked import CheckedStory, Report
+    from artdiff.reviews.allowing import Allowances
     from artdiff.reviews.store import Store
 
 STREAMED: Final = frozenset({"text", "csv"})
@@ -36,6 +37,7 @@ class Beside(NamedTuple):
     problems: Problems
     baseline: Baseline | None
     store: Store | None
+    allowances: Allowances
 
 
 def check_stories(inputs: Inputs, options: argparse.Namespace, beside: Beside) -> bool:
@@ -65,12 +67,17 @@ def check_stories(inputs: Inputs, options: argparse.Namespace, beside: Beside) -
 def _checked(inputs: Inputs, options: argparse.Namespace, beside: Beside) -> Iterator[CheckedStory | Problem]:
     """Yield every story with what reviewers said of it, and what cannot be read; nothing else is on the screen meanwhile."""
     from artdiff.batch.checking import check
+    from artdiff.reports.allowing import with_allowances
     from artdiff.reports.deciding import with_decisions
 
     with Progress(inputs) as progress, closing(check(inputs, orders_of(options), progress.take)) as results:
         for one in results:
             progress.clear()
-            yield one if isinstance(one, Problem) or not beside.store else with_decisions((one,), beside.store)[0]
+            if isinstance(one, Problem):
+                yield one
+            else:
+                decided = with_decisions((one,), beside.store)[0] if beside.store else one
+                yield with_allowances(decided, beside.allowances)
 
 
 def _writer(form: str, frame: Report) -> Callable[[tuple[CheckedStory, ...]], None]:

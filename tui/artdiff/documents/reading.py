@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from artdiff.documents.collection import Collection, Problem
 from artdiff.documents.decoding import NotTextError
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.documents.corpora.columns import Columns
+
+OWN_FILE: Final = "artdiff.allow"
+"""What is never flagged in the texts beside it: no text itself, and nothing that is passed over."""
 
 
 def read_document(path: str | os.PathLike[str]) -> Document:
@@ -168,7 +171,7 @@ class _Reading:
             elif _is_folder(entry):
                 waiting += self._entries(Path(entry.path))
             elif not _is_known(entry.name) or _is_special(entry):
-                self._passed_over += 1
+                self._passed_over += entry.name != OWN_FILE
             else:
                 yield Path(entry.path)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import SuspendNotSupported
 
-from artdiff.reader import asking, narrowing
+from artdiff.reader import allowing, asking, narrowing
 from artdiff.reader.commands import Screen
 from artdiff.reader.copying import finding_as_markdown, finding_as_text
 from artdiff.reader.editing import editor_command, spot_of
@@ -101,6 +101,8 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.HELP: _help,
     Screen.NOTE: asking.ask_note,
     Screen.SAME: asking.ask_same,
+    Screen.NEVER: allowing.ask,
+    Screen.ALLOWED: allowing.show,
     Screen.ADD: lambda reader: asking.ask_finding(reader, reader.main.aligned.place),
     Screen.REPORT: asking.ask_report,
     Screen.SEARCH: lambda reader: narrowing.ask(reader) if reader.main.stories.has_focus else asking.ask_words(reader),

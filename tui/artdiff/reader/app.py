@@ -14,6 +14,7 @@ from textual.message import Message
 
 from artdiff.batch.messages import Compared, Grouped
 from artdiff.batch.orders import Orders
+from artdiff.reader import allowing
 from artdiff.reader.acting import ACTIONS
 from artdiff.reader.commands import BY_NAME
 from artdiff.reader.dialogs import is_dialog
@@ -26,6 +27,7 @@ from artdiff.reader.theme import textual_theme
 from artdiff.reader.watching import EVERY as LOOK_EVERY
 from artdiff.reader.watching import Watcher
 from artdiff.reports.picture import self_contained
+from artdiff.reviews.allow_file import own_file
 from artdiff.session import answers, commands, refreshing
 from artdiff.session.state import opened
 
@@ -95,7 +97,9 @@ class Reader(App[int]):
             self.register_theme(textual_theme(palette))
         self._begin_with_theme(self.palette.name)
         self._bind()
-        self.session: Session = outfit.worn(opened(collection.documents, "; ".join(map(str, collection.problems))))
+        begun = outfit.worn(opened(collection.documents, "; ".join(map(str, collection.problems))))
+        self.allow_files = outfit.allow_files or (own_file(),)
+        self.session: Session = allowing.read(self.allow_files, begun)
         self._collection = collection
         self._orders = orders or Orders()
         self._painted = painted

@@ -29,6 +29,8 @@ class Where(StrEnum):
     NARROW = "Narrowing the list of stories"
     NOTE = "A note"
     SAME = "The same departure everywhere"
+    NEVER = "Never flag this again"
+    ALLOWED = "What is never flagged"
     ADDING = "A finding that was missed"
     DIALOG = "Every dialog"
 
@@ -51,6 +53,8 @@ class Screen(StrEnum):
     MARK = "mark"
     NOTE = "note"
     SAME = "same"
+    NEVER = "never"
+    ALLOWED = "allowed"
     ADD = "add"
     REPORT = "report"
     COPY = "copy"
@@ -104,6 +108,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("note", ("e",), "note", "write a note on the finding", Where.DECISIONS, screen=Screen.NOTE),
     Command("decide the same", ("A",), "", "decide the same departure everywhere", Where.DECISIONS, screen=Screen.SAME),
     Command("add finding", ("a",), "", "mark words that artdiff missed", Where.DECISIONS, screen=Screen.ADD),
+    Command("never flag", ("X",), "", "never flag this again: names, house style", Where.DECISIONS, screen=Screen.NEVER),
+    Command("what is never flagged", ("H",), "", "list what is never flagged, take it back", Where.DECISIONS, screen=Screen.ALLOWED),
     Command("next undecided", ("i",), "", "go to the next finding that is not decided", Where.DECISIONS, deciding.next_undecided),
     Command("sign off", ("D",), "", "sign the variant off, or take that back", Where.DECISIONS, signing.sign_off),
     Command("undo", ("u",), "undo", "take back what was decided or moved last", Where.DECISIONS, acts.undo),
@@ -184,6 +190,7 @@ KEY_NAMES: Final = {
     "ctrl+z": "Ctrl+Z",
     "ctrl+c": "Ctrl+C",
     "end": "End",
+    "delete": "Delete",
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.values import Pair
 from artdiff.session.acts import cleared, is_said_of, with_reviewed
+from artdiff.session.allowing import made
 from artdiff.session.answers import with_comparison
 from artdiff.session.mending import resolved, with_mends
 
@@ -82,7 +83,7 @@ class Keeper:
         news = self._ledger.news()
         pairs = {pair: None for pair in session.reviews if is_said_of(session, pair)} if news.cleared else {}
         for pair in pairs | dict.fromkeys(_concerned(session, news.entries)):
-            reviewed = self._ledger.reviewed(_documents(session, pair), session.comparisons[pair])
+            reviewed = self._ledger.reviewed(_documents(session, pair), made(session, pair))
             session = with_reviewed(session, pair, reviewed)
         if news.mended:
             session = with_mends(session, resolved(session, self._ledger.mends()))

@@ -10,6 +10,7 @@ from artdiff.documents.reading import read
 from artdiff.reader.outfit import read_outfit
 from artdiff.reader.palettes import palette_for, without_colour
 from artdiff.reader.terminal import Background
+from artdiff.reviews.allow_file import files_for
 from artdiff.settings import ThemeName
 from artdiff.visible import visible_line
 
@@ -32,7 +33,7 @@ def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None,
     if not collection.documents and not any(path.is_dir() for path in paths):
         _say(collection.problems)
         return WRONG
-    outfit, background = read_outfit(), Background()
+    outfit, background = read_outfit()._replace(allow_files=files_for(paths)), Background()
     asking = outfit.settings.theme is ThemeName.AUTOMATIC and not without_colour()
     if asking:
         background.ask()

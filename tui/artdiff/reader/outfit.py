@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 
 
 class Outfit(NamedTuple):
-    """Settings and what follows from them."""
+    """Settings and what follows from them.
+
+    Attributes:
+        mistakes: what is wrong with the settings.
+        allow_files: say what is never to be flagged.
+    """
 
     settings: Settings = Settings()
     commands: tuple[Command, ...] = EVERY
     palette: Palette = DARK
     mistakes: tuple[Mistake, ...] = ()
+    allow_files: tuple[Path, ...] = ()
 
     def worn(self, session: Session) -> Session:
         """Return a session that begins as the settings say."""

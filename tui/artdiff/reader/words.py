@@ -9,6 +9,7 @@ from artdiff.engine.values import FactKind, Pair, Side, Verdict
 from artdiff.reports.marking import SIGNS, in_a_row
 from artdiff.reports.view import paragraph_at
 from artdiff.reviews.decision import Ruling
+from artdiff.session.allowing import count_allowed
 from artdiff.session.answers import is_working, progress
 from artdiff.session.counting import decided, findings
 from artdiff.session.mending import hand_words
@@ -40,6 +41,7 @@ class TitleWords(NamedTuple):
         decided: how many of the story's findings, of how many.
         unsaved: why decisions are not saved; "" while they are.
         filter: what is walked, where it is not the usual; else "".
+        allowed: how many findings of the comparison shown are let through for being never flagged.
     """
 
     story: str
@@ -48,6 +50,7 @@ class TitleWords(NamedTuple):
     decided: tuple[int, int] = (0, 0)
     unsaved: str = ""
     filter: str = ""
+    allowed: int = 0
 
 
 class Quote(NamedTuple):
@@ -104,7 +107,8 @@ def title_words(session: Session) -> TitleWords:
     verdicts = (Verdict.ALTERED, Verdict.HALLUCINATED, Verdict.OMITTED)
     shown = tuple(zip(verdicts, counts[:3] if counts else (), strict=False))
     share = decided(session), findings(session)
-    return TitleWords(visible_line(story.title), "", shown, share, visible_line(session.unsaved), session.filter.words)
+    unsaved, allowed = visible_line(session.unsaved), count_allowed(session, session.pair)
+    return TitleWords(visible_line(story.title), "", shown, share, unsaved, session.filter.words, allowed)
 
 
 def column_title(session: Session, side: Side) -> tuple[str, str]:
@@ -183,7 +187,9 @@ def _no_finding(session: Session) -> str:
         return f"This variant could not be compared: {visible_line(session.failures[session.pair])}"
     if session.comparison is None:
         return "Comparing …"
-    return f"Nothing altered or hallucinated was found in this variant. About the source: {visible_line(story.reason)}"
+    allowed = count_allowed(session, session.pair)
+    beside = f" {allowed} let through, for being never flagged here." if allowed else ""
+    return f"Nothing altered or hallucinated was found in this variant.{beside} About the source: {visible_line(story.reason)}"
 
 
 def _copies(comparison: Comparison, stop: Stop) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from artdiff.documents.collection import Problem
     from artdiff.documents.document import Document
     from artdiff.engine.values import Comparison
+    from artdiff.reviews.allowing import Allowance
     from artdiff.reviews.decision import Decision
     from artdiff.stories.story import Story
 
@@ -25,12 +26,14 @@ class CheckedVariant:
     Attributes:
         decisions: what reviewers said, by the finding's place among the comparison's.
         known: the places of the findings that a baseline has already.
+        allowed: what is never to be flagged, by the place of the finding that it lets through.
     """
 
     document: Document
     comparison: Comparison
     decisions: Mapping[int, Decision] = field(default_factory=dict)
     known: frozenset[int] = frozenset()
+    allowed: Mapping[int, Allowance] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Standing(StrEnum):
     """A reviewer dismissed it, and what is dismissed does not count."""
     KNOWN = "known"
     """The baseline has it already."""
+    ALLOWED = "allowed"
+    """It is never to be flagged here: a file that says so lets it through."""
 
 
 LISTED = frozenset({Standing.FAILS, Standing.LISTED})
@@ -60,6 +62,8 @@ class Gate:
             return Standing.BESIDE
         if finding.confidence < self.min_confidence:
             return Standing.LOW
+        if at in variant.allowed:
+            return Standing.ALLOWED
         if at in variant.known:
             return Standing.KNOWN
         decision = variant.decisions.get(at)

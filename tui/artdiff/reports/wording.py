@@ -32,7 +32,11 @@ COUNTED: Final = (
 )
 _ALWAYS_COUNTED: Final = (Verdict.ALTERED, Verdict.HALLUCINATED)
 _COUNTING: Final = frozenset({*LISTED, Standing.BESIDE})
-_PASSED: Final = {Standing.DISMISSED: "dismissed", Standing.KNOWN: "in the baseline"}
+_PASSED: Final = {
+    Standing.DISMISSED: "dismissed",
+    Standing.KNOWN: "in the baseline",
+    Standing.ALLOWED: "never flagged here",
+}
 
 
 class Excerpt(NamedTuple):
@@ -130,7 +134,7 @@ def is_copy(finding: Finding) -> bool:
 
 
 def passed(variants: Iterable[CheckedVariant], gate: Gate) -> dict[Standing, int]:
-    """Return how many findings were dismissed and how many the baseline has, where there are any."""
+    """Return how many findings were dismissed, are in the baseline or are never flagged, where there are any."""
     found = Counter(standing for variant in variants for standing in gate.standings(variant))
     return {standing: found[standing] for standing in _PASSED if found[standing]}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from artdiff.reviews.decision import Decision, Ground, Ruling
 from artdiff.reviews.fields import Entry
 from artdiff.reviews.reviewed import Reviewed, renewed, with_decisions
+from artdiff.session.allowing import let_through, made
 from artdiff.session.mending import taken_back
 from artdiff.session.state import Act, Change, Place, counts_of, walked
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from artdiff.engine.values import Pair
+    from artdiff.reviews.allowing import Allowances
     from artdiff.reviews.subject import Subject
     from artdiff.session.state import Session
 
@@ -67,10 +69,11 @@ def with_reviewed(session: Session, pair: Pair[int], new: Reviewed) -> Session:
 def put_reviewed(session: Session, pair: Pair[int], new: Reviewed) -> Session:
     """Put what reviewers said of a comparison into the session, with the findings that they added to it."""
     taken = replace(session, reviews={**session.reviews, pair: new})
-    if new.comparison is session.comparisons.get(pair):
+    if pair in session.comparisons and new.comparison is made(session, pair):
         return taken
-    comparisons = {**session.comparisons, pair: new.comparison}
-    counts = {**session.counts, pair: counts_of(new.comparison)}
+    taken, comparison = let_through(taken, pair, new.comparison)
+    comparisons = {**session.comparisons, pair: comparison}
+    counts = {**session.counts, pair: counts_of(comparison)}
     return walked(replace(taken, comparisons=comparisons, counts=counts))
 
 
@@ -83,6 +86,22 @@ def is_said_of(session: Session, pair: Pair[int]) -> bool:
 def cleared(session: Session) -> Session:
     """Return the session after another program has cleared the file of decisions: nothing of before can be undone."""
     return replace(session, done=(), undone=(), status="another program has cleared all decisions")
+
+
+def allowing(session: Session, allowances: Allowances) -> Session:
+    """Return the session with other findings let through; the place stays with its finding, or goes to the nearest."""
+    place = session.place_of(session.current) if session.current else None
+    taken = replace(session, allowances=allowances)
+    comparisons, counts = {}, {}
+    for pair in session.comparisons:
+        taken, comparisons[pair] = let_through(taken, pair, made(session, pair))
+        counts[pair] = counts_of(comparisons[pair])
+    taken = walked(replace(taken, comparisons=comparisons, counts=counts))
+    if place is None or taken.stop is not None:
+        return taken
+    here = [at for at, stop in enumerate(taken.stops) if (taken.place_of(stop).pair, stop.at) >= place]
+    stop = next(iter(here), 0 if taken.stops else None)
+    return replace(taken, stop=stop, variant=taken.variant if stop is None else taken.stops[stop].variant)
 
 
 def acted(session: Session, words: str, changes: Sequence[Change]) -> Session:

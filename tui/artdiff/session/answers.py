@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.batch.messages import Compare, Compared, Failed, Grouped, Lost, Progress
 from artdiff.engine.values import Pair
+from artdiff.session.allowing import let_through
 from artdiff.session.commands import is_answered
 from artdiff.session.mending import grouped
 from artdiff.session.state import counts_of, standing, walked
@@ -54,7 +55,7 @@ def with_comparison(
     The place stays with its finding. While nobody has chosen a place, it is the first finding of the variant that has
     most of them.
     """
-    comparison = reviewed.comparison if reviewed else comparison
+    session, comparison = let_through(session, documents, reviewed.comparison if reviewed else comparison)
     grown = replace(
         session,
         comparisons={**session.comparisons, documents: comparison},

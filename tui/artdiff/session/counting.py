@@ -29,7 +29,7 @@ def _rulings(session: Session, pair: Pair[int]) -> Iterator[Ruling]:
     if reviewed is None:
         return
     for at, decision in reviewed.decisions.items():
-        if decision.ruling and is_walked(reviewed.comparison.findings[at]):
+        if decision.ruling and is_walked(session.comparisons[pair].findings[at]):
             yield decision.ruling
 
 
@@ -53,13 +53,14 @@ def findings(session: Session) -> int:
 def share_decided(session: Session, pair: Pair[int]) -> int:
     """Return how many findings of a comparison that are walked are decided."""
     reviewed = session.reviews.get(pair)
-    return _count_decided(reviewed) if reviewed else 0
+    allowed = session.allowed.get(pair)
+    return _count_decided(reviewed, frozenset(allowed.entries if allowed else ())) if reviewed else 0
 
 
 @lru_cache(maxsize=1 << 14)
-def _count_decided(reviewed: Reviewed) -> int:
-    findings = reviewed.comparison.findings
-    return sum(bool(said.ruling) and is_walked(findings[at]) for at, said in reviewed.decisions.items())
+def _count_decided(reviewed: Reviewed, allowed: frozenset[int]) -> int:
+    findings, said = reviewed.comparison.findings, reviewed.decisions.items()
+    return sum(bool(one.ruling) and at not in allowed and is_walked(findings[at]) for at, one in said)
 
 
 def ruling_on(session: Session, place: Place) -> Ruling | None:

@@ -34,6 +34,7 @@ def with_changed(session: Session, changed: Mapping[int, Document], outlines: Se
         failures=_without(session.failures, changed),
         counts=_without(session.counts, changed),
         reviews=_without(session.reviews, changed),
+        allowed=_without(session.allowed, changed),
         anchor=_anchor(session) or session.anchor,
         done=(),
         undone=(),

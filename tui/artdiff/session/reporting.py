@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.engine.values import Pair
 from artdiff.reports.checked import CheckedStory, CheckedVariant, Report
+from artdiff.session.allowing import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,4 +35,5 @@ def _variants(session: Session, story: Story) -> Iterator[CheckedVariant]:
         reviewed = session.reviews.get(pair)
         if pair in session.comparisons:
             decisions = reviewed.decisions if reviewed else {}
-            yield CheckedVariant(session.documents[variant], session.comparisons[pair], decisions)
+            allowed = session.allowed[pair].entries if pair in session.allowed else {}
+            yield CheckedVariant(session.documents[variant], made(session, pair), decisions, allowed=allowed)

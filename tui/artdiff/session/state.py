@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
+from artdiff.reviews.allowing import NOTHING, Allowances
 from artdiff.session.carrying import share_carried
 from artdiff.session.filter import DEFAULT, Filter
 from artdiff.session.names import short_names
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from artdiff.reviews.fields import Entry
     from artdiff.reviews.mend import Mend
     from artdiff.reviews.reviewed import Reviewed
+    from artdiff.session.allowing import Allowed
     from artdiff.session.search import Search
     from artdiff.stories.story import Story
 
@@ -149,6 +151,8 @@ class Session:
         filter: which findings are walked.
         search: what is searched for; None for nothing.
         looked: words that are to be in view, by their document; another value each time.
+        allowances: what is never to be flagged.
+        allowed: the comparisons in which something is let through.
         who: the reviewer's name.
         now: the moment of the last key; None before.
     """
@@ -187,6 +191,8 @@ class Session:
     filter: Filter = DEFAULT
     search: Search | None = None
     looked: Looked | None = None
+    allowances: Allowances = NOTHING
+    allowed: Mapping[Pair[int], Allowed] = field(default_factory=dict)
     who: str = ""
     now: datetime | None = None
 

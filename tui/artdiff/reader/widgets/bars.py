@@ -47,6 +47,9 @@ def _count(verdict: Verdict, count: int, palette: Palette, *, roomy: bool) -> It
 
 def _decided(content: TitleWords, palette: Palette, *, roomy: bool) -> Iterator[Piece]:
     done, total = content.decided
+    if content.allowed:
+        words = f" {content.allowed} never flagged  " if roomy else f"⊘{content.allowed} "
+        yield Piece(words, style_of(palette, Ink.FAINT, Ground.BAR))
     if total:
         style = style_of(palette, Ink.STRONG if done else Ink.FAINT, Ground.BAR)
         yield Piece(f" {done}/{total} decided " if roomy else f" {done}/{total} ", style)
