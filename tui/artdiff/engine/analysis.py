@@ -13,6 +13,7 @@ from artdiff.engine.facts.roles import find_roles
 from artdiff.engine.language.clauses import read_clauses
 from artdiff.engine.language.operators import read_operators
 from artdiff.engine.language.segment import segment
+from artdiff.engine.lexicon.phrases import phrases
 
 if TYPE_CHECKING:
     from artdiff.documents.document import Document
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from artdiff.engine.language.clauses import Clauses
     from artdiff.engine.language.operators import Operators
     from artdiff.engine.language.segmentation import Segmentation
+    from artdiff.engine.lexicon.phrases import PhraseMatch
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +31,7 @@ class Analysis:
     Attributes:
         facts: by their place in the document.
         sentence_facts: for each sentence the indices of its facts.
+        phrases: for each sentence its phrases that say the same as others, counted from its first token.
     """
 
     text: Segmentation
@@ -36,6 +39,7 @@ class Analysis:
     operators: Operators
     facts: tuple[Fact, ...]
     sentence_facts: tuple[tuple[int, ...], ...]
+    phrases: tuple[tuple[PhraseMatch, ...], ...]
 
     def facts_in(self, sentence: int) -> list[Fact]:
         """Return the facts of a sentence, by their place."""
@@ -47,7 +51,9 @@ def analyse(document: Document) -> Analysis:
     text = segment(document)
     facts = _find_facts(text)
     clauses = read_clauses(text)
-    return Analysis(text, clauses, read_operators(text, clauses), facts, _by_sentence(facts, len(text.sentences)))
+    found = tuple(phrases([token.stem for token in text.words_of(sentence)]) for sentence in text.sentences)
+    by_sentence = _by_sentence(facts, len(text.sentences))
+    return Analysis(text, clauses, read_operators(text, clauses), facts, by_sentence, found)
 
 
 def _find_facts(text: Segmentation) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.lexicon.phrases import phrases, word_groups
+from artdiff.engine.lexicon.phrases import word_groups
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.synonyms import Relation, relatives
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.language.segmentation import Sentence, Token
+    from artdiff.engine.language.segmentation import Token
     from artdiff.engine.values import Pair
 
 NONE = -1
@@ -90,12 +90,13 @@ class _Grounder:
         self._anywhere = _places(self._source, range(len(self._source.text.sentences)))
         self._linked = _stems_of_linked_paragraphs(self._source, alignment)
         self._phrases: dict[int, dict[int, int]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
 
     def ground(self) -> Grounding:
         """Return what every word rests on."""
         found = [NOWHERE] * len(self._variant.text.tokens)
-        for sentence, support in zip(self._variant.text.sentences, self._alignment.supports, strict=True):
-            self._ground_sentence(sentence, support.sentences, found)
+        for index, support in enumerate(self._alignment.supports):
+            self._ground_sentence(index, support.sentences, found)
         matches = tuple(match.at for match in found)
         return Grounding(
             tuple(match.ground for match in found),
@@ -105,23 +106,23 @@ class _Grounder:
             self._anywhere,
         )
 
-    def _ground_sentence(self, sentence: Sentence, supports: tuple[int, ...], found: list[_Match]) -> None:
+    def _ground_sentence(self, index: int, supports: tuple[int, ...], found: list[_Match]) -> None:
+        sentence = self._variant.text.sentences[index]
         places = _places(self._source, supports)
         linked = self._linked.get(sentence.paragraph, frozenset())
         around = linked | self._neighbours(supports)
-        said = self._same_phrases(sentence, supports)
+        said = self._same_phrases(index, supports)
         previous = NONE
-        for at in range(*sentence.tokens):
-            if self._variant.clauses.content[at]:
-                token = self._variant.text.tokens[at]
-                match = _supported(token, places, previous)
-                if match.ground < Ground.SAME and at in said:
-                    match = _Match(said[at], Ground.RELATED, PHRASE)
-                if match.at != NONE:
-                    previous = match.at
-                else:
-                    match = self._elsewhere(token.stem, places, linked, around)
-                found[at] = match
+        for at in self._variant.clauses.content_in(*sentence.tokens):
+            token = self._variant.text.tokens[at]
+            match = _supported(token, places, previous)
+            if match.ground < Ground.SAME and at in said:
+                match = _Match(said[at], Ground.RELATED, PHRASE)
+            if match.at != NONE:
+                previous = match.at
+            else:
+                match = self._elsewhere(token.stem, places, linked, around)
+            found[at] = match
 
     def _elsewhere(
         self, stem: str, places: Mapping[str, list[int]], linked: frozenset[str], around: frozenset[str]
@@ -145,17 +146,20 @@ class _Grounder:
 
     def _neighbours(self, supports: tuple[int, ...]) -> frozenset[str]:
         """Return the stems of the sentences before and behind the supporting ones."""
-        text, content = self._source.text, self._source.clauses.content
         beside = {at + step for at in supports for step in (-1, 1)} - set(supports)
-        return frozenset(
-            text.tokens[at].stem
-            for index in beside
-            if 0 <= index < len(text.sentences)
-            for at in range(*text.sentences[index].tokens)
-            if content[at]
-        )
+        inside = range(len(self._source.text.sentences))
+        return frozenset().union(*(self._stems_of(index) for index in beside if index in inside))
 
-    def _same_phrases(self, sentence: Sentence, supports: tuple[int, ...]) -> dict[int, int]:
+    def _stems_of(self, index: int) -> frozenset[str]:
+        """Return the content stems of a source sentence."""
+        known = self._stems.get(index)
+        if known is None:
+            text = self._source.text
+            places = self._source.clauses.content_in(*text.sentences[index].tokens)
+            known = self._stems[index] = frozenset([text.tokens[at].stem for at in places])
+        return known
+
+    def _same_phrases(self, sentence: int, supports: tuple[int, ...]) -> dict[int, int]:
         """Return the content words that stand in a phrase or word of which a support has another wording, with its token."""
         groups: dict[int, int] = {}
         for index in supports:
@@ -164,8 +168,8 @@ class _Grounder:
             return {}
         said: dict[int, int] = {}
         for first, last, found in _wordings(self._variant, sentence):
-            known = next((group for group in found if group in groups), None)
-            if known is not None:
+            if not groups.keys().isdisjoint(found):
+                known = next(group for group in found if group in groups)
                 said.update(dict.fromkeys(range(first, last), groups[known]))
         return said
 
@@ -175,46 +179,50 @@ class _Grounder:
         if known is None:
             content = self._source.clauses.content
             known = {}
-            for first, last, groups in _wordings(self._source, self._source.text.sentences[index]):
+            for first, last, groups in _wordings(self._source, index):
                 at = next((at for at in range(first, last) if content[at]), first)
                 known.update(dict.fromkeys(groups, at))
             self._phrases[index] = known
         return known
 
 
-def _wordings(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int, frozenset[int]]]:
+def _wordings(analysis: Analysis, sentence: int) -> Iterator[tuple[int, int, frozenset[int]]]:
     """Yield the phrases and words of a sentence that stand in groups of wordings, with their token ranges."""
-    start, end = sentence.tokens
-    stems = [token.stem for token in analysis.text.tokens[start:end]]
-    for at, stem in enumerate(stems):
-        groups = word_groups(stem)
+    start, end = analysis.text.sentences[sentence].tokens
+    for at, token in enumerate(analysis.text.tokens[start:end], start):
+        groups = word_groups(token.stem)
         if groups:
-            yield start + at, start + at + 1, groups
-    for match in phrases(stems):
+            yield at, at + 1, groups
+    for match in analysis.phrases[sentence]:
         yield start + match.start, start + match.end, match.groups
 
 
 def _stems_of_linked_paragraphs(source: Analysis, alignment: Alignment) -> dict[int, frozenset[str]]:
     stems: dict[int, frozenset[str]] = {}
+    known: dict[int, frozenset[str]] = {}
     for link in alignment.links:
-        linked = frozenset(
-            token.stem
-            for paragraph in link.paragraphs.source
-            for sentence in source.text.sentences[slice(*source.text.paragraph_sentences[paragraph])]
-            for token in source.text.words_of(sentence)
-        )
+        for paragraph in link.paragraphs.source:
+            if paragraph not in known:
+                known[paragraph] = _stems_of_paragraph(source, paragraph)
+        linked = frozenset().union(*(known[paragraph] for paragraph in link.paragraphs.source))
         for paragraph in link.paragraphs.variant:
             stems[paragraph] = stems.get(paragraph, frozenset()) | linked
     return stems
 
 
+def _stems_of_paragraph(source: Analysis, paragraph: int) -> frozenset[str]:
+    sentences = source.text.sentences[slice(*source.text.paragraph_sentences[paragraph])]
+    tokens = source.text.tokens[sentences[0].tokens[0] : sentences[-1].tokens[1]] if sentences else ()
+    return frozenset([token.stem for token in tokens])
+
+
 def _places(source: Analysis, sentences: Iterable[int]) -> dict[str, list[int]]:
     """Return where each content stem stands in these source sentences."""
     places: dict[str, list[int]] = {}
+    tokens = source.text.tokens
     for index in sentences:
-        for at in range(*source.text.sentences[index].tokens):
-            if source.clauses.content[at]:
-                places.setdefault(source.text.tokens[at].stem, []).append(at)
+        for at in source.clauses.content_in(*source.text.sentences[index].tokens):
+            places.setdefault(tokens[at].stem, []).append(at)
     return places
 
 
@@ -224,7 +232,8 @@ def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> 
     if same:
         return _Match(_nearest(same, previous), Ground.SAME, 1.0)
     kin = relatives(token.stem)
-    related = {at: WORTH[kin[stem]] for stem in kin.keys() & places.keys() if kin[stem] in CLOSE for at in places[stem]}
+    told = kin.keys() & places.keys()
+    related = {at: WORTH[kin[stem]] for stem in told if kin[stem] in CLOSE for at in places[stem]} if told else {}
     if related:
         at = _nearest(related, previous)
         return _Match(at, Ground.RELATED, related[at])
@@ -232,7 +241,8 @@ def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> 
 
 
 def _nearest(places: Iterable[int], previous: int) -> int:
-    return min(places, key=lambda at: (abs(at - previous - 1), at))
+    found = tuple(places)
+    return found[0] if len(found) == 1 else min(found, key=lambda at: (abs(at - previous - 1), at))
 
 
 def _users(matches: Sequence[int]) -> dict[int, tuple[int, ...]]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Segmentation
 
 SIGNS = r"[\"“”„«»‘’‚'`]"
-MARK = re.compile(rf"(?<=[\w.,!?…)\]—–-]){SIGNS}|(?<=[\w.,!?…][’'”\"]){SIGNS}|{SIGNS}(?=[“‘\"']?[\w(\[$€£…@#])")
+BESIDE = (rf"(?<=[\w.,!?…)\]—–-]{SIGNS})", rf"(?<=[\w.,!?…][’'”\"]{SIGNS})", r"(?=[“‘\"']?[\w(\[$€£…@#])")
+MARK = re.compile(f"{SIGNS}(?:{'|'.join(BESIDE)})")
 """A mark beside a word or its punctuation: no other opens or closes anything."""
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")

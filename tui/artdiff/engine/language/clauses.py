@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import (
@@ -20,7 +21,7 @@ from artdiff.engine.language.function_words import (
 from artdiff.engine.language.segmentation import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from artdiff.engine.language.segmentation import Segmentation, Token
 
@@ -36,6 +37,15 @@ class Opener(IntEnum):
     SUBORDINATOR = 3
     COORDINATOR = 4
     PREPOSITION = 5
+
+
+CLAUSE_OPENERS = (
+    dict.fromkeys(SUBORDINATORS, Opener.SUBORDINATOR)
+    | dict.fromkeys(RELATIVES, Opener.RELATIVE)
+    | dict.fromkeys(COORDINATORS, Opener.COORDINATOR)
+)
+"""The words that begin a clause; what else a word may begin yields to what stands later here."""
+PHRASE_OPENERS = dict.fromkeys(PREPOSITIONS, Opener.PREPOSITION) | CLAUSE_OPENERS
 
 
 class Part(NamedTuple):
@@ -63,20 +73,30 @@ class Clauses:
         phrases: the same cut at prepositions too.
         content: whether a token is a content word or a number.
         clause_of: index of each token's clause; -1 for punctuation.
+        places: indices of the content tokens.
+        ranks: for each token, and behind the last, how many content tokens stand before it.
     """
 
     clauses: tuple[Part, ...]
     phrases: tuple[Part, ...]
     content: tuple[bool, ...]
     clause_of: tuple[int, ...]
+    places: tuple[int, ...]
+    ranks: tuple[int, ...]
+
+    def content_in(self, first: int, last: int) -> tuple[int, ...]:
+        """Return the content tokens from `first` up to `last`."""
+        return self.places[self.ranks[first] : self.ranks[last]]
 
 
 def read_clauses(text: Segmentation) -> Clauses:
     """Return the shallow reading of a segmented document."""
-    content = tuple(_is_content(token) for token in text.tokens)
-    clauses = _parts(text, phrases=False)
+    content = tuple(map(_is_content, text.tokens))
+    clauses = _parts(text, CLAUSE_OPENERS)
     clause_of = _owners(clauses, len(text.tokens))
-    return Clauses(clauses, _parts(text, phrases=True), content, clause_of)
+    places = tuple(compress(count(), content))
+    ranks = tuple(accumulate(content, initial=0))
+    return Clauses(clauses, _parts(text, PHRASE_OPENERS), content, clause_of, places, ranks)
 
 
 def _is_content(token: Token) -> bool:
@@ -85,30 +105,16 @@ def _is_content(token: Token) -> bool:
     return token.kind is TokenKind.NUMBER
 
 
-def _opener(token: Token, *, phrases: bool) -> Opener | None:
-    norm = token.norm
-    if norm in COORDINATORS:
-        return Opener.COORDINATOR
-    if norm in RELATIVES:
-        return Opener.RELATIVE
-    if norm in SUBORDINATORS:
-        return Opener.SUBORDINATOR
-    if phrases and norm in PREPOSITIONS:
-        return Opener.PREPOSITION
-    return None
-
-
-def _parts(text: Segmentation, *, phrases: bool) -> tuple[Part, ...]:
+def _parts(text: Segmentation, openers: Mapping[str, Opener]) -> tuple[Part, ...]:
     parts: list[Part] = []
     for index, sentence in enumerate(text.sentences):
         first, opener = sentence.tokens[0], Opener.SENTENCE
-        for at in range(*sentence.tokens):
-            token = text.tokens[at]
+        for at, token in enumerate(text.words_of(sentence), first):
             if token.kind is TokenKind.PUNCTUATION:
                 if at > first:
                     parts.append(Part(first, at, index, opener))
                 first, opener = at + 1, Opener.PUNCTUATION
-            elif (found := _opener(token, phrases=phrases)) is not None:
+            elif (found := openers.get(token.norm)) is not None:
                 if at > first:
                     parts.append(Part(first, at, index, opener))
                 first, opener = at, found

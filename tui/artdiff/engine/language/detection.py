@@ -25,5 +25,5 @@ def detect(tokens: Sequence[Token]) -> str:
     if len(words) < FEW_WORDS:
         ascii_words = sum(word.isascii() for word in words)
         return ENGLISH if 2 * ascii_words >= len(words) else UNDETERMINED
-    known = sum(word in FUNCTION_WORDS for word in words)
+    known = sum(map(FUNCTION_WORDS.__contains__, words))
     return ENGLISH if known >= LEAST_SHARE * len(words) else UNDETERMINED

@@ -34,17 +34,18 @@ def segment(document: Document) -> Segmentation:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     ranges: list[tuple[int, int]] = []
+    sentence_of: list[int] = []
     for index, paragraph in enumerate(paragraphs):
         first = len(sentences)
         for span in find_sentences(text, paragraph.span):
             found = find_tokens(text, span)
+            sentence_of += [len(sentences)] * len(found)
             sentences.append(Sentence(span, (len(tokens), len(tokens) + len(found)), index))
             tokens += found
         ranges.append((first, len(sentences)))
     date = document.metadata.date or _date(text, paragraphs)
-    return Segmentation(
-        document, tuple(paragraphs), tuple(sentences), tuple(tokens), date, detect(tokens), tuple(ranges)
-    )
+    rows = tuple(paragraphs), tuple(sentences), tuple(tokens)
+    return Segmentation(document, *rows, date, detect(tokens), tuple(ranges), tuple(sentence_of))
 
 
 def _with_roles(text: str, spans: list[Span]) -> list[Paragraph]:

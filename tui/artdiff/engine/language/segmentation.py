@@ -71,6 +71,7 @@ class Segmentation:
         date: what the dateline or the metadata says; None when nothing does.
         language: ``"en"``, or ``"und"`` where the text is not recognised as English.
         paragraph_sentences: for each paragraph the half-open range of its sentences.
+        sentence_of: index of each token's sentence.
     """
 
     document: Document
@@ -80,6 +81,7 @@ class Segmentation:
     date: dt.date | None
     language: str
     paragraph_sentences: tuple[tuple[int, int], ...]
+    sentence_of: tuple[int, ...]
 
     def words_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""

@@ -19,8 +19,6 @@ TABLE = "phrases.tsv"
 POSSESSIVES = dict.fromkeys("his her hers their its my our your one".split(), "one")
 REMEMBERED = 1 << 15
 """For how many first words the phrases are kept ready; far more than two articles have."""
-LONGEST = 7
-"""How many words the longest phrase of the table has."""
 
 
 class PhraseMatch(NamedTuple):
@@ -38,9 +36,14 @@ class PhraseMatch(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """The phrases that begin with one stem: what may come second, and all that is behind it, joined by spaces."""
+    """The phrases that begin with one stem.
 
-    seconds: frozenset[str]
+    Attributes:
+        seconds: what may come second, with how many words may stand behind the first then, the most first.
+        groups: by all that stands behind the first word, joined by spaces.
+    """
+
+    seconds: Mapping[str, tuple[int, ...]]
     groups: Mapping[str, frozenset[int]]
 
 
@@ -51,10 +54,11 @@ def phrases(stems: Sequence[str]) -> tuple[PhraseMatch, ...]:
     for start, (first, second) in enumerate(pairwise(words)):
         known = _known(first)
         if second in known.seconds:
-            found.extend(_starting_at(words, start, known.groups))
+            found.extend(_starting_at(words, start, known))
     return tuple(found)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def word_groups(stem: str) -> frozenset[int]:
     """Return the groups in which a single word stands beside phrases; none for most words."""
     return _known(stem).groups.get("", frozenset())
@@ -77,12 +81,12 @@ def _words_by_group() -> dict[int, list[str]]:
     return found
 
 
-def _starting_at(words: Sequence[str], start: int, known: Mapping[str, frozenset[int]]) -> Iterator[PhraseMatch]:
-    behind = words[start + 1 : start + LONGEST]
-    for count in range(len(behind), 0, -1):
-        groups = known.get(" ".join(behind[:count]))
+def _starting_at(words: Sequence[str], start: int, known: _Known) -> Iterator[PhraseMatch]:
+    for count in known.seconds[words[start + 1]]:
+        end = start + 1 + count
+        groups = known.groups.get(" ".join(words[start + 1 : end])) if end <= len(words) else None
         if groups:
-            yield PhraseMatch(start, start + 1 + count, groups)
+            yield PhraseMatch(start, end, groups)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -90,4 +94,7 @@ def _known(first: str) -> _Known:
     row = read_rows(TABLE).get(first)
     pairs = (entry.rpartition("=") for entry in row.split("|")) if row else ()
     groups = {rest: frozenset(map(int, numbers.split(","))) for rest, _, numbers in pairs}
-    return _Known(frozenset(rest.partition(" ")[0] for rest in groups if rest), groups)
+    counts: dict[str, set[int]] = {}
+    for rest in filter(None, groups):
+        counts.setdefault(rest.partition(" ")[0], set()).add(rest.count(" ") + 1)
+    return _Known({second: tuple(sorted(found, reverse=True)) for second, found in counts.items()}, groups)

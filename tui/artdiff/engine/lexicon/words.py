@@ -13,10 +13,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from artdiff.engine.lexicon.tables import read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-LONGEST = 6
-"""How many words the longest phrase of these tables has."""
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 class Polarity(StrEnum):
@@ -112,8 +109,7 @@ class WordTable(Generic[Kind]):
         self._marks: Mapping[str, tuple[Mark[Kind], ...]] = {
             key: tuple(_mark(kinds, entry) for entry in row.split("|")) for key, row in read_rows(table).items()
         }
-        self._starts = frozenset(key.partition(" ")[0] for key in self._marks if " " in key)
-        self._firsts = self._starts.union(key for key in self._marks if " " not in key)
+        self._lengths = _lengths_by_first(self._marks)
 
     def __contains__(self, key: object) -> bool:
         return key in self._marks
@@ -132,9 +128,9 @@ class WordTable(Generic[Kind]):
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Kind]]:
         """Yield the words and phrases of the table in a sequence of stems, the longest at each place, without overlaps."""
-        firsts, behind = self._firsts, 0
+        lengths, behind = self._lengths, 0
         for at, stem in enumerate(stems):
-            if stem in firsts and at >= behind:
+            if stem in lengths and at >= behind:
                 end = self._end(stems, at)
                 if end > at:
                     yield Found(at, end, self._marks[" ".join(stems[at:end])])
@@ -142,11 +138,19 @@ class WordTable(Generic[Kind]):
 
     def _end(self, stems: Sequence[str], start: int) -> int:
         """Return where the longest word or phrase that begins here ends; the same place where none begins."""
-        if stems[start] in self._starts:
-            for end in range(min(len(stems), start + LONGEST), start + 1, -1):
-                if " ".join(stems[start:end]) in self._marks:
-                    return end
-        return start + (stems[start] in self._marks)
+        for length in self._lengths[stems[start]]:
+            end = start + length
+            if length == 1 or (end <= len(stems) and " ".join(stems[start:end]) in self._marks):
+                return end
+        return start
+
+
+def _lengths_by_first(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how many words the words and phrases have that begin with a stem, the most first."""
+    found: dict[str, set[int]] = {}
+    for key in keys:
+        found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def _mark(kinds: type[Kind], entry: str) -> Mark[Kind]:

@@ -96,10 +96,9 @@ def _by_sentence(parts: Sequence[Part], count: int) -> list[list[Part]]:
 def _setting(evidence: Evidence, index: int, near: float, sayings: Sayings) -> Setting:
     source, variant = evidence.analyses
     sentence, supports = variant.text.sentences[index], evidence.alignment.supports
-    read = ((at, read_word(evidence, at)) for at in range(*sentence.tokens))
-    words = {at: word for at, word in read if word}
+    words = {at: read_word(evidence, at) for at in variant.clauses.content_in(*sentence.tokens)}
     sentences = supports[index].sentences
-    places = [at for one in sentences for at in range(*source.text.sentences[one].tokens) if source.clauses.content[at]]
+    places = [at for one in sentences for at in source.clauses.content_in(*source.text.sentences[one].tokens)]
     told = weight_of(evidence, places)
     residue = weight_of(evidence, unused_content(evidence, sentences)) / told if told else 1.0
     beside = [supports[at].coverage for at in (index - 1, index + 1) if 0 <= at < len(supports)]

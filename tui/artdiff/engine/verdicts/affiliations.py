@@ -12,8 +12,7 @@ from artdiff.engine.lexicon.gazetteer import is_given_name, is_role
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import own_facts
-from artdiff.engine.verdicts.same_names import name_forms
-from artdiff.engine.verdicts.source_names import is_name, name_of, own_words
+from artdiff.engine.verdicts.source_names import is_name, name_of, own_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +56,7 @@ def _surname(fact: Fact) -> str:
 
 
 def _forms(fact: Fact) -> frozenset[str]:
-    return frozenset(form for word in own_words(fact) for form in name_forms(word))
+    return own_forms(fact)
 
 
 def _together(source: Analysis) -> dict[str, set[str]]:

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import FUNCTION_WORDS, PRONOUNS, SUBORDINATORS
-from artdiff.engine.lexicon.synonyms import cluster
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.identity import Agreement, Roles, agree
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.quotations import find_origins, said_in
+from artdiff.engine.verdicts.slots import key
 from artdiff.engine.verdicts.wording import weight
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def _sentences_with(source: Analysis) -> Counter[str]:
         stems.update({token.stem for token in source.text.words_of(sentence)})
     keys = Counter[str]()
     for stem, count in stems.items():
-        keys[_key(stem)] += count
+        keys[key(stem)] += count
     return keys
 
 
@@ -278,17 +278,11 @@ def _in_headline(analysis: Analysis, fact: Said) -> bool:
 def _stems(analysis: Analysis, fact: Said) -> frozenset[str]:
     """Return the stems of the content words of what is said."""
     if fact.kind is FactKind.ATTRIBUTION:
-        return frozenset(map(_key, fact.speech.words))
+        return frozenset(map(key, fact.speech.words))
     tokens = analysis.text.tokens[slice(*fact.tokens)]
     return frozenset(
-        _key(token.stem) for token in tokens if token.text[0].isalnum() and token.norm not in FUNCTION_WORDS
+        key(token.stem) for token in tokens if token.text[0].isalnum() and token.norm not in FUNCTION_WORDS
     )
-
-
-def _key(stem: str) -> str:
-    """Return what stands for a word and its close synonyms."""
-    group = cluster(stem)
-    return stem if group is None else f"#{group}"
 
 
 def _outweighs(best: _Row, rival: _Row) -> bool:

@@ -9,10 +9,13 @@ from artdiff.engine.grounding import NONE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from artdiff.engine.language.clauses import Clauses
     from artdiff.engine.verdicts.evidence import Evidence
 
 WINDOW = 3
 """How many content words on each side count as a word's surroundings."""
+FARTHEST = 9
+"""How many tokens away they do no longer."""
 
 
 class Place(NamedTuple):
@@ -33,10 +36,8 @@ def same_place(evidence: Evidence, at: int, match: int) -> Place:
     """Compare the surroundings of variant token `at` with those of source token `match`."""
     source, variant = evidence.analyses
     matches = evidence.grounding.matches
-    before = neighbours(variant.clauses.content, at, -1)
-    after = neighbours(variant.clauses.content, at, 1)
-    source_before = neighbours(source.clauses.content, match, -1)
-    source_after = neighbours(source.clauses.content, match, 1)
+    before, after = neighbours(variant.clauses, at, -1), neighbours(variant.clauses, at, 1)
+    source_before, source_after = neighbours(source.clauses, match, -1), neighbours(source.clauses, match, 1)
     around = {*source_before, *source_after}
     stems = {source.text.tokens[index].stem for index in around}
     return Place(
@@ -46,18 +47,20 @@ def same_place(evidence: Evidence, at: int, match: int) -> Place:
     )
 
 
-def neighbours(content: Sequence[bool], at: int, step: int) -> list[int]:
+def neighbours(clauses: Clauses, at: int, step: int) -> Sequence[int]:
     """Return the nearest content tokens in one direction, nearest first."""
-    found: list[int] = []
-    index = at + step
-    while 0 <= index < len(content) and len(found) < WINDOW and abs(index - at) < 3 * WINDOW:
-        if content[index]:
-            found.append(index)
-        index += step
+    if step > 0:
+        rank = clauses.ranks[at + 1]
+        found = clauses.places[rank : rank + WINDOW]
+    else:
+        rank = clauses.ranks[at]
+        found = clauses.places[max(0, rank - WINDOW) : rank][::-1]
+    while found and abs(found[-1] - at) >= FARTHEST:
+        found = found[:-1]
     return found
 
 
-def _rests(evidence: Evidence, ours: list[int], theirs: list[int]) -> bool:
+def _rests(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> bool:
     """Say whether the one word rests on the other: it may stand in the source more than once."""
     if not ours or not theirs:
         return False

@@ -11,7 +11,7 @@ from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.operators import Force
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.language.stems import stems
-from artdiff.engine.lexicon.phrases import group_words, phrases
+from artdiff.engine.lexicon.phrases import group_words
 from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.grounding import Grounding
-    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
     from artdiff.engine.verdicts.judgement import Judgement
 
@@ -64,12 +63,16 @@ class _Unit(NamedTuple):
 def judge_contraries(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word or phrase that stands where the source has its opposite."""
     known: dict[int, list[_Unit]] = {}
-    for sentence, support in evidence.linked_sentences():
-        for index in support.sentences:
+    first_copies = evidence.alignment.first_copies
+    for number, sentence in enumerate(evidence.analyses.variant.text.sentences):
+        supports = evidence.alignment.supports[number].sentences
+        if not supports or first_copies[sentence.paragraph] is not None:
+            continue
+        for index in supports:
             if index not in known:
                 known[index] = list(_source_units(evidence.analyses.source, index, evidence.grounding))
-        yield from _opposites(evidence, sentence, [unit for index in support.sentences for unit in known[index]])
-        yield from judge_degrees(evidence, sentence, support.sentences)
+        yield from _opposites(evidence, number, [unit for index in supports for unit in known[index]])
+        yield from judge_degrees(evidence, sentence, supports)
 
 
 def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
@@ -78,12 +81,12 @@ def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
     return [
         at
         for index in sentences
-        for at in range(*source.text.sentences[index].tokens)
-        if source.clauses.content[at] and at not in evidence.grounding.used
+        for at in source.clauses.content_in(*source.text.sentences[index].tokens)
+        if at not in evidence.grounding.used
     ]
 
 
-def _opposites(evidence: Evidence, sentence: Sentence, units_there: list[_Unit]) -> Iterator[Judgement]:
+def _opposites(evidence: Evidence, sentence: int, units_there: list[_Unit]) -> Iterator[Judgement]:
     source, variant = evidence.analyses
     theirs: dict[str, list[_Unit]] = {}
     for unit in units_there:
@@ -103,36 +106,40 @@ def _opposites(evidence: Evidence, sentence: Sentence, units_there: list[_Unit])
             yield max(judged, key=lambda one: one.strength)
 
 
-def _variant_units(evidence: Evidence, sentence: Sentence) -> Iterator[_Unit]:
-    """Yield the words of a sentence that rest on nothing close, and its phrases."""
-    variant = evidence.analyses.variant
-    for unit in _units(variant, sentence):
-        free = evidence.grounding.matches[unit.head] == NONE
-        measured = any(token.stem in _measures() for token in variant.text.tokens[unit.first : unit.last])
-        if free and not measured and not evidence.is_explained(unit.head):
+def _variant_units(evidence: Evidence, sentence: int) -> Iterator[_Unit]:
+    """Yield the words of a sentence that rest on nothing close and have opposites, and its phrases."""
+    tokens, matches = evidence.analyses.variant.text.tokens, evidence.grounding.matches
+    for unit in _units(evidence.analyses.variant, sentence):
+        if matches[unit.head] != NONE or not any(map(antonyms, unit.words)) or evidence.is_explained(unit.head):
+            continue
+        if not any(token.stem in _measures() for token in tokens[unit.first : unit.last]):
             yield unit
 
 
 def _source_units(source: Analysis, index: int, grounding: Grounding) -> Iterator[_Unit]:
-    return (unit for unit in _units(source, source.text.sentences[index]) if unit.head not in grounding.used)
+    return (unit for unit in _units(source, index) if unit.head not in grounding.used)
 
 
 @lru_cache(maxsize=1 << 9)
-def _units(analysis: Analysis, sentence: Sentence) -> tuple[_Unit, ...]:
-    first, last = sentence.tokens
-    tokens = analysis.text.tokens[first:last]
+def _units(analysis: Analysis, sentence: int) -> tuple[_Unit, ...]:
+    first, last = analysis.text.sentences[sentence].tokens
+    content_in, tokens = analysis.clauses.content_in, analysis.text.tokens
     found = [
-        _Unit(at, at + 1, at, frozenset({token.stem}))
-        for at, token in enumerate(tokens, first)
-        if analysis.clauses.content[at] and token.kind is TokenKind.WORD
+        _Unit(at, at + 1, at, _alone(token.stem))
+        for at in content_in(first, last)
+        if (token := tokens[at]).kind is TokenKind.WORD
     ]
-    for phrase in phrases([token.stem for token in tokens]):
+    for phrase in analysis.phrases[sentence]:
         words = group_words(phrase.groups)
-        places = range(first + phrase.start, first + phrase.end)
-        head = next((at for at in places if analysis.clauses.content[at]), NONE)
-        if words and head != NONE:
-            found.append(_Unit(places.start, places.stop, head, words))
+        heads = content_in(first + phrase.start, first + phrase.end) if words else ()
+        if heads:
+            found.append(_Unit(first + phrase.start, first + phrase.end, heads[0], words))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def _alone(stem: str) -> frozenset[str]:
+    return frozenset({stem})
 
 
 def _same_words(variant: Analysis, unit: _Unit, source: Analysis, other: _Unit) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
@@ -63,7 +62,7 @@ class Evidence(NamedTuple):
 
     def source_sentence_of(self, at: int) -> int:
         """Return the index of the source sentence that a source token stands in."""
-        return bisect_right(self.analyses.source.text.sentences, at, key=_first_token) - 1
+        return self.analyses.source.text.sentence_of[at]
 
     def closeness(self) -> float:
         """Return how close the whole rewrite is to its source: the mean similarity of its sentences."""
@@ -73,10 +72,6 @@ class Evidence(NamedTuple):
     def baseless(self, at: int) -> bool:
         """Say whether a content word of the variant rests neither on supporting nor on linked text."""
         return self.analyses.variant.clauses.content[at] and self.grounding.grounds[at] <= Ground.DOCUMENT
-
-
-def _first_token(sentence: Sentence) -> int:
-    return sentence.tokens[0]
 
 
 def verb_group(tokens: Sequence[Token], head: int, first: int) -> Span:

@@ -85,4 +85,4 @@ def _bounds(evidence: Evidence, at: int) -> tuple[int, int]:
 def weight_of(evidence: Evidence, places: Sequence[int]) -> float:
     """Return how much some source tokens tell together."""
     tokens = evidence.analyses.source.text.tokens
-    return sum(usage(tokens[at].stem).weight for at in places)
+    return sum([usage(tokens[at].stem).weight for at in places])

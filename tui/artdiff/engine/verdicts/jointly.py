@@ -43,48 +43,54 @@ class Sayings:
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
+        sentence_of = evidence.analyses.source.text.sentence_of
         self._sentences: dict[str, frozenset[int]] = {
-            stem: frozenset(evidence.source_sentence_of(at) for at in places)
-            for stem, places in evidence.grounding.places.items()
+            stem: frozenset([sentence_of[at] for at in places]) for stem, places in evidence.grounding.places.items()
         }
-        self._known: dict[str, dict[int, float]] = {}
+        self._known: dict[str, tuple[float, Mapping[int, float]]] = {}
 
     def best(self, places: Iterable[int]) -> Joint:
         """Return the source sentence that says most of some content tokens of the variant."""
         tokens, sums, total = self._evidence.analyses.variant.text.tokens, dict[int, float](), 0.0
         strict: dict[int, float] = {}
         for at in places:
-            weight = usage(tokens[at].stem).weight
+            weight, sayers = self._said(tokens[at].stem)
             total += weight
-            for sentence, worth in self._sayers(tokens[at].stem).items():
-                sums[sentence] = sums.get(sentence, 0.0) + weight * worth
+            for sentence, worth in sayers.items():
+                more = weight * worth
+                sums[sentence] = sums.get(sentence, 0.0) + more
                 if worth >= WORTH_OF_SYNONYMS:
-                    strict[sentence] = strict.get(sentence, 0.0) + weight * worth
+                    strict[sentence] = strict.get(sentence, 0.0) + more
         if not sums:
             return NOWHERE
-        best = max(sums, key=lambda one: (sums[one], -one))
-        return Joint(best, sums[best] / total, max(strict.values(), default=0.0) / total)
+        most = max(sums.values())
+        best = min(one for one, total_of in sums.items() if total_of == most)
+        return Joint(best, most / total, max(strict.values(), default=0.0) / total)
 
-    def _sayers(self, stem: str) -> Mapping[int, float]:
-        """Return the source sentences that have a stem or a word for it, with what that is worth."""
+    def _said(self, stem: str) -> tuple[float, Mapping[int, float]]:
+        """Return how much a stem tells, and the source sentences that have it or a word for it, with what that is worth."""
         found = self._known.get(stem)
         if found is None:
-            found = {}
-            near, kin = usage(stem).near, relatives(stem)
-            for other in near.keys() & self._sentences.keys():
-                self._add(found, other, near[other])
-            for other in kin.keys() & self._sentences.keys():
-                if kin[other] in CLOSE:
-                    self._add(found, other, WORTH[kin[other]])
-            self._add(found, stem, 1.0)
-            self._known[stem] = found
+            found = self._known[stem] = usage(stem).weight, self._sayers(stem)
+        return found
+
+    def _sayers(self, stem: str) -> Mapping[int, float]:
+        found: dict[int, float] = {}
+        near, kin = usage(stem).near, relatives(stem)
+        for other in near.keys() & self._sentences.keys():
+            self._add(found, other, near[other])
+        for other in kin.keys() & self._sentences.keys():
+            if kin[other] in CLOSE:
+                self._add(found, other, WORTH[kin[other]])
+        self._add(found, stem, 1.0)
         return found
 
     def _add(self, found: dict[int, float], stem: str, worth: float) -> None:
-        sentences = self._sentences.get(stem, frozenset())
+        sentences = self._sentences.get(stem, ())
         if len(sentences) <= MANY:
             for sentence in sentences:
-                found[sentence] = max(found.get(sentence, 0.0), worth)
+                if found.get(sentence, 0.0) < worth:
+                    found[sentence] = worth
 
 
 WORTH_OF_SYNONYMS = 0.8

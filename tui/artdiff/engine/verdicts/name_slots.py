@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.name_words import CONNECTORS
@@ -12,7 +13,7 @@ from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.same_names import DIRECTIONS, name_forms
 from artdiff.engine.verdicts.slots import agreement, slot
-from artdiff.engine.verdicts.source_names import initials, name_of, own_words
+from artdiff.engine.verdicts.source_names import REMEMBERED, initials, name_of, own_forms, own_words
 
 if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
@@ -44,12 +45,34 @@ class Misplaced(NamedTuple):
     features: tuple[tuple[str, float], ...]
 
 
-def _text(fact: Fact) -> str:
-    return " ".join(name_of(fact).words)
+class _Traits(NamedTuple):
+    """What the tables know of a name.
+
+    Attributes:
+        text: its words.
+        country: it is a country, or its adjective or people.
+        people: it is the adjective or people: "Norwegian".
+        listed: it is a place.
+        broad: it is a region so large that a writer names it from general knowledge.
+    """
+
+    text: str
+    country: bool
+    people: bool
+    listed: bool
+    broad: bool
 
 
-def _is_country(fact: Fact) -> bool:
-    return country_of(_text(fact)) is not None
+def _traits(fact: Fact) -> _Traits:
+    return _traits_of(name_of(fact).words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _traits_of(words: tuple[str, ...]) -> _Traits:
+    text = " ".join(words)
+    country, place = country_of(text), is_place(text)
+    people = country is not None and country != text and not place
+    return _Traits(text, country is not None, people, place or country is not None, text in BROAD)
 
 
 def _describes(analysis: Analysis, fact: Fact) -> bool:
@@ -60,36 +83,28 @@ def _describes(analysis: Analysis, fact: Fact) -> bool:
     return bool(kind(analysis.text.tokens[at].norm).letters)
 
 
-def _is_people(fact: Fact) -> bool:
-    """Say whether a name is a country's adjective or people: "Norwegian"."""
-    return _is_country(fact) and country_of(_text(fact)) != _text(fact) and not is_place(_text(fact))
-
-
-def _is_listed(fact: Fact) -> bool:
-    """Say whether tables know the name as a place."""
-    return is_place(_text(fact)) or _is_country(fact)
-
-
 def is_broad(fact: Fact) -> bool:
     """Say whether a name is of a region so large that a writer names it from general knowledge."""
-    return _text(fact) in BROAD
+    return _traits(fact).broad
 
 
 def kind_of(fact: Fact, other: Fact | None = None) -> FactKind:
     """Return what a variant's name names, from its own evidence and that of the source's name in its place."""
-    if _is_listed(fact) or other is None or name_of(fact).words == name_of(other).words:
-        return FactKind.PLACE if _is_listed(fact) and fact.kind is not FactKind.ORGANISATION else fact.kind
+    listed = _traits(fact).listed
+    if listed or other is None or name_of(fact).words == name_of(other).words:
+        return FactKind.PLACE if listed and fact.kind is not FactKind.ORGANISATION else fact.kind
     return other.kind
 
 
 def comparable(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
     """Say whether a source's name may be what a variant's name was put in place of."""
-    wide, wider = (_is_country(fact) or is_broad(fact) for fact in (ours, theirs))
-    if wide != wider and (is_broad(ours) or (_is_listed(ours) and _is_listed(theirs))):
+    mine, other = _traits(ours), _traits(theirs)
+    wide, wider = mine.country or mine.broad, other.country or other.broad
+    if wide != wider and (mine.broad or (mine.listed and other.listed)):
         return False
     if theirs.kind is ours.kind:
         return True
-    if _is_listed(ours) or _is_listed(theirs):
+    if mine.listed or other.listed:
         same_lead = _lead(analyses.variant, ours) == _lead(analyses.source, theirs)
         return same_lead and FactKind.PERSON not in {theirs.kind, ours.kind}
     return FactKind.ORGANISATION in {theirs.kind, ours.kind}
@@ -109,7 +124,8 @@ def misplaced(analyses: Pair[Analysis], places: Places, source: SourceNames, fac
     bound = {entity for row in mine for entity in source.bound.get(name_of(row.fact).entity, ())}
     best, found = 0.0, None
     for rival in rivals:
-        spoken = not here.isdisjoint(_entity_forms(rival, source)) or name_of(rival).entity in bound
+        entity = name_of(rival).entity
+        spoken = entity in bound or not here.isdisjoint(source.forms[entity])
         if not spoken and not is_same(fact, rival, source):
             agreed = agreement(slots, slot(analyses.source, rival))
             if agreed > best:
@@ -130,9 +146,9 @@ def _is_gloss(variant: Analysis, fact: Fact) -> bool:
 
 def _is_hinted(source: Analysis, places: Places, fact: Fact) -> bool:
     """Say whether the supporting sentences have a word that begins like the name: "Christian" for Christianity."""
-    begun = {word[:PREFIX] for word in own_words(fact) if len(word) > 2}
+    begun, text = {word[:PREFIX] for word in own_words(fact) if len(word) > 2}, _traits(fact).text
     return any(
-        token.norm[:PREFIX] in begun or abbreviated_state(token.norm) == _text(fact)
+        token.norm[:PREFIX] in begun or abbreviated_state(token.norm) == text
         for index in places.support(fact).sentences
         for token in source.text.words_of(source.text.sentences[index])
     )
@@ -140,11 +156,19 @@ def _is_hinted(source: Analysis, places: Places, fact: Fact) -> bool:
 
 def is_same(ours: Fact, theirs: Fact, source: SourceNames) -> bool:
     """Say whether a source's name is of the same thing as the variant's: a word of it, its initials, another form."""
-    known = {form for word in own_words(ours) for form in name_forms(word)}
-    if not known.isdisjoint(_entity_forms(theirs, source)) or "".join(own_words(ours)) == "".join(own_words(theirs)):
+    if not own_forms(ours).isdisjoint(source.forms[name_of(theirs).entity]):
         return True
-    letters = {word.replace(".", "") for word in (*name_of(ours).words, *name_of(theirs).words)}
-    return any(acronym in letters for fact in (ours, theirs) for acronym in initials(name_of(fact).words))
+    return _is_same_written(name_of(ours).words, name_of(theirs).words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_same_written(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Say whether two names are one, cut otherwise, or one has the other's initials."""
+    joined = ("".join(word for word in words if word not in CONNECTORS) for words in (ours, theirs))
+    if next(joined) == next(joined):
+        return True
+    letters = {word.replace(".", "") for word in (*ours, *theirs)}
+    return any(acronym in letters for words in (ours, theirs) for acronym in initials(words))
 
 
 def _weighed(
@@ -176,7 +200,7 @@ def _lead(analysis: Analysis, fact: Fact) -> str:
 def _may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
     if all(word in DIRECTIONS for word in own_words(theirs)) or not comparable(analyses, theirs, ours):
         return False
-    if _is_people(theirs) != _is_people(ours) or _describes(analyses.source, theirs) != _describes(
+    if _traits(theirs).people != _traits(ours).people or _describes(analyses.source, theirs) != _describes(
         analyses.variant, ours
     ):
         return False
@@ -190,13 +214,8 @@ def _may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
     )
 
 
-def _entity_forms(fact: Fact, source: SourceNames) -> frozenset[str]:
-    """Return the forms of every word by which the source calls what a fact names."""
-    return frozenset(form for word in source.entities[name_of(fact).entity] for form in name_forms(word))
-
-
 def in_sentence(variant: Analysis, fact: Fact) -> frozenset[str]:
     """Return the forms of all words of a fact's sentence."""
     sentence = variant.text.sentences[fact.sentence]
-    words = (token.norm for token in variant.text.words_of(sentence))
-    return frozenset(form for word in words if word not in CONNECTORS for form in name_forms(word))
+    words = {token.norm for token in variant.text.words_of(sentence)} - CONNECTORS
+    return frozenset().union(*map(name_forms, words))

@@ -13,7 +13,7 @@ from artdiff.engine.verdicts.name_slots import comparable, in_sentence, is_broad
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts
 from artdiff.engine.verdicts.same_names import name_forms
 from artdiff.engine.verdicts.slots import agreement, slot
-from artdiff.engine.verdicts.source_names import is_name, name_of, own_words, read_source, unknown_words
+from artdiff.engine.verdicts.source_names import is_name, name_of, own_forms, own_words, read_source, unknown_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,9 @@ def judge_names(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
     yield from _Names(analyses, alignment).judge()
 
 
-def _keys(fact: Fact) -> Iterator[str]:
-    """Yield what a name is known by far away: every form of each of its words."""
-    for word in own_words(fact):
-        yield from name_forms(word)
+def _keys(fact: Fact) -> tuple[str, ...]:
+    """Return what a name is known by far away: every form of each of its words."""
+    return tuple(form for word in own_words(fact) for form in name_forms(word))
 
 
 class _Names:
@@ -73,8 +72,8 @@ class _Names:
             ours, source = self._both(fact, wrong.fact)
             reason = f"The source has “{source}” at this place; “{ours}” stands elsewhere in it."
             return self._altered(fact, wrong.fact, reason, "names.wrong_place", wrong.strength, wrong.features)
-        ours_forms = frozenset(_keys(fact))
-        same = next((row for row in self._places.candidates(fact) if not ours_forms.isdisjoint(_keys(row.fact))), None)
+        forms, rows = own_forms(fact), self._places.candidates(fact)
+        same = next((row for row in rows if not forms.isdisjoint(own_forms(row.fact))), None)
         spans = Pair(same.fact.span if same else None, fact.span)
         return Judgement(Verdict.SUPPORTED, fact.kind, spans, "The source has this name.", "names.same", 0.9)
 

@@ -97,9 +97,8 @@ def _parties(analysis: Analysis, at: int) -> tuple[list[int], list[int]]:
     owner = analysis.clauses.clause_of[at]
     sentence = analysis.clauses.clauses[owner].sentence
     first, last = analysis.text.sentences[sentence].tokens
-    content = analysis.clauses.content
-    before = [place for place in neighbours(content, at, -1)[:2] if place >= first]
-    behind = [place for place in neighbours(content, at, 1)[:2] if place < last]
+    before = [place for place in neighbours(analysis.clauses, at, -1)[:2] if place >= first]
+    behind = [place for place in neighbours(analysis.clauses, at, 1)[:2] if place < last]
     return before, behind
 
 

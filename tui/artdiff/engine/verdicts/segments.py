@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.grounding import Ground
@@ -49,8 +48,7 @@ class Word(NamedTuple):
     verb: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The content words of some neighbouring tokens, summed up.
 
     Attributes:
@@ -82,15 +80,13 @@ class Stretch:
         return self.missing / self.weight if self.weight else 0.0
 
 
-def read_word(evidence: Evidence, at: int) -> Word | None:
-    """Return what a token of the variant misses in the source; None for function words and punctuation."""
+def read_word(evidence: Evidence, at: int) -> Word:
+    """Return what a content word of the variant misses in the source."""
     variant = evidence.analyses.variant
-    if not variant.clauses.content[at]:
-        return None
     token, ground, base = variant.text.tokens[at], evidence.grounding.grounds[at], evidence.grounding.bases[at]
-    known = usage(token.stem)
     if base == 1.0 or evidence.is_explained(at) or _reports(token):
-        return Word(known.weight, 0.0, 0.0, 0.0, nothing=False, specific=False, empty=False, verb=False)
+        return _kept(token.stem)
+    known = usage(token.stem)
     empty = token.stem in generalities()
     missing = known.weight * (1.0 - base) * (EMPTY if empty else 1.0)
     without = base < BASELESS
@@ -104,6 +100,12 @@ def read_word(evidence: Evidence, at: int) -> Word | None:
         without and empty,
         without and _is_verb(token, known.verb),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _kept(stem: str) -> Word:
+    """Return a word that misses nothing."""
+    return Word(usage(stem).weight, 0.0, 0.0, 0.0, nothing=False, specific=False, empty=False, verb=False)
 
 
 def _is_specific(evidence: Evidence, at: int) -> bool:
@@ -148,8 +150,9 @@ def sum_up(evidence: Evidence, words: dict[int, Word], first: int, last: int) ->
         specific += word.specific
         empty += word.empty
         verb = verb or word.verb
-        peak = max(peak, word.missing)
-        if word.missing and not word.specific:
-            plain += word.missing
-            lacking += 1
+        if word.missing:
+            peak = max(peak, word.missing)
+            if not word.specific:
+                plain += word.missing
+                lacking += 1
     return Stretch(count, weight, missing, soothed, far, nothing, specific, lacking, plain, empty, verb, finite, peak)

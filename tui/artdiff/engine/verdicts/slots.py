@@ -21,6 +21,7 @@ OTHER_SIDE = 0.5
 """What a word counts that stands on the other side of the fact."""
 FADING = 0.8
 """What a word counts that stands one content word farther away, against the one before it."""
+FADED = tuple(FADING**steps for steps in range(REACH))
 
 
 class Slot(NamedTuple):
@@ -49,6 +50,7 @@ def _keys(analysis: Analysis, places: Sequence[int]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 15)
 def key(stem: str) -> str:
     """Return what stands for a word and its close synonyms."""
     group = cluster(stem)
@@ -65,4 +67,4 @@ def agreement(ours: Slot, theirs: Slot) -> float:
 
 
 def _common(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    return sum(FADING ** max(at, theirs.index(word)) for at, word in enumerate(ours) if word in theirs)
+    return sum([FADED[max(at, theirs.index(word))] for at, word in enumerate(ours) if word in theirs])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ from artdiff.engine.facts.fact import Name
 from artdiff.engine.facts.name_words import CONNECTORS, PLACE_PREPOSITIONS
 from artdiff.engine.lexicon.bynames import abbreviated_state, bynames
 from artdiff.engine.lexicon.gazetteer import capital_country, country_of
-from artdiff.engine.verdicts.same_names import DIRECTIONS, forms
+from artdiff.engine.verdicts.same_names import DIRECTIONS, forms, name_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,8 @@ JOINTS = frozenset("of at from in for with the a 's , (".split())
 """What may stand between a name and the one that it is bound to."""
 NEAR = 3
 """How many of these."""
+REMEMBERED = 1 << 14
+"""Of how many names the words are kept ready."""
 LONGEST_SHORT = 6
 """The most letters that an abbreviation may have."""
 
@@ -36,6 +38,7 @@ class SourceNames(NamedTuple):
         names: for each word of its names the first fact that has it.
         spelt: the name words by their first letter, to find misspellings.
         entities: for each of the source's entities all words by which the source calls it.
+        forms: for each of the source's entities every form of these words.
         bound: for each of the source's entities those right beside it: "Austin, Texas", "Farouk of Gannet".
     """
 
@@ -44,6 +47,7 @@ class SourceNames(NamedTuple):
     names: dict[str, Fact]
     spelt: dict[str, list[str]]
     entities: dict[int, frozenset[str]]
+    forms: dict[int, frozenset[str]]
     bound: dict[int, set[int]]
 
 
@@ -60,7 +64,22 @@ def name_of(fact: Fact) -> Name:
 
 def own_words(fact: Fact) -> tuple[str, ...]:
     """Return a name's words without the small ones that join them."""
-    return tuple(word for word in name_of(fact).words if word not in CONNECTORS)
+    return _own(name_of(fact).words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _own(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in CONNECTORS)
+
+
+def own_forms(fact: Fact) -> frozenset[str]:
+    """Return every form of each of a name's words."""
+    return _forms_of(own_words(fact))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _forms_of(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for word in words for form in name_forms(word))
 
 
 def read_source(source: Analysis) -> SourceNames:
@@ -77,7 +96,8 @@ def read_source(source: Analysis) -> SourceNames:
         spelt[word[:1]].append(word)
     words = frozenset((*_words(source), *_other_words(facts)))
     known = {entity: frozenset(own) for entity, own in entities.items()}
-    return SourceNames(words, frozenset(_short(source)), first, spelt, known, _bound(source, facts))
+    forms_of = {entity: frozenset(form for word in own for form in name_forms(word)) for entity, own in known.items()}
+    return SourceNames(words, frozenset(_short(source)), first, spelt, known, forms_of, _bound(source, facts))
 
 
 def _bound(source: Analysis, facts: list[Fact]) -> dict[int, set[int]]:
@@ -92,9 +112,11 @@ def _bound(source: Analysis, facts: list[Fact]) -> dict[int, set[int]]:
 
 
 def _words(source: Analysis) -> Iterator[str]:
-    for token in source.text.tokens:
-        yield from forms(token.norm)
-        if token.text[0].isupper() and (state := abbreviated_state(token.norm)):
+    tokens = source.text.tokens
+    for norm in {token.norm for token in tokens}:
+        yield from forms(norm)
+    for norm in {token.norm for token in tokens if token.text[0].isupper()}:
+        if state := abbreviated_state(norm):
             yield from state.split()
 
 
@@ -110,8 +132,10 @@ def _other_words(facts: list[Fact]) -> Iterator[str]:
 
 def _short(source: Analysis) -> Iterator[str]:
     for token in source.text.tokens:
+        if token.text.islower() or sum(map(str.isupper, token.text)) < 2:
+            continue
         letters = token.norm.replace(".", "")
-        if 2 <= len(letters) <= LONGEST_SHORT and sum(map(str.isupper, token.text)) >= 2:
+        if 2 <= len(letters) <= LONGEST_SHORT:
             yield letters
 
 

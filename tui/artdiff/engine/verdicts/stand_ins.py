@@ -155,8 +155,8 @@ def _agreement(evidence: Evidence, at: int, other: int) -> float:
     source, variant = evidence.analyses
     total = 0.0
     for step in (-1, 1):
-        ours = neighbours(variant.clauses.content, at, step)
-        theirs = [key(source.text.tokens[index].stem) for index in neighbours(source.clauses.content, other, step)]
+        ours = neighbours(variant.clauses, at, step)
+        theirs = [key(source.text.tokens[index].stem) for index in neighbours(source.clauses, other, step)]
         for place, index in enumerate(ours):
             word = key(variant.text.tokens[index].stem)
             if word in theirs:

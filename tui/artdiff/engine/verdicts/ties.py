@@ -37,6 +37,7 @@ GENERAL = frozenset(
     )
 )
 """Words of the source that may stand for a tie of family."""
+TELLING = FAMILY | OTHERS | GENERAL
 STOPS = frozenset(',;:.!?—–()“”"')
 BEFORE, BEHIND = 3, 10
 """How many tokens around the word belong to it at most."""
@@ -45,16 +46,16 @@ BEFORE, BEHIND = 3, 10
 def judge_ties(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every tie that neither the source's supporting sentences nor the linked paragraphs tell of."""
     text = evidence.analyses.variant.text
-    source = {stem for stem in evidence.grounding.places if stem in FAMILY | OTHERS | GENERAL}
+    source = evidence.grounding.places.keys() & TELLING
     for sentence, support in zip(text.sentences, evidence.alignment.supports, strict=True):
         first_copy = evidence.alignment.first_copies[sentence.paragraph] is None
         if not first_copy or text.paragraphs[sentence.paragraph].role is not ParagraphRole.BODY:
             continue
-        near = _stems_of(evidence.analyses.source, support.sentences)
         for at in range(*sentence.tokens):
             stem = text.tokens[at].stem
             tied = stem in FAMILY or (stem in OTHERS and _is_owned(text.tokens, at))
             if tied and evidence.grounding.grounds[at] <= Ground.DOCUMENT and not evidence.is_explained(at):
+                near = _stems_of(evidence.analyses.source, support.sentences)
                 yield _judgement(evidence, sentence, at, Pair(source, near))
 
 
