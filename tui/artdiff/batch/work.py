@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _STORIES: Final = "stories"
 _OUTLINES: Final = "outlines"
+MANY: Final = 500
+"""More documents than these are not all analysed before anybody looks at one: their outlines come with comparisons."""
 
 
 class Work:
@@ -68,14 +70,22 @@ class Work:
 
     def is_known(self, source: int | None = None) -> bool:
         """Say whether stories and outlines were worked out before, so that no document need be analysed for them."""
-        return all(self._known(what, source) is not None for what in (_STORIES, _OUTLINES))
+        whats = (_STORIES, _OUTLINES) if self.size <= MANY else (_STORIES,)
+        return all(self._known(what, source) is not None for what in whats)
 
-    def group(self, source: int | None = None) -> tuple[Story, ...]:
-        """Return the stories; with a source given, all documents are one story, its rewrites."""
-        return cast("tuple[Story, ...]", self._kept(_STORIES, source, self._grouped))
+    def group(self, source: int | None = None, told: Callable[[int], object] = lambda _: None) -> tuple[Story, ...]:
+        """Return the stories; with a source given, all documents are one story, its rewrites.
+
+        Args:
+            source: index of the document that the user names as the source.
+            told: is told after every document how many were read.
+        """
+        return cast("tuple[Story, ...]", self._kept(_STORIES, source, lambda one: group(self._documents, one, told)))
 
     def outlines(self) -> tuple[Outline, ...]:
-        """Return every document's outline."""
+        """Return every document's outline; none at all of many documents."""
+        if self.size > MANY:
+            return ()
         return cast("tuple[Outline, ...]", self._kept(_OUTLINES, None, self._outlines))
 
     def _kept(self, what: str, source: int | None, make: Callable[[int | None], object]) -> object:
@@ -95,18 +105,12 @@ class Work:
             self._looked_up[what, source] = self._cache.get(documents_key(self._documents, what, source))
         return self._looked_up[what, source]
 
-    def _grouped(self, source: int | None) -> tuple[Story, ...]:
-        return group(self._all(), source) if self._documents else ()
-
     def _outlines(self, _: object) -> tuple[Outline, ...]:
-        return tuple(outline(analysis) for analysis in self._all())
+        return tuple(outline(self.analysis(at)) for at in range(self.size))
 
     def compare(self, indices: Pair[int]) -> Comparison:
         """Return what one document did to another."""
         return compare(Pair(self.analysis(indices.source), self.analysis(indices.variant)))
-
-    def _all(self) -> tuple[Analysis, ...]:
-        return tuple(map(self.analysis, range(self.size)))
 
 
 def explain_documents(documents: Pair[Document]) -> list[Judgement]:

@@ -26,7 +26,7 @@ from artdiff.batch.messages import (
     receive,
     send,
 )
-from artdiff.batch.work import Work
+from artdiff.batch.work import MANY, Work
 from artdiff.documents.corpora.columns import TextPair
 from artdiff.engine.values import Pair
 
@@ -65,6 +65,18 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
                 serving.answer(receive(requests))
     finally:
         serving.close()
+
+
+class _Telling:
+    """Says now and then how many documents were read."""
+
+    def __init__(self, answers: BinaryIO, total: int) -> None:
+        self._answers, self._total, self._told = answers, total, monotonic()
+
+    def __call__(self, done: int) -> None:
+        if monotonic() - self._told >= PROGRESS_EVERY:
+            self._told = monotonic()
+            send(self._answers, Progress(done, self._total))
 
 
 class Serving:
@@ -107,14 +119,12 @@ class Serving:
         self._documents = documents
 
     def _group(self, source: int | None) -> None:
-        if not self._work.is_known(source):
-            told = monotonic()
+        telling = _Telling(self._answers, self._work.size)
+        if self._work.size <= MANY and not self._work.is_known(source):
             for index in range(self._work.size):
                 self._work.analysis(index)
-                if monotonic() - told >= PROGRESS_EVERY:
-                    told = monotonic()
-                    send(self._answers, Progress(index + 1, self._work.size))
-        stories, outlines = self._work.group(source), self._work.outlines()
+                telling(index + 1)
+        stories, outlines = self._work.group(source, telling), self._work.outlines()
         send(self._answers, Grouped(stories, outlines, self._engine.ahead))
 
     def _analysis(self, document: Document) -> Analysis | None:

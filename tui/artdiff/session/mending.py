@@ -154,6 +154,11 @@ class _Mending:
         else:
             self._compare(one, one.other)
 
+    def _title(self, document: int) -> str:
+        """Return a document's title, of many documents its name."""
+        outlines = self._session.outlines
+        return outlines[document].title if outlines else self._session.names[document]
+
     def _take_as_source(self, one: Arranged) -> None:
         at = self._homes.get(one.document)
         story = None if at is None else self.stories[at]
@@ -161,7 +166,7 @@ class _Mending:
             return
         reason = f"{self._who(one.mend)} took this document as the source."
         variants = tuple(sorted({story.source, *story.variants} - {one.document}))
-        title = self._session.outlines[one.document].title
+        title = self._title(one.document)
         self.stories[at] = Story(title, one.document, variants, reason, certain=True)
         said = self.said.get(at, {})
         self.said[at] = {at: mend for at, mend in said.items() if mend.way is not Way.SOURCE} | {one.document: one.mend}
@@ -186,7 +191,7 @@ class _Mending:
             return replace(story, variants=variants)
         source, *others = variants
         reason = f"{self._who(one.mend)} moved the source to another story."
-        return Story(self._session.outlines[source].title, source, tuple(others), reason, certain=False)
+        return Story(self._title(source), source, tuple(others), reason, certain=False)
 
     def _compare(self, one: Arranged, source: int) -> None:
         names = self._session.names

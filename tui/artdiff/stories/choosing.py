@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from math import log2
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.values import ParagraphRole
-from artdiff.stories.similarity import contained
+from artdiff.stories.heads import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from artdiff.engine.analysis import Analysis
-    from artdiff.stories.similarity import Profile
+    from artdiff.documents.document import Document
+    from artdiff.stories.similarity import Measure
+    from artdiff.stories.sketch import Sketch
 
-DATED = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE})
-DATE_WEIGHT = 0.12
-FACTS_WEIGHT = 1.0
+DATE_WEIGHT: Final = 0.12
+FACTS_WEIGHT: Final = 1.0
 """Numbers and names count beside all content: a rewrite that alters them agrees with nobody but itself."""
-CLEAR = 0.02
+LENGTH_WEIGHT: Final = 1.0
+"""What being far longer than any other counts: a rewrite may add a paragraph, a summary is short."""
+USUAL: Final = 1.25
+"""So many times as long as the next is nothing special."""
+MUCH: Final = 1.5
+"""So many times as long is worth a word."""
+CLEAR: Final = 0.02
 """By this much the source's score must lead for the choice to be called certain."""
-
-
-WITNESSES = 50
+WITNESSES: Final = 50
 """Other documents of its story, about, that a document is held against."""
+
+
+COPY: Final = 0.5
+"""Documents that are as alike as this say nearly the same: together they have one voice, and none for one another. Ten
+versions of one summary would else elect one of them."""
 
 
 class Choice(NamedTuple):
@@ -42,6 +50,7 @@ class _Case(NamedTuple):
     dated: bool
     richest: bool
     holds: bool
+    longest: bool
 
 
 def overruled(source: int) -> Choice:
@@ -54,57 +63,108 @@ def named_source(source: int) -> Choice:
     return Choice(source, "Its corpus names this document as the source.", certain=True)
 
 
-def choose_source(analyses: Sequence[Analysis], profiles: Sequence[Profile], members: Sequence[int]) -> Choice:
-    """Return the member that the others were most likely made from."""
-    if len(members) == 1:
-        return Choice(members[0], "It is the only document of its story.", certain=True)
-    facts = {member: _facts(analyses[member]) for member in members}
-    cases = sorted(
-        (_case(analyses, profiles, facts, member) for member in members),
-        key=lambda case: (-case.score, case.member),
-    )
-    first, second = cases[:2]
-    certain = first.score - second.score >= CLEAR
-    if certain:
+def only_one(member: int) -> Choice:
+    """Return the source of a story of one document."""
+    return Choice(member, "It is the only document of its story.", certain=True)
+
+
+def choose_source(
+    documents: Sequence[Document], sketches: Sequence[Sketch], measure: Measure, places: Mapping[int, int]
+) -> Choice:
+    """Return the member that the others were most likely made from.
+
+    Args:
+        documents: asked for those only that may be the source.
+        sketches: of all documents of different words.
+        measure: of these sketches.
+        places: the members, at least two, and where the sketch of each stands.
+    """
+    undated = _undated(sketches, measure, places)
+    foremost = max(case.score for case in undated)
+    near = [case for case in undated if case.score >= foremost - DATE_WEIGHT - CLEAR]
+    cases = sorted((_dated(documents, case) for case in near), key=lambda case: (-case.score, case.member))
+    first, second = cases[0], next(iter(cases[1:]), None)
+    if second is None or first.score - second.score >= CLEAR:
         return Choice(first.member, _reason(first), certain=True)
-    rivals = " and ".join(analyses[case.member].text.document.name for case in (first, second))
+    rivals = " and ".join(documents[case.member].name for case in (first, second))
     return Choice(first.member, f"Source uncertain: {rivals} speak for themselves about equally.", certain=False)
 
 
-def _case(
-    analyses: Sequence[Analysis], profiles: Sequence[Profile], facts: dict[int, frozenset[str]], member: int
-) -> _Case:
-    others = _some([other for other in facts if other != member])
-    into = sum(contained(profiles[other], profiles[member]) for other in others) / len(others)
-    out = sum(contained(profiles[member], profiles[other]) for other in others) / len(others)
-    agreed = sum(len(facts[other] & facts[member]) / max(1, len(facts[other])) for other in others) / len(others)
-    dated = _is_dated(analyses[member])
-    richest = len(facts[member]) == max(map(len, facts.values()))
-    return _Case(member, into + FACTS_WEIGHT * agreed + DATE_WEIGHT * dated, dated, richest, into > out)
+class _Witness(NamedTuple):
+    """A document that another one is held against.
+
+    Attributes:
+        voice: how much its word counts: together with its near copies it has one voice.
+        shared: the weight of what both have.
+    """
+
+    facts: frozenset[int]
+    total: float
+    voice: float
+    shared: float
 
 
-def _some(members: list[int]) -> list[int]:
-    """Return so many of them, from everywhere, that a story of a thousand rewrites needs no million comparisons."""
-    return members[:: max(1, len(members) // WITNESSES)]
+def _undated(sketches: Sequence[Sketch], measure: Measure, places: Mapping[int, int]) -> list[_Case]:
+    """Return every member's case by what it says alone."""
+    facts = {place: frozenset(sketches[place].facts) for place in places.values()}
+    witnesses = _some(list(facts))
+    shared = _shared(measure, list(facts), witnesses)
+    crowds = {one: 1 + len(_copies(measure, one, shared[one])) for one in witnesses}
+    most = max(map(len, facts.values()))
+    cases: list[_Case] = []
+    for member, place in places.items():
+        copies = _copies(measure, place, shared[place])
+        others = {one: weight for one, weight in shared[place].items() if one not in copies} or shared[place]
+        rows = [_Witness(facts[one], measure.total(one) or 1.0, 1 / crowds[one], it) for one, it in others.items()]
+        case = _case(member, facts[place], measure.total(place) or 1.0, rows)
+        cases.append(case._replace(richest=len(facts[place]) == most))
+    return cases
 
 
-def _facts(analysis: Analysis) -> frozenset[str]:
-    """Return the different numbers and capitalised words: the facts that a rewrite can only lose or alter."""
-    return frozenset(
-        token.stem
-        for token in analysis.text.tokens
-        if token.kind is TokenKind.NUMBER or (token.kind is TokenKind.WORD and token.text[0].isupper())
-    )
+def _shared(measure: Measure, places: Sequence[int], witnesses: Sequence[int]) -> dict[int, dict[int, float]]:
+    """Return what each document has in common with each witness but itself."""
+    rows: dict[int, dict[int, float]] = {place: {} for place in places}
+    called = frozenset(witnesses)
+    for place in places:
+        others = [one for one in witnesses if one != place and one not in rows[place]]
+        for one, weight in zip(others, measure.shared(place, others), strict=True):
+            rows[place][one] = weight
+            if place in called:
+                rows[one][place] = weight
+    return rows
 
 
-def _is_dated(analysis: Analysis) -> bool:
-    return analysis.text.date is not None or any(p.role in DATED for p in analysis.text.paragraphs)
+def _case(member: int, facts: frozenset[int], total: float, witnesses: Sequence[_Witness]) -> _Case:
+    voices = sum(one.voice for one in witnesses) or 1.0
+    into = sum(one.voice * one.shared / one.total for one in witnesses) / voices
+    out = sum(one.voice * one.shared / total for one in witnesses) / voices
+    agreed = sum(one.voice * len(one.facts & facts) / max(1, len(one.facts)) for one in witnesses) / voices
+    times = total / max((one.total for one in witnesses), default=total)
+    score = into + FACTS_WEIGHT * agreed + LENGTH_WEIGHT * min(1.0, log2(max(1.0, times / USUAL)))
+    return _Case(member, score, dated=False, richest=False, holds=into > out, longest=times >= MUCH)
+
+
+def _copies(measure: Measure, place: int, shared: Mapping[int, float]) -> set[int]:
+    """Return the witnesses that say nearly the same."""
+    return {one for one, weight in shared.items() if measure.similarity(place, one, weight) >= COPY}
+
+
+def _some(places: list[int]) -> list[int]:
+    """Return some places, from everywhere, so few that a story of a thousand rewrites needs no million comparisons."""
+    return places[:: max(1, len(places) // WITNESSES)]
+
+
+def _dated(documents: Sequence[Document], case: _Case) -> _Case:
+    if not head_of(documents[case.member]).dated:
+        return case
+    return case._replace(score=case.score + DATE_WEIGHT, dated=True)
 
 
 def _reason(case: _Case) -> str:
     grounds = [
         *(["carries a dateline or byline"] if case.dated else []),
         *(["has the most facts"] if case.richest else []),
+        *(["says far more than any other"] if case.longest else []),
         *(["contains more of the others than they of it"] if case.holds else []),
     ]
     return f"It {', '.join(grounds[:-1])}{' and ' if grounds[1:] else ''}{grounds[-1]}." if grounds else "It leads."

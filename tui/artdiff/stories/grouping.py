@@ -1,107 +1,145 @@
-"""Grouping documents into stories by an inverted index of what is rare, confirmed by their similarity."""
+"""Grouping documents into stories: what shares something rare is compared, what is alike belongs together.
+
+Documents are read one by one, and only a sketch of each is kept. What is the same word for word is grouped once.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from artdiff.documents.document import Role
-from artdiff.engine.language.titles import title
-from artdiff.stories.choosing import choose_source, named_source, overruled
-from artdiff.stories.similarity import profile, similarity
+from artdiff.stories.candidates import candidates
+from artdiff.stories.choosing import choose_source, named_source, only_one, overruled
+from artdiff.stories.heads import head_of
+from artdiff.stories.similarity import Measure
+from artdiff.stories.sketch import Vocabulary
 from artdiff.stories.story import Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from artdiff.engine.analysis import Analysis
+    from artdiff.documents.document import Document
     from artdiff.stories.choosing import Choice
-    from artdiff.stories.similarity import Profile
+    from artdiff.stories.sketch import Sketch
 
-SAME_STORY = 0.076
-"""From this similarity on two documents tell the same story: on the stories of tests/stories and the seeds, two of one
-story have .107 and more, two of different stories .054 and less."""
-COMMON = 40
-"""A unit that stands in more documents than this leads from each to the next only, so that a story of a thousand rewrites
-holds together and a phrase that everybody uses costs no square of pairs."""
-EVERYWHERE = 5000
-"""A unit that stands in more documents than this leads to no candidates."""
+SAME_STORY: Final = 0.11
+"""A document joins the one that it is most alike from this similarity on. On tests/stories two of one story have .107 and
+more, their most alike .146; two of different stories .054 and less."""
+SURELY: Final = 0.3
+"""From this similarity on two documents tell the same story, whatever others they are like. Articles of one kind on
+different things, such as reports of companies on their quarter, reach .28."""
 
 
-def group(analyses: Sequence[Analysis], source: int | None = None) -> tuple[Story, ...]:
+def group(
+    documents: Sequence[Document], source: int | None = None, told: Callable[[int], object] = lambda _: None
+) -> tuple[Story, ...]:
     """Return the stories, in the order of their first document.
 
     Args:
-        analyses: of the documents.
+        documents: each is asked for once, a source once more.
         source: index of the document that the user names as the source; all documents are then its story.
+        told: is told after every document how many were read.
     """
-    profiles = [profile(analysis) for analysis in analyses]
+    if not documents:
+        return ()
     if source is not None:
-        members = list(range(len(analyses)))
-        return (_story(analyses, members, overruled(source)),)
-    told = _told(analyses)
-    free = [at for at in range(len(analyses)) if analyses[at].text.document.metadata.story is None]
-    found = [[free[at] for at in group] for group in _groups([profiles[at] for at in free])]
-    return tuple(_story(analyses, members, _choice(analyses, profiles, members)) for members in sorted([*told, *found]))
+        choice = overruled(source)
+        return (_story(documents, range(len(documents)), choice),)
+    shelf = _Shelf(documents, told)
+    groups = sorted([*shelf.named.values(), *_groups(shelf)])
+    return tuple(_story(documents, members, _choice(documents, shelf, members)) for members in groups)
 
 
-def _told(analyses: Sequence[Analysis]) -> list[list[int]]:
-    """Return the stories that a corpus tells itself."""
-    stories: dict[str, list[int]] = defaultdict(list)
-    for at, analysis in enumerate(analyses):
-        story = analysis.text.document.metadata.story
-        if story is not None:
-            stories[story].append(at)
-    return list(stories.values())
+class _Shelf:
+    """What was read of the documents."""
+
+    def __init__(self, documents: Sequence[Document], told: Callable[[int], object]) -> None:
+        self.named: dict[str, list[int]] = defaultdict(list)
+        """The documents of the stories that a corpus names."""
+        self.roles: dict[int, Role] = {}
+        self.copies: dict[int, list[int]] = {}
+        """The first of all documents of the same words, with its copies; of those in no named story."""
+        self._first: list[int] = []
+        """For each document the place of its sketch."""
+        vocabulary = Vocabulary()
+        self.sketches: list[Sketch] = []
+        places: dict[int, int] = {}
+        for at, document in enumerate(documents):
+            sketch = vocabulary.sketch(document.text)
+            place = places.setdefault(sketch.print, len(self.sketches))
+            if place == len(self.sketches):
+                self.sketches.append(sketch)
+            self._first.append(place)
+            self._take(at, document, place)
+            told(at + 1)
+        self.measure = Measure(self.sketches, vocabulary)
+
+    def _take(self, at: int, document: Document, place: int) -> None:
+        metadata = document.metadata
+        if metadata.role is not None:
+            self.roles[at] = metadata.role
+        if metadata.story is not None:
+            self.named[metadata.story].append(at)
+        else:
+            self.copies.setdefault(place, []).append(at)
+
+    def place(self, document: int) -> int:
+        """Return where a document's sketch stands."""
+        return self._first[document]
 
 
-def _choice(analyses: Sequence[Analysis], profiles: Sequence[Profile], members: list[int]) -> Choice:
+def _choice(documents: Sequence[Document], shelf: _Shelf, members: list[int]) -> Choice:
     """Return the source that a corpus names, of several the likeliest; else the likeliest of all."""
-    named = [at for at in members if analyses[at].text.document.metadata.role is Role.SOURCE]
+    named = [at for at in members if shelf.roles.get(at) is Role.SOURCE]
     if len(named) == 1:
         return named_source(named[0])
-    return choose_source(analyses, profiles, named or members)
+    if len(members) == 1:
+        return only_one(members[0])
+    places = {at: shelf.place(at) for at in named or members}
+    return choose_source(documents, shelf.sketches, shelf.measure, places)
 
 
-def _story(analyses: Sequence[Analysis], members: list[int], choice: Choice) -> Story:
+def _story(documents: Sequence[Document], members: Sequence[int], choice: Choice) -> Story:
     variants = tuple(member for member in members if member != choice.source)
-    return Story(title(analyses[choice.source].text), choice.source, variants, choice.reason, choice.certain)
+    title = head_of(documents[choice.source]).title
+    return Story(title, choice.source, variants, choice.reason, choice.certain)
 
 
-def _groups(profiles: Sequence[Profile]) -> list[list[int]]:
-    """Return the documents that belong together, found through chains of similar pairs."""
-    leaders = list(range(len(profiles)))
-    for one, other in _candidates(profiles):
-        if _leader(leaders, one) != _leader(leaders, other) and (
-            similarity(profiles[one], profiles[other]) >= SAME_STORY
-        ):
-            leaders[_leader(leaders, other)] = _leader(leaders, one)
+def _groups(shelf: _Shelf) -> list[list[int]]:
+    """Return the documents of no named story that belong together."""
+    leaders = Leaders(len(shelf.sketches))
+    nearest: dict[int, tuple[float, int]] = {}
+    for at, found in candidates(shelf.sketches, shelf.measure):
+        others = [other for other in found if leaders.of(other) != leaders.of(at)]
+        for other, likeness in zip(others, shelf.measure.similarities(at, others), strict=True):
+            if likeness >= SURELY:
+                leaders.join(at, other)
+            for one, its in ((at, other), (other, at)):
+                nearest[one] = max(nearest.get(one, (SAME_STORY, its)), (likeness, its), key=lambda row: row[0])
+    for one, (likeness, other) in sorted(nearest.items()):
+        if likeness > SAME_STORY:
+            leaders.join(one, other)
     groups: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(profiles)):
-        groups[_leader(leaders, index)].append(index)
-    return sorted(groups.values())
+    for place, members in shelf.copies.items():
+        groups[leaders.of(place)] += members
+    return [sorted(members) for members in groups.values()]
 
 
-def _leader(leaders: list[int], index: int) -> int:
-    while leaders[index] != index:
-        leaders[index] = leaders[leaders[index]]
-        index = leaders[index]
-    return index
+class Leaders:
+    """Sets that grow together: of each the first is its leader."""
 
+    def __init__(self, count: int) -> None:
+        self._leaders = list(range(count))
 
-def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of documents that share something rare, each pair once."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(profiles):
-        for unit in one.rare:
-            postings[unit].append(index)
-    seen: set[tuple[int, int]] = set()
-    for places in postings.values():
-        if len(places) > EVERYWHERE:
-            continue
-        reach = 2 if len(places) > COMMON else len(places)
-        for at, first in enumerate(places):
-            for second in places[at + 1 : at + reach]:
-                if (first, second) not in seen:
-                    seen.add((first, second))
-                    yield first, second
+    def of(self, member: int) -> int:
+        """Return the leader of a member's set."""
+        leaders = self._leaders
+        while leaders[member] != member:
+            leaders[member] = member = leaders[leaders[member]]
+        return member
+
+    def join(self, one: int, other: int) -> None:
+        """Make two members' sets one."""
+        first, second = sorted((self.of(one), self.of(other)))
+        self._leaders[second] = first

@@ -1,79 +1,93 @@
 """How alike two documents are in what they tell: the measure that groups documents into stories.
 
-Pairs of neighbouring content words tell an event, single words a topic: the weights are fixed, not learnt from the
-documents at hand, so that two documents are as alike in a folder of five as among a million.
+What two documents share is weighed by how few documents have it. How few that are is told by the documents at hand and
+by what is known of English, as if they stood among a thousand articles on anything: so two documents are about as
+alike in a folder of five as among a million, and what all articles of a large corpus talk of joins none of them.
 """
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from artdiff.engine.language.segmentation import TokenKind
+from array import array
+from collections import Counter
+from math import log
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from artdiff.engine.analysis import Analysis
+    from collections.abc import Iterable, Sequence
 
-PAIR_WEIGHT = 3.0
-NUMBER_WEIGHT = 2.0
-NAME_WEIGHT = 0.3
-"""Capitalised words: the same people and countries stand in many stories."""
-WORD_WEIGHT = 1.0
+    from artdiff.stories.sketch import Sketch, Vocabulary
+
+OTHERS: Final = 1000
+"""Articles on anything that the documents are thought to stand among."""
+PAIR_WEIGHT: Final = 2.0
+"""Two neighbouring words tell an event, one word a topic."""
+SHORTER: Final = 0.85
+"""How much the shorter document's weight counts beside the longer one's: a summary has little of its article, but the
+article has nearly all of the summary."""
+ASKED: Final = 2500
+"""Of so many documents at most pairs are counted: the rest of them is taken to have the same ones in common use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A document's content as weighted units.
+class Measure:
+    """Weighs what some documents' sketches share.
 
-    Attributes:
-        weights: for each stem, number and pair of neighbouring stems its weight.
-        norm: the Euclidean length of the weights.
-        rare: the units that tell an event: numbers and pairs.
+    Args:
+        sketches: of all documents, each of different words.
     """
 
-    weights: dict[str, float]
-    norm: float
-    rare: frozenset[str]
+    def __init__(self, sketches: Sequence[Sketch], vocabulary: Vocabulary) -> None:
+        self.counts: Counter[int] = Counter()
+        """In how many documents each word stands."""
+        for sketch in sketches:
+            self.counts.update(sketch.words)
+        whole = log(len(sketches) + OTHERS + 1)
+        self._words = [whole - log(self.counts[word] + OTHERS * share) for word, share in enumerate(vocabulary.shares)]
+        self._rare = PAIR_WEIGHT * (whole - log(1 + OTHERS * vocabulary.pair_share))
+        self._pairs = self._weigh_pairs(sketches, whole, OTHERS * vocabulary.pair_share)
+        """What pairs weigh that are not the rarest."""
+        self._known = frozenset(self._pairs)
+        self._sets = [(sketch.words, self._told(sketch.pairs)) for sketch in sketches]
+        self._totals = array("d", map(self._total, sketches))
 
+    def _weigh_pairs(self, sketches: Sequence[Sketch], whole: float, known: float) -> dict[int, float]:
+        """Return what the pairs weigh that stand in several documents, as far as those were asked."""
+        self._step = -(-len(sketches) // ASKED) or 1
+        counted: Counter[int] = Counter()
+        for sketch in sketches[:: self._step]:
+            counted.update(sketch.pairs)
+        weights = [PAIR_WEIGHT * (whole - log(count * self._step + known)) for count in range(len(sketches) + 1)]
+        return {pair: weights[count] for pair, count in counted.items() if count > 1}
 
-def profile(analysis: Analysis) -> Profile:
-    """Return a document's profile."""
-    counts: dict[str, int] = {}
-    weights: dict[str, float] = {}
-    for sentence in analysis.text.sentences:
-        previous = ""
-        for at in range(*sentence.tokens):
-            if not analysis.clauses.content[at]:
-                continue
-            token = analysis.text.tokens[at]
-            weights[token.stem] = _weight(token.kind, token.text)
-            counts[token.stem] = counts.get(token.stem, 0) + 1
-            if previous:
-                pair = f"{previous} {token.stem}"
-                weights[pair] = PAIR_WEIGHT
-                counts[pair] = counts.get(pair, 0) + 1
-            previous = token.stem
-    weighed = {unit: weight * (1 + math.log(counts[unit])) for unit, weight in weights.items()}
-    rare = frozenset(unit for unit, weight in weights.items() if weight >= NUMBER_WEIGHT)
-    return Profile(weighed, math.sqrt(sum(weight * weight for weight in weighed.values())), rare)
+    def _told(self, pairs: array[int]) -> array[int]:
+        """Return the pairs that may stand in another document too."""
+        return pairs if self._step > 1 else array("I", self._known.intersection(pairs))
 
+    def _total(self, sketch: Sketch) -> float:
+        common = self._known.intersection(sketch.pairs)
+        rare = self._rare * (len(sketch.pairs) - len(common))
+        return rare + sum(map(self._words.__getitem__, sketch.words)) + sum(map(self._pairs.__getitem__, common))
 
-def _weight(kind: TokenKind, text: str) -> float:
-    if kind is TokenKind.NUMBER:
-        return NUMBER_WEIGHT
-    return NAME_WEIGHT if text[0].isupper() else WORD_WEIGHT
+    def _weight(self, words: Iterable[int], pairs: Iterable[int]) -> float:
+        known, rare = self._pairs.get, self._rare
+        return sum(map(self._words.__getitem__, words)) + sum([known(pair, rare) for pair in pairs])
 
+    def shared(self, one: int, others: Sequence[int]) -> list[float]:
+        """Return what a document and each of some others have in common, by its weight."""
+        words, pairs = map(set, self._sets[one])
+        rows = (self._sets[other] for other in others)
+        return [self._weight(words.intersection(row[0]), pairs.intersection(row[1])) for row in rows]
 
-def similarity(one: Profile, other: Profile) -> float:
-    """Return the cosine of two profiles, 0 to 1; 0 for an empty document."""
-    if not one.norm or not other.norm:
-        return 0.0
-    small, large = sorted((one.weights, other.weights), key=len)
-    return sum(weight * large[unit] for unit, weight in small.items() if unit in large) / (one.norm * other.norm)
+    def similarities(self, one: int, others: Sequence[int]) -> list[float]:
+        """Return how alike a document and each of some others are, 0 to 1."""
+        return [
+            self.similarity(one, other, shared) for other, shared in zip(others, self.shared(one, others), strict=True)
+        ]
 
+    def similarity(self, one: int, other: int, shared: float) -> float:
+        """Return how alike two documents are that have so much in common."""
+        short, long = sorted((self._totals[one], self._totals[other]))
+        return shared / (short**SHORTER * long ** (1 - SHORTER)) if short > 0 else 0.0
 
-def contained(one: Profile, other: Profile) -> float:
-    """Return the share of one document's weight that the other has too, 0 to 1."""
-    total = sum(one.weights.values())
-    return sum(weight for unit, weight in one.weights.items() if unit in other.weights) / total if total else 0.0
+    def total(self, document: int) -> float:
+        """Return the weight of all that a document has."""
+        return self._totals[document]

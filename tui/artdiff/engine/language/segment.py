@@ -17,6 +17,7 @@ from artdiff.engine.values import Paragraph, ParagraphRole
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from artdiff.documents.document import Document
     from artdiff.engine.language.segmentation import Token
@@ -30,7 +31,7 @@ DATED = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE})
 def segment(document: Document) -> Segmentation:
     """Cut a document into paragraphs with roles, sentences and tokens, and find its date and language."""
     text = document.text
-    paragraphs = _with_roles(text, find_paragraphs(text))
+    paragraphs = paragraphs_of(text)
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     ranges: list[tuple[int, int]] = []
@@ -43,13 +44,14 @@ def segment(document: Document) -> Segmentation:
             sentences.append(Sentence(span, (len(tokens), len(tokens) + len(found)), index))
             tokens += found
         ranges.append((first, len(sentences)))
-    date = document.metadata.date or _date(text, paragraphs)
+    date = find_date_of(document, paragraphs)
     rows = tuple(paragraphs), tuple(sentences), tuple(tokens)
     return Segmentation(document, *rows, date, detect(tokens), tuple(ranges), tuple(sentence_of))
 
 
-def _with_roles(text: str, spans: list[Span]) -> list[Paragraph]:
-    joined, quotations = _join_quotations(text, spans)
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """Return a text's paragraphs with their roles."""
+    joined, quotations = _join_quotations(text, find_paragraphs(text))
     found = roles([span.of(text) for span in joined])
     return [
         Paragraph(span, ParagraphRole.QUOTATION if span in quotations else role)
@@ -71,8 +73,11 @@ def _join_quotations(text: str, spans: list[Span]) -> tuple[list[Span], set[Span
     return joined, quotations
 
 
-def _date(text: str, paragraphs: list[Paragraph]) -> dt.date | None:
-    head = paragraphs[:HEAD]
+def find_date_of(document: Document, paragraphs: Sequence[Paragraph]) -> dt.date | None:
+    """Return a document's date: its metadata's, else that of its first paragraphs; None where nothing dates it."""
+    if document.metadata.date:
+        return document.metadata.date
+    text, head = document.text, paragraphs[:HEAD]
     dated = (find_date(paragraph.span.of(text)) for paragraph in head if paragraph.role in DATED)
     opened = (find_opening_date(paragraph.span.of(text)) for paragraph in head)
     return next((date for date in (*dated, *opened) if date), None)

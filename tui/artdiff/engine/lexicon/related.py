@@ -47,12 +47,23 @@ RARE = Usage(1.0, 0.0, {})
 @lru_cache(maxsize=REMEMBERED)
 def usage(stem: str) -> Usage:
     """Return what is known of a stem; one that the table lacks is rare."""
+    line = _line(stem)
+    if line is None:
+        return RARE
+    _, frequency, verb, row = line.split("\t")
+    return Usage(_weight(int(frequency) / 10), int(verb) / 9, dict(_near(row)))
+
+
+def per_million(stem: str) -> float:
+    """Return how often a stem stands among a million English words; 0 for one that the table lacks."""
+    line = _line(stem)
+    return 10 ** (int(line.split("\t", 2)[1]) / 10 - 3) if line else 0.0
+
+
+def _line(stem: str) -> str | None:
     lines, key = _lines(), stem + "\t"
     at = bisect_left(lines, key)
-    if at == len(lines) or not lines[at].startswith(key):
-        return RARE
-    _, frequency, verb, row = lines[at].split("\t")
-    return Usage(_weight(int(frequency) / 10), int(verb) / 9, dict(_near(row)))
+    return lines[at] if at < len(lines) and lines[at].startswith(key) else None
 
 
 def _weight(frequency: float) -> float:
