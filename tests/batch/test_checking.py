@@ -10,7 +10,6 @@ from artdiff.batch import pool
 from artdiff.batch.checking import check
 from artdiff.batch.inputs import inputs_of
 from artdiff.batch.orders import HERE, Orders
-from artdiff.batch.work import Work
 from artdiff.cli import main
 from artdiff.cli.check import FORMATS
 from artdiff.cli.stories import STREAMED
@@ -95,7 +94,7 @@ class TestStories:
         def never(*_: object) -> None:
             raise AssertionError
 
-        monkeypatch.setattr(Work, "_grouped", never)
+        monkeypatch.setattr("artdiff.batch.work.group", never)
         assert stories("texts", orders=Orders(jobs=1)) == first
         Path("texts/d.txt").write_text("Another.\n", encoding="utf-8")
         with pytest.raises(AssertionError):

@@ -120,11 +120,14 @@ class Serving:
 
     def _group(self, source: int | None) -> None:
         telling = _Telling(self._answers, self._work.size)
-        if self._work.size <= MANY and not self._work.is_known(source):
-            for index in range(self._work.size):
+        if self._work.size > MANY:
+            stories = self._work.group(source, telling)
+        else:
+            for index in () if self._work.is_known(source) else range(self._work.size):
                 self._work.analysis(index)
                 telling(index + 1)
-        stories, outlines = self._work.group(source, telling), self._work.outlines()
+            stories = self._work.group(source)
+        outlines = self._work.outlines()
         send(self._answers, Grouped(stories, outlines, self._engine.ahead))
 
     def _analysis(self, document: Document) -> Analysis | None:

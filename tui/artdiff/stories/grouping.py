@@ -67,7 +67,8 @@ class _Shelf:
         places: dict[int, int] = {}
         for at, document in enumerate(documents):
             sketch = vocabulary.sketch(document.text)
-            place = places.setdefault(sketch.print, len(self.sketches))
+            # Documents without words are not copies of each other.
+            place = places.setdefault(sketch.print, len(self.sketches)) if sketch.words else len(self.sketches)
             if place == len(self.sketches):
                 self.sketches.append(sketch)
             self._first.append(place)
