@@ -13,6 +13,7 @@ from artdiff.documents.collection import Collection
 from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
 from artdiff.reader.app import Reader
+from artdiff.reader.bookmarks import Bookmarks
 from artdiff.reader.keeping import Keeper
 from artdiff.reader.outfit import Outfit
 from tests.reader.example import VARIANTS, collection, compared, grouped
@@ -64,9 +65,10 @@ async def opened(
     documents: Collection | None = None,
     outfit: Outfit | None = None,
     keeper: Keeper | None = None,
+    bookmarks: Bookmarks | None = None,
 ) -> AsyncIterator[tuple[Reader, Pilot[int]]]:
     """Yield a reader on the seeds, or on other documents, that has taken in its answers."""
-    reader = Reader(collection() if documents is None else documents, keeper=keeper, outfit=outfit)
+    reader = Reader(collection() if documents is None else documents, keeper=keeper, outfit=outfit, bookmarks=bookmarks)
     async with reader.run_test(size=size) as pilot:
         await settled(pilot)
         yield reader, pilot

@@ -1,5 +1,6 @@
 """The installed program on a pseudo-terminal, whose screen can be read."""
 
+import re
 import sys
 import termios
 import time
@@ -49,6 +50,12 @@ class Terminal:
     @property
     def text(self) -> str:
         return "\n".join(self.screen.display)
+
+    @property
+    def position(self) -> str:
+        """Return which of how many findings is stood on; "" where that is not shown."""
+        found = re.search(r"\d+ of \d+", self.text)
+        return found[0] if found else ""
 
     def until(self, condition: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE

@@ -63,6 +63,7 @@ class Settings:
         confidence: from which on a finding is walked, 0 to 1.
         omissions: what a variant leaves out is shown, not folded.
         watch: changed files are compared again.
+        reopen: the reader opens where it was left.
         keys: by the command's name; what is not named keeps its own.
     """
 
@@ -76,6 +77,7 @@ class Settings:
     omissions: bool = True
     word_diff: bool = True
     watch: bool = True
+    reopen: bool = True
     keys: Mapping[str, Keys] = field(default_factory=dict)
 
 
@@ -159,6 +161,7 @@ SETTINGS: Final[Mapping[str, Setting]] = {
     "omissions": Setting(_switch, "show what a rewrite leaves out"),
     "word-diff": Setting(_switch, "show the word diff"),
     "watch": Setting(_switch, "compare changed files again"),
+    "reopen": Setting(_switch, "open where the reader was left"),
 }  # fmt: skip
 """By their names in the file, which are the fields' with hyphens."""
 

@@ -16,6 +16,7 @@ from artdiff.batch.messages import Compared, Grouped
 from artdiff.batch.orders import Orders
 from artdiff.reader import allowing
 from artdiff.reader.acting import ACTIONS
+from artdiff.reader.bookmarks import Bookmarks
 from artdiff.reader.commands import BY_NAME
 from artdiff.reader.dialogs import is_dialog
 from artdiff.reader.keeping import EVERY, Keeper
@@ -63,6 +64,7 @@ class Reader(App[int]):
         painted: called once the first frame is on the screen.
         keeper: keeps the decisions; None for the platform's file.
         outfit: settings, keys and colours; None for the defaults.
+        bookmarks: keeps the place; None for nowhere.
         orders: who compares; None for the worker, or as many processes as suit.
     """
 
@@ -88,6 +90,7 @@ class Reader(App[int]):
         keeper: Keeper | None = None,
         outfit: Outfit | None = None,
         orders: Orders | None = None,
+        bookmarks: Bookmarks | None = None,
     ) -> None:
         outfit = outfit or Outfit()
         self.palette = PLAIN if without_colour() else outfit.palette
@@ -104,6 +107,7 @@ class Reader(App[int]):
         self._orders = orders or Orders()
         self._painted = painted
         self.keeper = keeper or Keeper()
+        self.bookmarks = bookmarks or Bookmarks(None)
         self._client: Client | None = None
         self._watcher = Watcher(collection.documents) if outfit.settings.watch else None
         self._changed: dict[int, Document] = {}
@@ -151,7 +155,7 @@ class Reader(App[int]):
     def _after_first_frame(self) -> None:
         self._painted()
         if self.session.documents:
-            self.change(self.keeper.opened(self.session))
+            self.change(self.bookmarks.opened(self.keeper.opened(self.session)))
             self.set_interval(EVERY, self._hear)
             self.set_interval(LOOK_EVERY, self._look)
             self._start_worker()
@@ -180,6 +184,7 @@ class Reader(App[int]):
         if self._client is not None:
             self._client.close()
         self.keeper.close()
+        self.bookmarks.keep(self.session, self.main.aligned.top)
 
     def change(self, session: Session) -> None:
         """Make a session the one that is shown, and have the worker do first what it shows."""
@@ -257,6 +262,7 @@ class Reader(App[int]):
         heard = self.keeper.heard(self.session)
         if heard is not self.session:
             self.change(heard)
+        self.bookmarks.keep(self.session, self.main.aligned.top)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """Return the screen as SVG; unlike Textual's own it names the reader's fonts and loads none from the web."""

@@ -38,11 +38,13 @@ def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None,
     if asking:
         background.ask()
     from artdiff.reader.app import Reader  # noqa: PLC0415  (a tenth of a second, for nothing where nothing can be read)
+    from artdiff.reader.bookmarks import Bookmarks  # noqa: PLC0415
     from artdiff.reader.keeping import Keeper  # noqa: PLC0415
 
     if asking:
         outfit = outfit._replace(palette=palette_for(ThemeName.AUTOMATIC, is_light=background.is_light()))
-    reader = Reader(collection, painted=_collect_again, keeper=Keeper(reviews), outfit=outfit, orders=orders)
+    named = (*paths, *([source] if source else ())) if outfit.settings.reopen else None
+    reader = Reader(collection, _collect_again, Keeper(reviews), outfit, orders, Bookmarks(named))
     status = reader.run() or reader.return_code or 0
     _say([*collection.problems, *outfit.mistakes])
     return status or (WRONG if collection.problems else 0)

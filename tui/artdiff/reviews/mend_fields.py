@@ -19,8 +19,8 @@ def mend_line(mend: Mend) -> str:
     row = {
         "form": FORM,
         "mend": mend.way,
-        "document": _known_row(mend.document),
-        "other": _known_row(mend.other) if mend.other else None,
+        "document": known_row(mend.document),
+        "other": known_row(mend.other) if mend.other else None,
         "stands": mend.stands,
         "who": mend.who,
         "when": moment(mend.when),
@@ -50,8 +50,8 @@ def _mend(row: dict[str, Any]) -> Mend:
     other = row["other"]
     return Mend(
         Way(row["mend"]),
-        _known(row["document"]),
-        None if other is None else _known(other),
+        known_of(row["document"]),
+        None if other is None else known_of(other),
         writable(row["who"]),
         moment_of(typed(row["when"], str)),
         stands=typed(row["stands"], bool),
@@ -79,20 +79,27 @@ def mends_of(rows: Iterable[Sequence[Any]]) -> list[Mend]:
 
 
 def _known_text(known: Known) -> str:
-    return json.dumps(_known_row(known), separators=(",", ":"))
+    return json.dumps(known_row(known), separators=(",", ":"))
 
 
 def _known_from(text: str) -> Known:
     try:
-        return _known(json.loads(text))
+        return known_of(json.loads(text))
     except (KeyError, RecursionError) as error:
         raise MalformedError(str(error)) from error
 
 
-def _known_row(known: Known) -> dict[str, Any]:
+def known_row(known: Known) -> dict[str, Any]:
+    """Return what a document is known by as JSON has it."""
     return {**known._asdict(), "digest": f"{known.digest:016x}"}
 
 
-def _known(value: object) -> Known:
+def known_of(value: object) -> Known:
+    """Return what a document is known by from JSON.
+
+    Raises:
+        ValueError: it is not told there.
+        KeyError: it lacks something.
+    """
     row = typed(value, dict)
     return Known(hash_from(row["digest"]), typed(row["length"], int), writable(row["path"]), writable(row["name"]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from artdiff.batch.messages import Compare, Compared, Failed, Grouped, Lost, Progress
 from artdiff.engine.values import Pair
 from artdiff.session.allowing import let_through
+from artdiff.session.bookmark import back_in_story
 from artdiff.session.commands import is_answered
 from artdiff.session.mending import grouped
 from artdiff.session.state import counts_of, standing, walked
@@ -40,11 +41,11 @@ def answered(session: Session, event: Event) -> Session:
 
 
 def with_stories(session: Session, stories: tuple[Story, ...], outlines: tuple[Outline, ...]) -> Session:
-    """Take in the stories that the worker found, mend what was mended, and show the first that has variants."""
+    """Take in the stories that the worker found, mend what was mended, and show the first that has variants, or what was left."""
     known = grouped(replace(session, outlines=outlines), stories)
     at = next((at for at, story in enumerate(known.stories) if story.variants), 0)
     variant = next(iter(known.stories[at].variants), None) if stories else None
-    return replace(known, story=at, variant=variant)
+    return back_in_story(replace(known, story=at, variant=variant))
 
 
 def with_comparison(

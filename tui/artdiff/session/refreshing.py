@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artdiff.session.state import Anchor, walked
+from artdiff.session.state import Anchor, Scrolled, walked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,11 +57,11 @@ def _without(kept: Mapping[Pair[int], T], changed: Mapping[int, Document]) -> di
 def _anchor(session: Session) -> Anchor | None:
     """Return what the finding is known by that the reviewer stands on."""
     stop = session.current
-    return None if stop is None else Anchor(stop.variant, *_known_by(session, stop))
+    return None if stop is None else Anchor(stop.variant, *known_by_words(session, stop))
 
 
-def _known_by(session: Session, stop: Stop) -> tuple[str, int]:
-    """Return the words of a finding and where they stand."""
+def known_by_words(session: Session, stop: Stop) -> tuple[str, int]:
+    """Return the words of a finding and where they stand: what it is known by when it is made again."""
     spans = stop.finding.spans
     if spans.variant is not None:
         return spans.variant.of(session.documents[stop.variant].text), spans.variant.start
@@ -70,10 +70,27 @@ def _known_by(session: Session, stop: Stop) -> tuple[str, int]:
 
 
 def returned(session: Session) -> Session:
-    """Go back to the finding of before, once its comparison is there again; where it is gone, to the nearest."""
+    """Go back to the finding of before, once its comparison is there again; where it is gone, to the nearest.
+
+    Then what stood at the top of the view when the reader was left is to stand there again.
+    """
+    return _scrolled(_anchored(session))
+
+
+def _scrolled(session: Session) -> Session:
+    returning = session.returning
+    if returning is None or (session.shown == returning.pair and session.pair and not session.comparison):
+        return session
+    there = session.shown == returning.pair and returning.top is not None
+    return replace(session, returning=None, scrolled=Scrolled(returning.top) if there else session.scrolled)
+
+
+def _anchored(session: Session) -> Session:
     anchor = session.anchor
     if anchor is None or session.comparison is None or session.variant != anchor.variant:
         return session
-    here = [(at, *_known_by(session, stop)) for at, stop in enumerate(session.stops) if stop.variant == anchor.variant]
+    here = [
+        (at, *known_by_words(session, stop)) for at, stop in enumerate(session.stops) if stop.variant == anchor.variant
+    ]
     nearest = min(here, key=lambda row: (row[1] != anchor.words, abs(row[2] - anchor.start)), default=None)
     return replace(session, stop=nearest[0] if nearest else None, anchor=None)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from artdiff.reviews.mend import Mend
     from artdiff.reviews.reviewed import Reviewed
     from artdiff.session.allowing import Allowed
+    from artdiff.session.bookmark import Bookmark, Top
     from artdiff.session.search import Search
     from artdiff.stories.story import Story
 
@@ -81,6 +82,24 @@ class Looked:
 
     document: int
     span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scrolled:
+    """What is to stand at the top of the view; it equals only itself, so that asking again is seen."""
+
+    top: Top | None
+
+
+class Returning(NamedTuple):
+    """The place that is gone back to while its comparison is made, and what is to stand at the top of the view there.
+
+    Attributes:
+        pair: index of the source, and of the variant; None for the source by itself.
+    """
+
+    pair: tuple[int, int | None]
+    top: Top | None
 
 
 class Change(NamedTuple):
@@ -150,6 +169,9 @@ class Session:
         marks: the documents that are marked, in the order in which they were.
         filter: which findings are walked.
         search: what is searched for; None for nothing.
+        bookmark: where the reader was left, while there are no stories yet to go there; None for nowhere.
+        returning: where it is on its way to; None for nowhere.
+        scrolled: what is to stand at the top of the view; another value each time.
         looked: words that are to be in view, by their document; another value each time.
         allowances: what is never to be flagged.
         allowed: the comparisons in which something is let through.
@@ -190,6 +212,9 @@ class Session:
     anchor: Anchor | None = None
     filter: Filter = DEFAULT
     search: Search | None = None
+    bookmark: Bookmark | None = None
+    returning: Returning | None = None
+    scrolled: Scrolled | None = None
     looked: Looked | None = None
     allowances: Allowances = NOTHING
     allowed: Mapping[Pair[int], Allowed] = field(default_factory=dict)
@@ -206,6 +231,12 @@ class Session:
         """Return source and variant shown; None where there is no variant."""
         story = self.current_story
         return Pair(story.source, self.variant) if story and self.variant is not None else None
+
+    @property
+    def shown(self) -> tuple[int, int | None] | None:
+        """Return what is shown: the source, and the variant beside it; None before there are stories."""
+        story = self.current_story
+        return (story.source, self.variant) if story else None
 
     @property
     def comparison(self) -> Comparison | None:

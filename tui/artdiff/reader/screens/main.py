@@ -99,6 +99,8 @@ class MainScreen(Screen[None]):
         self._footer.show(footer_words(session), palette)
         if before is None or _place(before) != _place(session):
             self._stand(session, before)
+        if session.scrolled is not None and (before is None or before.scrolled is not session.scrolled):
+            self.aligned.return_to(session.scrolled.top)
         if session.looked is not None and (before is None or before.looked is not session.looked):
             self._look(session, session.looked)
 

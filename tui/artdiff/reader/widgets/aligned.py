@@ -11,12 +11,13 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from artdiff.reader.layout import LONGEST_LINE, Columns, Page, columns_for
+from artdiff.reader.layout import LONGEST_LINE, Columns, Page, Place, columns_for
 from artdiff.reader.painting import DIVIDER, Manner, look_at, paint, ruler_marks, thumb
 from artdiff.reader.sheet import Sheet
 from artdiff.reader.strips import Corners, Piece, frame_line, frame_style, line, strip
 from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
 from artdiff.reports.marking import SIGNS
+from artdiff.session.bookmark import Top
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
     from artdiff.engine.values import Pair, Side, Verdict
-    from artdiff.reader.layout import Place
     from artdiff.reader.palettes import Palette
 
 FRAME: Final = 2
@@ -105,6 +105,20 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
     def place(self) -> Place | None:
         """Return the paragraph at the top of the view."""
         return self._sheet.place_at(self.scroll_offset.y + 1) if self._sheet else None
+
+    @property
+    def top(self) -> Top | None:
+        """Return what stands at the top of the view; None at the beginning."""
+        at, sheet = self.scroll_offset.y, self._sheet
+        place = sheet.place_at(at) if sheet and at else None
+        row = sheet.row_of(place) if sheet and place else None
+        return None if place is None or row is None else Top(place.side, place.paragraph, at - row)
+
+    def return_to(self, top: Top | None) -> None:
+        """Scroll so that this stands at the top, where it is still there."""
+        row = self._sheet.row_of(Place(top.side, top.paragraph)) if self._sheet and top else None
+        if row is not None and top is not None:
+            self.go(row + top.rows)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint some rows, laid out for the width as it is now: the size is known no earlier than the first frame."""
