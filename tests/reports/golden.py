@@ -16,9 +16,12 @@ DECISIONS: Final = {
     0: Decision(Ruling.CONFIRMED, WHEN, "anna"),
     1: Decision(Ruling.DISMISSED, WHEN, "bo|<i>", Ground.FAITHFUL, "=1+1\nsee `page` 2"),
 }
+EXPIRED: Final = {0: Decision(Ruling.CONFIRMED, WHEN, "cy|<i>")}
+SIGNED: Final = Decision(Ruling.CONFIRMED, WHEN, "di|<i>")
+REVIEWED: Final = replace(STORY.variants[0], decisions=DECISIONS, expired=EXPIRED, signed=SIGNED)
 DECIDED: Final = replace(
     REPORT,
-    stories=(replace(STORY, variants=(replace(STORY.variants[0], decisions=DECISIONS),)), ALONE),
+    stories=(replace(STORY, variants=(REVIEWED,)), ALONE),
     gate=replace(REPORT.gate, ignore_dismissed=True),
     made=WHEN,
     reviews="reviews.sqlite",

@@ -16,7 +16,7 @@ from artdiff.reviews.decision import Decision, Ground, Ruling
 from tests.program import ROOT
 from tests.reports import hostile
 from tests.reports.example import FINDINGS, REPORT, SOURCE, STORY, VARIANT
-from tests.reports.golden import DECIDED, DECISIONS
+from tests.reports.golden import DECIDED, DECISIONS, EXPIRED, SIGNED
 
 
 def test_the_object() -> None:
@@ -146,3 +146,9 @@ def test_the_documented_schema_holds(report: Report) -> None:
     schema = json.loads((ROOT / "docs" / "report-1.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(json.loads(document(report)))
+
+
+def test_what_expired_and_who_signed_off() -> None:
+    (variant,) = json.loads(document(DECIDED))["stories"][0]["variants"]
+    assert variant["signed"] == {"who": SIGNED.who, "when": SIGNED.when.isoformat()}
+    assert [finding["expired"]["who"] for finding in variant["findings"] if "expired" in finding] == [EXPIRED[0].who]

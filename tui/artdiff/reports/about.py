@@ -28,6 +28,11 @@ def details(report: Report) -> Iterator[tuple[str, str]]:
     if report.baseline is not None:
         yield "Only what is new since", report.baseline
     yield "Decided", _decided(report)
+    if any(variant.signed for variant in report.variants):
+        yield "Signed off", _signed(report)
+    expired = sum(len(variant.expired) for variant in report.variants)
+    if expired:
+        yield "Expired", f"{many(expired, 'decision', 'decisions')} on sentences that were changed since"
     if report.reviews is not None:
         yield "Decisions kept in", report.reviews
     if report.passed_over:
@@ -56,6 +61,22 @@ def ruling_words(decision: Decision) -> str:
     """Return a decision in words: ``dismissed (faithful wording) by anna, 27 July 2025``."""
     ground = f" ({decision.ground})" if decision.ground else ""
     return f"{decision.ruling or 'noted'}{ground} by {decision.who}, {decision.when:%d %B %Y}"
+
+
+def expired_words(decision: Decision) -> str:
+    """Return a decision that holds no more in words; it stood on what the sentence said before."""
+    return f"before the sentence was changed: {ruling_words(decision)}"
+
+
+def signed_words(decision: Decision) -> str:
+    """Return a word on a whole rewrite: ``signed off by anna, 27 July 2025``."""
+    return f"signed off by {decision.who}, {decision.when:%d %B %Y}"
+
+
+def _signed(report: Report) -> str:
+    who = Counter(variant.signed.who for variant in report.variants if variant.signed)
+    names = ", ".join(f"{name} ({count})" for name, count in who.most_common())
+    return f"{who.total()} of {many(len(report.variants), 'rewrite', 'rewrites')} by {names}"
 
 
 def _decided(report: Report) -> str:

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import Pair, Side, Verdict
-from artdiff.reports.about import decided, ruling_words
+from artdiff.reports.about import decided, expired_words, ruling_words, signed_words
 from artdiff.reports.marking import SIGNS
 from artdiff.reports.sides import Numbers, Row, rows_of
 from artdiff.reports.wording import COUNTED, counts, excerpt, is_copy, name_of, paragraph_of, percent, words_of
@@ -63,6 +63,7 @@ class Card:
     ruling: str
     decision: str
     note: str
+    expired: str
 
 
 class Fact(NamedTuple):
@@ -87,6 +88,7 @@ class Rewrite:
     name: str
     counts: tuple[CountRow, ...]
     decided: str
+    signed: str
     cards: tuple[Card, ...]
     rows: tuple[Row, ...]
     facts: tuple[Fact, ...]
@@ -136,6 +138,7 @@ def _rewrite(own: str, checked: CheckedStory, variant: CheckedVariant, report: R
         name_of(variant.document),
         count_rows(counts([variant], report.gate, copies=False)),
         decided([variant], report.gate),
+        visible_line(signed_words(variant.signed)) if variant.signed else "",
         tuple(_card(at, checked, variant, names) for at in listed),
         rows,
         tuple(_fact(at, checked, variant) for at in _told(variant)),
@@ -167,6 +170,7 @@ def _card(at: int, checked: CheckedStory, variant: CheckedVariant, names: Number
         ruling=ruling,
         decision=visible_line(ruling_words(decision)) if decision else "",
         note=visible(decision.note) if decision else "",
+        expired=visible_line(expired_words(variant.expired[at])) if at in variant.expired else "",
     )
 
 

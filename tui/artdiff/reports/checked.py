@@ -27,6 +27,8 @@ class CheckedVariant:
         decisions: what reviewers said, by the finding's place among the comparison's.
         known: the places of the findings that a baseline has already.
         allowed: what is never to be flagged, by the place of the finding that it lets through.
+        expired: decisions on what stood there before its sentence was changed, by the finding's place.
+        signed: who has signed the rewrite off as a whole; None while nobody has, or its text has changed since.
     """
 
     document: Document
@@ -34,6 +36,8 @@ class CheckedVariant:
     decisions: Mapping[int, Decision] = field(default_factory=dict)
     known: frozenset[int] = frozenset()
     allowed: Mapping[int, Allowance] = field(default_factory=dict)
+    expired: Mapping[int, Decision] = field(default_factory=dict)
+    signed: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

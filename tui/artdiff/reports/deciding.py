@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from artdiff.documents.document import Document
     from artdiff.reports.checked import CheckedStory, CheckedVariant
+    from artdiff.reviews.reviewed import Reviewed
     from artdiff.reviews.store import Store
 
 
@@ -28,6 +29,16 @@ def with_decisions(stories: Iterable[CheckedStory], store: Store) -> tuple[Check
 
 
 def variant_with_decisions(source: Document, variant: CheckedVariant, store: Store) -> CheckedVariant:
-    """Return a rewrite with what reviewers said of its findings, and with those that they added."""
-    reviewed = store.decisions_for(Pair(source, variant.document), variant.comparison)
-    return replace(variant, comparison=reviewed.comparison, decisions=reviewed.decisions)
+    """Return a rewrite with what reviewers said of it and its findings, and with those that they added."""
+    return with_reviewed(variant, store.decisions_for(Pair(source, variant.document), variant.comparison))
+
+
+def with_reviewed(variant: CheckedVariant, reviewed: Reviewed) -> CheckedVariant:
+    """Return a rewrite with what is known of its review."""
+    return replace(
+        variant,
+        comparison=reviewed.comparison,
+        decisions=reviewed.decisions,
+        expired=reviewed.earlier,
+        signed=reviewed.signed,
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.values import Pair, Side, Verdict
-from artdiff.reports.about import decided, details, ruling_words
+from artdiff.reports.about import decided, details, expired_words, ruling_words, signed_words
 from artdiff.reports.checked import LIMITS
 from artdiff.reports.inert import inert
 from artdiff.reports.marking import SIGNS
@@ -66,6 +66,8 @@ def _story(story: CheckedStory, report: Report) -> Iterator[str]:
         yield "There is nothing to compare it with."
     for variant in story.variants:
         yield from ("", f"### {inert(name_of(variant.document))}", "")
+        if variant.signed:
+            yield from (f"✓ {inert(signed_words(variant.signed))}", "")
         yield from _variant(story, variant, report)
 
 
@@ -94,6 +96,8 @@ def _finding(story: CheckedStory, variant: CheckedVariant, number: int, at: int)
     decision = variant.decisions.get(at)
     if decision:
         yield f"   → {inert(ruling_words(decision))}{': ' if decision.note else ''}{inert(decision.note)}"
+    if at in variant.expired:
+        yield f"   → {inert(expired_words(variant.expired[at]))}"
 
 
 def _strong(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.engine.values import Pair, Verdict
+from artdiff.reports.about import expired_words, ruling_words, signed_words
 from artdiff.reports.wording import (
     heading,
     name_of,
@@ -32,7 +33,7 @@ def report_lines(report: Report) -> Iterator[str]:
             yield _source(checked)
         for variant in checked.variants:
             yield from () if report.summary else _variant(checked, variant, report.gate)
-            yield f"{name_of(variant.document)}: {summary([variant], report.gate)}"
+            yield f"{name_of(variant.document)}: {summary([variant], report.gate)}{_signed(variant)}"
     if report.summary:
         yield total(report)
 
@@ -47,11 +48,22 @@ def _source(checked: CheckedStory) -> str:
 
 def _variant(checked: CheckedStory, variant: CheckedVariant, gate: Gate) -> Iterator[str]:
     name = name_of(variant.document)
-    for _, finding in gate.listed(variant):
-        yield f"{name}:{_finding(checked, variant, finding)}"
+    for at, finding in gate.listed(variant):
+        yield f"{name}:{_finding(checked, variant, finding)}{_said(variant, at)}"
     omitted = omitted_paragraphs(variant.comparison)
     if omitted:
         yield f"{name}: omitted: source {omitted}"
+
+
+def _signed(variant: CheckedVariant) -> str:
+    return f", {visible_line(signed_words(variant.signed))}" if variant.signed else ""
+
+
+def _said(variant: CheckedVariant, at: int) -> str:
+    """Return what reviewers said of a finding."""
+    told = [ruling_words(variant.decisions[at])] if at in variant.decisions else []
+    told += [expired_words(variant.expired[at])] if at in variant.expired else []
+    return "".join(f" [{visible_line(words)}]" for words in told)
 
 
 def _finding(checked: CheckedStory, variant: CheckedVariant, finding: Finding) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from artdiff.engine.values import FactKind, Pair, Verdict
-from artdiff.reports.about import VERSION, ruling_words
+from artdiff.reports.about import VERSION, ruling_words, signed_words
 from artdiff.reports.checked import LIMITS
 from artdiff.reports.gate import LISTED, Standing
 from artdiff.reports.keys import keys_of
@@ -90,6 +90,11 @@ def _invocation(report: Report) -> Json:
         "properties": {
             "failOn": [verdict.value for verdict in sorted(report.gate.fail_on)],
             "minConfidence": report.gate.min_confidence,
+            "signedOff": {
+                _address(variant.document): signed_words(variant.signed)
+                for variant in report.variants
+                if variant.signed
+            },
         },
     }
 
@@ -124,6 +129,7 @@ def _result(documents: Pair[Document], variant: CheckedVariant, at: int, standin
             "rule": finding.rule,
             "confidence": finding.confidence,
             "decision": ruling_words(decision) if decision else None,
+            "expired": ruling_words(variant.expired[at]) if at in variant.expired else None,
         },
     }
 

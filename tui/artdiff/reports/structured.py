@@ -96,6 +96,8 @@ def _story(checked: CheckedStory, report: Report) -> Json:
 
 def _variant(source: Document, checked: CheckedVariant, report: Report) -> Json:
     row = {**_document(checked.document), "summary": _summary([checked], report)}
+    if checked.signed:
+        row["signed"] = {"who": checked.signed.who, "when": checked.signed.when.isoformat()}
     if not report.summary:
         row["alignment"] = _alignment(checked.comparison)
         row["findings"] = _findings(source, checked, report.gate)
@@ -137,6 +139,7 @@ def _findings(source: Document, checked: CheckedVariant, gate: Gate) -> Json:
             "key": key,
             "standing": standing.value,
             "decision": _decision(checked.decisions.get(at)),
+            **({"expired": _decision(checked.expired[at])} if at in checked.expired else {}),
         }
         for at, (finding, key, standing) in enumerate(zip(findings, keys, standings, strict=True))
     ]

@@ -11,6 +11,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.values import Pair, Side
+from artdiff.reports.about import VERSION, expired_words, signed_words
 from artdiff.reports.keys import keys_of
 from artdiff.reports.wording import line_of, name_of, paragraph_of
 from artdiff.visible import visible, visible_line
@@ -27,6 +28,7 @@ COLUMNS: Final = (
     *("story", "source", "variant", "verdict", "fact", "confidence", "standing"),
     *("variant_paragraph", "variant_line", "variant_words", "source_paragraph", "source_line", "source_words"),
     *("reason", "rule", "key", "ruling", "ground", "note", "who", "when"),
+    *("expired", "signed_off", "artdiff", "settings"),
 )
 _FORMULA: Final = tuple("=+-@\t\r|%＝＋－＠")
 """What a spreadsheet takes for a formula's beginning, the wide forms too; ``|`` and ``%`` for old ones that run commands."""
@@ -57,6 +59,7 @@ def _rows(story: CheckedStory, variant: CheckedVariant, report: Report) -> Itera
     head = [story.story.title, name_of(story.source), name_of(variant.document)]
     documents = Pair(story.source, variant.document)
     keys, standings = keys_of(documents, variant.comparison), report.gate.standings(variant)
+    signed, settings = signed_words(variant.signed) if variant.signed else "", _settings(report)
     for at, finding in enumerate(variant.comparison.findings):
         yield [
             *map(plain_cell, head),
@@ -65,6 +68,7 @@ def _rows(story: CheckedStory, variant: CheckedVariant, report: Report) -> Itera
             *_side(documents, variant, finding, Side.SOURCE),
             *map(plain_cell, (finding.reason, finding.rule, keys[at])),
             *map(plain_cell, _decision(variant.decisions.get(at))),
+            *map(plain_cell, (_expired(variant, at), signed, VERSION, settings)),
         ]
 
 
@@ -83,6 +87,19 @@ def _decision(decision: Decision | None) -> tuple[str, ...]:
         return ("",) * 5
     ruling, ground = (str(value) if value else "" for value in (decision.ruling, decision.ground))
     return ruling, ground, visible(decision.note), decision.who, decision.when.isoformat()
+
+
+def _expired(variant: CheckedVariant, at: int) -> str:
+    return expired_words(variant.expired[at]) if at in variant.expired else ""
+
+
+def _settings(report: Report) -> str:
+    """Return what was chosen, in the words of the command line."""
+    gate = report.gate
+    chosen = [f"fail-on {','.join(sorted(gate.fail_on)) or 'none'}", f"min-confidence {gate.min_confidence:g}"]
+    chosen += ["ignore-dismissed"] if gate.ignore_dismissed else []
+    named = (("reviews", report.reviews), ("baseline", report.baseline))
+    return "; ".join([*chosen, *(f"{name} {value}" for name, value in named if value)])
 
 
 def plain_cell(text: str) -> str:

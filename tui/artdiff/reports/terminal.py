@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from artdiff.engine.values import Pair, Side, Verdict
+from artdiff.reports.about import expired_words, ruling_words, signed_words
 from artdiff.reports.marking import SIGNS
 from artdiff.reports.wording import (
     excerpt,
@@ -68,8 +69,9 @@ def _story(checked: CheckedStory, gate: Gate) -> Iterator[RenderableType]:
 
 def _variant(checked: CheckedStory, variant: CheckedVariant, gate: Gate) -> Iterator[RenderableType]:
     yield _counted(variant, gate)
-    for _, finding in gate.listed(variant):
+    for at, finding in gate.listed(variant):
         yield from _finding(checked, variant, finding)
+        yield from (Padding(Text(words, style="dim"), (0, 0, 0, 4)) for words in _said(variant, at))
     omitted = omitted_paragraphs(variant.comparison)
     if omitted:
         head = f"{SIGNS[Verdict.OMITTED]} omitted"
@@ -78,7 +80,18 @@ def _variant(checked: CheckedStory, variant: CheckedVariant, gate: Gate) -> Iter
 
 
 def _counted(variant: CheckedVariant, gate: Gate) -> Text:
-    return Text.assemble((name_of(variant.document), "bold underline"), "  ", (summary([variant], gate), "dim"))
+    signed = f"  ✓ {visible_line(signed_words(variant.signed))}" if variant.signed else ""
+    return Text.assemble(
+        (name_of(variant.document), "bold underline"), "  ", (summary([variant], gate), "dim"), (signed, "bold")
+    )
+
+
+def _said(variant: CheckedVariant, at: int) -> Iterator[str]:
+    """Yield what reviewers said of a finding."""
+    if at in variant.decisions:
+        yield visible_line(f"→ {ruling_words(variant.decisions[at])}")
+    if at in variant.expired:
+        yield visible_line(f"→ {expired_words(variant.expired[at])}")
 
 
 def _finding(checked: CheckedStory, variant: CheckedVariant, finding: Finding) -> Iterator[RenderableType]:

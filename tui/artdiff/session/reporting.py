@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.engine.values import Pair
 from artdiff.reports.checked import CheckedStory, CheckedVariant, Report
+from artdiff.reports.deciding import with_reviewed
 from artdiff.session.allowing import made
 
 if TYPE_CHECKING:
@@ -34,6 +36,6 @@ def _variants(session: Session, story: Story) -> Iterator[CheckedVariant]:
         pair = Pair(story.source, variant)
         reviewed = session.reviews.get(pair)
         if pair in session.comparisons:
-            decisions = reviewed.decisions if reviewed else {}
             allowed = session.allowed[pair].entries if pair in session.allowed else {}
-            yield CheckedVariant(session.documents[variant], made(session, pair), decisions, allowed=allowed)
+            checked = CheckedVariant(session.documents[variant], made(session, pair), allowed=allowed)
+            yield replace(with_reviewed(checked, reviewed), comparison=checked.comparison) if reviewed else checked
