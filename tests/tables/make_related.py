@@ -138,7 +138,7 @@ def _are_siblings(one: str, other: str) -> bool:
 @cache
 def _parents(stem: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the hypernyms of a stem's senses and its senses."""
-    keys = frozenset(sense.key for word in _words_of().get(stem, ()) for sense in _first_senses(word))
+    keys = frozenset(sense.key for word in words_of().get(stem, ()) for sense in _first_senses(word))
     return frozenset(target for key in keys for target in synsets()[key].targets("@")), keys
 
 
@@ -148,7 +148,7 @@ def _first_senses(word: str) -> Iterator[Any]:
 
 
 @cache
-def _words_of() -> dict[str, list[str]]:
+def words_of() -> dict[str, list[str]]:
     words = [word for word, _ in senses() if word.isalpha() and word.isascii()]
     found: dict[str, list[str]] = defaultdict(list)
     for word, stem in zip(words, stems(words), strict=True):

@@ -6,6 +6,7 @@ most of them, or words for them, in one sentence, wherever that stands.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.grounding import CLOSE, WORTH
@@ -28,14 +29,23 @@ class Joint(NamedTuple):
         sentence: its index; -1 when none says anything of it.
         share: the share of the stretch's weight that it carries.
         lone: the share that it carries without words that are merely near in use.
+        pair: the share that it and the sentence behind it carry, or another such pair if that is more.
+        kept: the largest share of the words, not their weight, that one sentence has or has a word for.
+        likely: the sentences that say most, at most four.
+        shares: what each sentence says.
     """
 
     sentence: int
     share: float
     lone: float
+    pair: float = 0.0
+    kept: float = 0.0
+    likely: tuple[int, ...] = ()
+    shares: Mapping[int, float] = MappingProxyType({})
 
 
 NOWHERE = Joint(-1, 0.0, 0.0)
+LIKELY = 4
 
 
 class Sayings:
@@ -53,19 +63,34 @@ class Sayings:
         """Return the source sentence that says most of some content tokens of the variant."""
         tokens, sums, total = self._evidence.analyses.variant.text.tokens, dict[int, float](), 0.0
         strict: dict[int, float] = {}
+        pairs: dict[int, float] = {}
+        kept: dict[int, int] = {}
+        count = 0
         for at in places:
+            count += 1
             weight, sayers = self._said(tokens[at].stem)
             total += weight
             for sentence, worth in sayers.items():
                 more = weight * worth
                 sums[sentence] = sums.get(sentence, 0.0) + more
+                pairs[sentence] = pairs.get(sentence, 0.0) + max(more, weight * sayers.get(sentence + 1, 0.0))
+                if sentence - 1 not in sayers:
+                    pairs[sentence - 1] = pairs.get(sentence - 1, 0.0) + more
                 if worth >= WORTH_OF_SYNONYMS:
                     strict[sentence] = strict.get(sentence, 0.0) + more
+                    kept[sentence] = kept.get(sentence, 0) + 1
         if not sums:
             return NOWHERE
-        most = max(sums.values())
-        best = min(one for one, total_of in sums.items() if total_of == most)
-        return Joint(best, most / total, max(strict.values(), default=0.0) / total)
+        ranked = sorted(sums, key=lambda one: (-sums[one], one))
+        return Joint(
+            ranked[0],
+            sums[ranked[0]] / total,
+            max(strict.values(), default=0.0) / total,
+            max(pairs.values()) / total,
+            max(kept.values(), default=0) / count,
+            tuple(ranked[:LIKELY]),
+            {one: share / total for one, share in sums.items()},
+        )
 
     def _said(self, stem: str) -> tuple[float, Mapping[int, float]]:
         """Return how much a stem tells, and the source sentences that have it or a word for it, with what that is worth."""

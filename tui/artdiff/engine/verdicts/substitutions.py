@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.measures import units
 from artdiff.engine.grounding import CLOSE, NONE, Ground
 from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.lexicon.classes import kinship, likeness, word_class
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.synonyms import Relation, relation, relatives
 from artdiff.engine.lexicon.words import generalities, reporting
@@ -208,6 +209,12 @@ def _features(evidence: Evidence, change: Change, sentence: Sentence) -> Iterato
     yield "their weight", usage(theirs).weight
     yield "root", float(ours[:ROOT] == theirs[:ROOT])
     yield "kin", _common_kin(ours, theirs)
+    yield "class", likeness(ours, theirs)
+    yield "kinship", kinship(ours, theirs)
+    yield "kinship similar", kinship(ours, theirs) * similarity
+    yield "kinship framed", kinship(ours, theirs) * (before + after)
+    for letter, share in word_class(ours).shares.items():
+        yield f"class {letter}", share
     yield "empty", float(ours in generalities() or theirs in generalities())
     yield "changed", _changed(evidence, sentence)
 

@@ -1,0 +1,174 @@
+"""What speaks for and against a stretch of the variant having been made up: the numbers that the model weighs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.language.clauses import Opener
+from artdiff.engine.language.function_words import DETERMINERS
+from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.lexicon.classes import LETTERS, word_class
+from artdiff.engine.verdicts.gaps import find_gap, weight_of
+from artdiff.engine.verdicts.unclaimed import way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artdiff.engine.alignment import Support
+    from artdiff.engine.language.segmentation import Sentence
+    from artdiff.engine.verdicts.evidence import Evidence
+    from artdiff.engine.verdicts.jointly import Joint, Sayings
+    from artdiff.engine.verdicts.segments import Stretch, Word
+    from artdiff.engine.verdicts.unclaimed import Place, Unclaimed
+
+
+class Segment(NamedTuple):
+    """A run of parts that may have been added: a half-open range of tokens, and what begins it."""
+
+    first: int
+    last: int
+    opener: Opener
+
+
+class Setting(NamedTuple):
+    """The sentence around a segment.
+
+    Attributes:
+        number: index of the sentence.
+        words: its content words by their tokens.
+        whole: all of them summed up.
+        residue: the share of what the supporting sentences tell that nothing in the variant rests on.
+        beside: how well the sentences before and behind are carried.
+        near: how close the whole rewrite is to its source.
+        context: the source sentence that says most of the whole sentence.
+        unclaimed: what of the source nothing in the variant says.
+        place: where in the source the sentence would have to stand.
+        sums: the stretches that were summed up already, by their tokens.
+    """
+
+    number: int
+    sentence: Sentence
+    support: Support
+    words: dict[int, Word]
+    whole: Stretch
+    residue: float
+    beside: float
+    near: float
+    sayings: Sayings
+    context: Joint
+    unclaimed: Unclaimed
+    place: Place
+    sums: dict[tuple[int, int], Stretch]
+
+
+def traits(evidence: Evidence, segment: Segment, setting: Setting, stretch: Stretch) -> Iterator[tuple[str, float]]:
+    """Yield what the model weighs of a segment, by name."""
+    gap = find_gap(evidence, segment.first, segment.last, setting.sentence)
+    others = setting.whole.weight - stretch.weight
+    rest = 1.0 - (setting.whole.missing - stretch.missing) / others if others > 0 else 0.0
+    whole = float(stretch.words == setting.whole.words)
+    share = stretch.share
+    similarity = setting.support.similarity
+    free = min(1.5, weight_of(evidence, gap.unused) / stretch.weight)
+    yield "words", min(stretch.words, 12) / 10
+    yield "few", float(stretch.words <= 1)
+    yield "pair", float(stretch.words == 2)
+    yield "mass", min(stretch.missing, 4.0) / 4
+    yield "peak", stretch.peak
+    yield "share", share
+    yield "nothing", stretch.nothing / stretch.words
+    yield "soothed", stretch.soothed / stretch.weight
+    yield "far", stretch.far / stretch.weight
+    yield "specific", float(stretch.specific > 0)
+    yield "empty", stretch.empty / stretch.words
+    yield "verb", float(stretch.verb)
+    yield "finite", float(stretch.finite)
+    yield "whole", whole
+    yield "rest", rest
+    yield "residue", setting.residue
+    yield "free", free
+    yield "tight", float(gap.tight)
+    yield "anchored", float(gap.before >= 0) + float(gap.after >= 0)
+    yield "beside", setting.beside
+    joint = setting.sayings.best(at for at in range(segment.first, segment.last) if at in setting.words)
+    context = setting.context
+    yield "joint", joint.share
+    yield "alone", joint.lone
+    yield "joint missing", (1.0 - joint.share) * share
+    yield "joint mass", (1.0 - joint.share) * min(stretch.weight, 4.0) / 4
+    yield "home", float(joint.sentence in setting.support.sentences)
+    yield "context", context.share
+    yield "context missing", (1.0 - joint.share) * context.share
+    yield from _classes(evidence, setting, segment)
+    yield from _claims(setting, segment, stretch, joint)
+    yield "share rest", share * rest
+    yield "share free", share * free
+    yield "share near", share * setting.near
+    yield "whole near", whole * setting.near
+    yield "whole beside", whole * setting.beside
+    yield "mass similar", min(stretch.missing, 4.0) / 4 * similarity
+    yield from _form(evidence, segment, setting)
+
+
+def _claims(setting: Setting, segment: Segment, stretch: Stretch, joint: Joint) -> Iterator[tuple[str, float]]:
+    """Yield what of the source is still unsaid where the segment would have to stand, and whether it says that."""
+    place, unclaimed, own = setting.place, setting.unclaimed, range(*setting.sentence.tokens)
+    tokens = [at for at in range(segment.first, segment.last) if at in setting.words]
+    free = unclaimed.free_share(tokens, own, joint.likely)
+    mass = min(stretch.weight, 4.0) / 4
+    yield "left", place.left
+    left = {one: share * unclaimed.shares[one] for one, share in joint.shares.items()}
+    yield "left said", max(left.values(), default=0.0)
+    yield "left said there", max((left[one] for one in place.sentences & left.keys()), default=0.0)
+    yield "left mean", unclaimed.mean
+    yield "left best", unclaimed.shares[joint.sentence] if joint.sentence >= 0 else 0.0
+    yield "left previous", unclaimed.shares[place.previous] if place.previous >= 0 else 0.0
+    yield "left share", place.left * stretch.share
+    yield "left count", place.open / 4
+    yield "left between", place.between
+    yield "adjoining", float(place.adjoining)
+    yield "left clause", place.clause
+    yield "left mass", min(place.mass, 3.0) / 3
+    yield "left ratio", min(2.0, place.mass / stretch.weight)
+    yield "said words", min(stretch.words, 12) / 10 * (1.0 - place.left)
+    yield "unsaid said", (1.0 - joint.share) * (1.0 - place.left)
+    yield "free best", free
+    yield "free mass", (1.0 - free) * mass
+    yield "free there", unclaimed.free_share(tokens, own, place.sentences & joint.shares.keys())
+    yield "way previous", way(place.previous, joint.sentence)
+    yield "way following", way(place.following, joint.sentence)
+    yield "pair joint", joint.pair
+    yield "pair mass", (1.0 - joint.pair) * mass
+    yield "kept", joint.kept
+    yield "kept words", joint.kept * stretch.words / 4
+
+
+def _classes(evidence: Evidence, setting: Setting, segment: Segment) -> Iterator[tuple[str, float]]:
+    """Yield of what classes the words are that the source does not say."""
+    tokens = evidence.analyses.variant.text.tokens
+    sums = dict.fromkeys(LETTERS, 0.0)
+    total = 0.0
+    for at in range(segment.first, segment.last):
+        word = setting.words.get(at)
+        if word is None or not word.missing:
+            continue
+        total += word.missing
+        for letter, share in word_class(tokens[at].stem).shares.items():
+            sums[letter] += share * word.missing
+    for letter, missing in sums.items():
+        yield f"class {letter}", missing / total if total else 0.0
+        yield f"mass {letter}", min(missing, 2.0) / 2
+
+
+def _form(evidence: Evidence, segment: Segment, setting: Setting) -> Iterator[tuple[str, float]]:
+    """Yield what the segment looks like: how it begins, and whether it stands between commas or at the end."""
+    tokens = evidence.analyses.variant.text.tokens
+    first, last = setting.sentence.tokens
+    begin, end = tokens[segment.first], tokens[min(segment.last, last - 1)]
+    yield f"opener {segment.opener.name}", 1.0
+    yield "article", float(segment.opener is Opener.PUNCTUATION and begin.norm in DETERMINERS)
+    yield "doing", float(begin.norm.endswith("ing"))
+    before = tokens[segment.first - 1] if segment.first > first else None
+    cut = before is not None and before.kind is TokenKind.PUNCTUATION
+    yield "aside", float(cut and end.text in {",", "—", "–", ")"})
+    yield "final", float(cut and segment.last >= last - 1)

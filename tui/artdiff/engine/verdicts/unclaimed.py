@@ -1,0 +1,148 @@
+"""What of the source the rest of the variant leaves unsaid.
+
+A paraphrase takes the place of what it says in other words: where it stands, the source has something that no other
+sentence of the variant says. An invention finds everything around it said already, and the words that it shares with the
+source used by others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.grounding import CLOSE, WORTH
+from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.synonyms import relatives
+from artdiff.engine.values import ParagraphRole
+from artdiff.engine.verdicts.gaps import weight_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from artdiff.engine.verdicts.evidence import Evidence
+
+BEFORE, BEHIND = 1, 3
+"""How many sentences around that of a neighbour a sentence is looked for in."""
+WIDEST = 6
+"""Neighbours whose sentences stand further apart than this do not bound a place."""
+MOSTLY = 0.6
+"""A source sentence of which more than this is unsaid is left over."""
+LEAST_WORDS = 2
+"""A part with fewer content words is no claim."""
+LONGEST_WAY = 6
+NOWHERE = -1
+
+
+class Place(NamedTuple):
+    """Where in the source a variant's sentence would have to stand.
+
+    Attributes:
+        sentences: indices of the source sentences there.
+        previous: the source sentence that says most of the sentence before; -1 where none does.
+        following: the same for the sentence behind.
+        left: the most that one of them leaves unsaid, 0 to 1.
+        between: the most that is unsaid of a sentence between those of the neighbours.
+        adjoining: whether the neighbours' sentences adjoin, so that nothing is between.
+        open: how many sentences there are mostly unsaid.
+        clause: the largest share of a clause that is unsaid there.
+        mass: the most that an unsaid clause there tells.
+    """
+
+    sentences: frozenset[int]
+    previous: int
+    following: int
+    left: float
+    between: float
+    adjoining: bool
+    open: int
+    clause: float
+    mass: float
+
+
+class Unclaimed:
+    """What each source sentence has that nothing in the variant rests on."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        source = evidence.analyses.source
+        content = source.clauses.content
+        self._content = [[at for at in range(*one.tokens) if content[at]] for one in source.text.sentences]
+        self.shares = [self._share(places)[0] for places in self._content]
+        body = [
+            self.shares[index]
+            for index, one in enumerate(source.text.sentences)
+            if source.text.paragraphs[one.paragraph].role is ParagraphRole.BODY
+        ]
+        self.mean = sum(body) / len(body) if body else 0.0
+        self._clauses: dict[int, list[tuple[float, float]]] = {}
+        for part in source.clauses.clauses:
+            places = [at for at in range(part.first, part.last) if content[at]]
+            if len(places) >= LEAST_WORDS:
+                self._clauses.setdefault(part.sentence, []).append(self._share(places))
+        self._firsts = [
+            support.sentences[0] if support.sentences else NOWHERE for support in evidence.alignment.supports
+        ]
+
+    def _share(self, places: Sequence[int]) -> tuple[float, float]:
+        """Return the share of what some source tokens tell that is unsaid, and how much that is."""
+        told, used = weight_of(self._evidence, places), self._evidence.grounding.used
+        unsaid = weight_of(self._evidence, [at for at in places if at not in used])
+        return (unsaid / told if told else 0.0), unsaid
+
+    def place(self, sentence: int) -> Place:
+        """Return where in the source a variant sentence would have to stand, by its neighbours and its own support."""
+        previous = next((one for one in reversed(self._firsts[:sentence]) if one != NOWHERE), NOWHERE)
+        following = next((one for one in self._firsts[sentence + 1 :] if one != NOWHERE), NOWHERE)
+        between: Sequence[int] = ()
+        if NOWHERE not in {previous, following} and previous < following <= previous + WIDEST:
+            between = range(previous + 1, following)
+        anchors = [one for one in (previous, following, self._firsts[sentence]) if one != NOWHERE]
+        around = {at for one in anchors for at in range(one - BEFORE, one + BEHIND) if 0 <= at < len(self.shares)}
+        around.update(between)
+        clauses = [clause for one in around for clause in self._clauses.get(one, ())]
+        return Place(
+            frozenset(around),
+            previous,
+            following,
+            max((self.shares[one] for one in around), default=0.0),
+            max((self.shares[one] for one in between), default=0.0),
+            NOWHERE not in {previous, following} and 0 <= following - previous <= 1,
+            sum(self.shares[one] > MOSTLY for one in around),
+            max((share for share, _ in clauses), default=0.0),
+            max((mass for _, mass in clauses), default=0.0),
+        )
+
+    def free_share(self, tokens: Sequence[int], own: range, sentences: Iterable[int]) -> float:
+        """Return the most of some content tokens that one of the source sentences says with words free for them.
+
+        Words are free that no variant sentence but that of the tokens (the range `own`) rests on.
+        """
+        stems = [self._evidence.analyses.variant.text.tokens[at].stem for at in tokens]
+        total = sum(usage(stem).weight for stem in stems)
+        return max((self._free(stems, own, one) for one in sentences), default=0.0) / total
+
+    def _free(self, stems: Sequence[str], own: range, sentence: int) -> float:
+        free = {self._evidence.analyses.source.text.tokens[at].stem for at in self._open(sentence, own)}
+        return sum(usage(stem).weight * _worth(stem, free) for stem in stems)
+
+    def _open(self, sentence: int, own: range) -> Iterator[int]:
+        used = self._evidence.grounding.used
+        for at in self._content[sentence]:
+            if all(user in own for user in used.get(at, ())):
+                yield at
+
+
+def _worth(stem: str, others: set[str]) -> float:
+    """Return how far one of some stems says what a stem says."""
+    if stem in others:
+        return 1.0
+    near, kin = usage(stem).near, relatives(stem)
+    worths = [near[other] for other in near.keys() & others]
+    worths += [WORTH[kin[other]] for other in kin.keys() & others if kin[other] in CLOSE]
+    return max(worths, default=0.0)
+
+
+def way(from_sentence: int, to_sentence: int) -> float:
+    """Return how far apart two source sentences stand, 0 to 1; 1 where there is none."""
+    if NOWHERE in {from_sentence, to_sentence}:
+        return 1.0
+    return min(abs(from_sentence - to_sentence), LONGEST_WAY) / LONGEST_WAY
