@@ -22,6 +22,8 @@ from artdiff.documents.document import Document
 from tests.program import PROGRAM, environment
 
 DYING = (sys.executable, str(Path(__file__).with_name("pool_worker_that_dies.py")))
+ROWS = 140
+"""Pairs of the corpus: more than two chunks."""
 SOURCE = "The bridge closed on 3 May 2024.\n\nMayor Anna Holm said {} boats were moved from the harbour of Lund.\n"
 
 
@@ -76,7 +78,7 @@ class TestPool:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "pairs.jsonl"
-    rows = [{"id": at, "source": SOURCE.format(at), "variant": SOURCE.format(at + at % 2)} for at in range(300)]
+    rows = [{"id": at, "source": SOURCE.format(at), "variant": SOURCE.format(at + at % 2)} for at in range(ROWS)]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     yield path
     assert not children(path)
@@ -84,7 +86,9 @@ def corpus(tmp_path: Path) -> Iterator[Path]:
 
 def children(path: Path) -> list[str]:
     """Return the workers that run in a folder, whoever their parent is."""
-    found = subprocess.run(["pgrep", "-f", "artdiff.batch.pool_worker"], check=False, capture_output=True, text=True)  # noqa: S607
+    found = subprocess.run(
+        ["pgrep", "-f", "artdiff.batch.*worker|multiprocessing"], check=False, capture_output=True, text=True
+    )  # noqa: S607
     return [pid for pid in found.stdout.split() if working_folder(pid) == path.parent]
 
 
@@ -116,7 +120,7 @@ class TestRuns:
             assert main(["check", "--format", "jsonl", "--no-cache", "--jobs", jobs, str(corpus)]) == 1
             lines.append(capsys.readouterr().out)
         assert lines[0] == lines[1]
-        assert [json.loads(line)["id"] for line in lines[0].splitlines()] == list(range(300))
+        assert [json.loads(line)["id"] for line in lines[0].splitlines()] == list(range(ROWS))
 
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
     def test_what_is_ended_leaves_nothing_running_and_goes_on(
@@ -186,7 +190,7 @@ class TestRuns:
 
 def test_progress_on_a_terminal(corpus: Path) -> None:
     big = corpus.with_name("big.jsonl")
-    big.write_text(corpus.read_text(encoding="utf-8") * 6, encoding="utf-8")
+    big.write_text(corpus.read_text(encoding="utf-8") * 15, encoding="utf-8")
     words = [
         *PROGRAM[1:],
         "check",
@@ -204,6 +208,30 @@ def test_progress_on_a_terminal(corpus: Path) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 130
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["text", "--jobs", "2"],
+        ["json", "--jobs", "2"],
+        pytest.param(["csv", "--engine", "dask", "--jobs", "2"], marks=pytest.mark.slow),
+    ],
+    ids=str,
+)
+def test_ctrl_c_on_a_terminal_ends_every_format_at_once(words: list[str], corpus: Path) -> None:
+    big = corpus.with_name("big.jsonl")
+    big.write_text(corpus.read_text(encoding="utf-8") * 75, encoding="utf-8")
+    command = [*PROGRAM[1:], "check", "--no-cache", str(big), "--format", *words]
+    child = pexpect.spawn(PROGRAM[0], command, env=environment(), cwd=str(corpus.parent), encoding="utf-8", timeout=60)
+    child.expect(r"\d+ pairs · \d+/s · about .* left · \d+ findings")
+    assert len(children(corpus)) >= 2
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+    assert not children(corpus)
+    assert "Traceback" not in child.before
 
 
 @pytest.mark.parametrize(

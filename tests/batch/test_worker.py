@@ -30,7 +30,7 @@ from artdiff.batch.work import Work
 from artdiff.documents.document import Document
 from artdiff.documents.reading import read
 from artdiff.engine.values import Pair
-from tests.batch.test_engines import DYING
+from tests.batch.test_engines import DYING, SOURCE, children
 from tests.program import SEEDS
 
 DOCUMENTS = (
@@ -140,6 +140,24 @@ def test_the_real_worker_says_what_this_process_would() -> None:
     here = Work(collection.documents)
     assert grouped.stories == here.group()
     assert compared == [Compared(pair, here.compare(pair)) for pair in pairs]
+
+
+def test_closing_leaves_neither_the_worker_nor_its_workers_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    events: Queue[Event] = Queue()
+    client = Client(events.put, orders=Orders(jobs=2, cached=False))
+    client.start()
+    client.open([Document(str(at), SOURCE.format(at) * 20) for at in range(40)], 0)
+    while not isinstance(event := events.get(timeout=60), Grouped):
+        assert isinstance(event, Progress), event
+    client.want([Pair(0, at) for at in range(1, 40)])
+    assert isinstance(events.get(timeout=60), Compared)
+    running = children(tmp_path / "x")
+    client.close()
+    assert len(running) == 3
+    assert not children(tmp_path / "x")
 
 
 def test_modules_in_the_users_folder_are_not_run(tmp_path: Path) -> None:
