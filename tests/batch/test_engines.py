@@ -86,9 +86,8 @@ def corpus(tmp_path: Path) -> Iterator[Path]:
 
 def children(path: Path) -> list[str]:
     """Return the workers that run in a folder, whoever their parent is."""
-    found = subprocess.run(
-        ["pgrep", "-f", "artdiff.batch.*worker|multiprocessing"], check=False, capture_output=True, text=True
-    )  # noqa: S607
+    command = ["pgrep", "-f", "artdiff.batch.*worker|multiprocessing"]
+    found = subprocess.run(command, check=False, capture_output=True, text=True)
     return [pid for pid in found.stdout.split() if working_folder(pid) == path.parent]
 
 
