@@ -9,7 +9,7 @@ from queue import Queue
 
 import pytest
 
-from artdiff.batch.client import Client
+from artdiff.batch.client import GRACE, Client
 from artdiff.batch.messages import Compare, Compared, Event, Failed, Group, Grouped, Lost, Progress, Several
 from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
@@ -214,7 +214,7 @@ def test_the_terminal_does_not_reach_the_worker(listen: Listen) -> None:
 def test_the_worker_goes_when_its_owner_is_killed(tmp_path: Path) -> None:
     owner_code = f"""
 import sys, time
-from artdiff.batch.client import Client
+from artdiff.batch.client import GRACE, Client
 from artdiff.documents.document import Document
 client = Client(lambda event: None, {FAKE!r})
 client.start()
@@ -228,3 +228,42 @@ time.sleep(60)
         assert runs(worker)
         owner.kill()
     assert until(lambda: not runs(worker))
+
+
+@pytest.mark.parametrize("order", ["wait-for", "grouping: wait-for"])
+def test_what_is_cancelled_ends_without_a_word_and_the_next_wish_is_met(
+    listen: Listen, tmp_path: Path, order: str
+) -> None:
+    listening = listen()
+    gate = tmp_path / "gate"
+    if order.startswith("grouping"):
+        listening.open("source", f"{order} {gate}", "b")
+    else:
+        listening.opened("source", f"{order} {gate}", "b")
+        listening.want(1, 2)
+    assert until(lambda: listening.client._current is not None)
+    pid = listening.pid
+    listening.client.cancel()
+    assert until(lambda: listening.client._current is None)
+    assert until(lambda: not runs(pid))
+    assert listening.events.empty()
+    gate.touch()
+    if order.startswith("grouping"):
+        listening.client.open([Document("0", "source"), Document("1", "b")])
+        assert listening.next() == Progress(1, 2)
+        assert isinstance(listening.next(), Grouped)
+    listening.want(1)
+    assert listening.compared() == 1
+
+
+def test_what_is_wanted_again_in_time_is_not_ended(listen: Listen, tmp_path: Path) -> None:
+    listening = listen()
+    gate = tmp_path / "gate"
+    listening.opened("source", f"wait-for {gate}", "b")
+    listening.want(1)
+    assert until(lambda: listening.client._current is not None)
+    listening.client.cancel()
+    listening.want(1, 2)
+    time.sleep(2 * GRACE)
+    gate.touch()
+    assert (listening.compared(), listening.compared()) == (1, 2)

@@ -39,6 +39,9 @@ class Answering:
     def want(self, pairs: Iterable[Pair[int]]) -> None:
         self.wanted.append(list(pairs))
 
+    def cancel(self) -> None:
+        self.wanted.append([])
+
     def close(self) -> None:
         self.is_open = False
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import suppress
-from threading import Condition, Thread
+from threading import Condition, Thread, Timer
 from typing import TYPE_CHECKING, Final
 
 from artdiff.batch.messages import Compare, Compared, Failed, Group, Grouped, Lost, Open, Several
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
 
 _ANYHOW: Final = Orders()
+GRACE: Final = 0.5
+"""Seconds that a worker gets to finish what was cancelled: most comparisons take less."""
 
 
 class Client:
@@ -52,6 +54,7 @@ class Client:
         self._grouping: Group | None = None
         self._wanted: deque[Pair[int]] = deque()
         self._current: Request | None = None
+        self._cancelled: Request | None = None
         self._closing = False
 
     def start(self) -> None:
@@ -70,6 +73,7 @@ class Client:
             source: index of the document that all others are variants of, where the user named one.
         """
         with self._changed:
+            self._cancelled = None
             self._documents = tuple(documents)
             self._grouping = Group(source)
             self._wanted.clear()
@@ -81,9 +85,30 @@ class Client:
         This replaces all that was wanted before and has not begun: the way to change the order, and to cancel.
         """
         with self._changed:
+            self._cancelled = None
             begun = {request.documents for request in _comparisons(self._current)}
             self._wanted = deque(pair for pair in pairs if pair not in begun)
             self._changed.notify()
+
+    def cancel(self) -> None:
+        """Forget all that was asked for; a worker that does not soon finish what it does is ended, without a word.
+
+        What is asked for next is done as always, in a new worker where the old one was ended.
+        """
+        with self._changed:
+            self._grouping = None
+            self._wanted.clear()
+            self._cancelled = self._current
+            if self._current is not None:
+                timer = Timer(GRACE, self._end, [self._current])
+                timer.daemon = True
+                timer.start()
+
+    def _end(self, request: Request) -> None:
+        """End the worker if it still does what was cancelled, and nobody has asked for anything since."""
+        with self._changed:
+            if self._current is request is self._cancelled and self._process is not None and not self._closing:
+                self._process.stop()
 
     def close(self) -> None:
         """End the worker, whatever it does, and return when nothing of it is left running."""
@@ -128,7 +153,7 @@ class Client:
         """
         answered: set[Pair[int]] = set()
         reason = self._attempt(request, answered)
-        if reason is None:
+        if reason is None or request is self._cancelled:
             return
         self._tell(Lost(reason))
         for left in _left(request, answered):

@@ -14,7 +14,8 @@ from artdiff.reader.copying import finding_as_markdown, finding_as_text
 from artdiff.reader.editing import editor_command, spot_of
 from artdiff.reader.palettes import PALETTES
 from artdiff.reviews.location import copies_path
-from artdiff.session import arranging, commands, search
+from artdiff.session import arranging, commands, search, stopping
+from artdiff.session.answers import is_working
 from artdiff.session.narrowing import widened
 
 if TYPE_CHECKING:
@@ -43,12 +44,19 @@ def _next_theme(reader: Reader) -> None:
 
 
 def _back(reader: Reader) -> None:
-    """Show the whole list again where it is narrowed and has the focus; else go to the text, and end the search there."""
+    """Show the whole list again where it is narrowed and has the focus; else go to the text, and end the search there.
+
+    Where there is nothing to go back from, stop what takes long.
+    """
     if reader.main.stories.has_focus and reader.session.narrowed:
         reader.change(widened(reader.session))
         return
+    session = reader.session
+    if reader.main.aligned.has_focus and session.search is None and session.slow and is_working(session):
+        reader.run_step(stopping.stop)
+        return
     reader.main.aligned.focus(scroll_visible=False)
-    reader.change(search.cleared(reader.session))
+    reader.change(search.cleared(session))
 
 
 def _copy(reader: Reader, text: str) -> None:

@@ -27,6 +27,7 @@ from artdiff.reader.screens.main import MainScreen
 from artdiff.reader.theme import textual_theme
 from artdiff.reader.watching import EVERY as LOOK_EVERY
 from artdiff.reader.watching import Watcher
+from artdiff.reader.working import attend
 from artdiff.reports.picture import self_contained
 from artdiff.reviews.allow_file import own_file
 from artdiff.session import answers, commands, refreshing
@@ -189,8 +190,8 @@ class Reader(App[int]):
     def change(self, session: Session) -> None:
         """Make a session the one that is shown, and have the worker do first what it shows."""
         before, self.session = self.session, self.keeper.saved(session)
-        if self._client is not None and answers.wants_other(before, session):
-            self._client.want(answers.wanted(session))
+        if self._client is not None:
+            attend(self._client, before, session, self._collection.source)
         self._show()
 
     def _show(self) -> None:

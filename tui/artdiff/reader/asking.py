@@ -145,6 +145,7 @@ def ask_report(reader: Reader) -> None:
 
     def take(file: Path | None) -> None:
         if file is not None:
+            reader.say(f"{visible_line(str(file))} is being written …")
             reader.run_worker(partial(_save, reader, file, report, picture), thread=True)
 
     reader.push_screen(SavingScreen(reader.commands, missing), take)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from artdiff.session import acts, arranging, deciding, search, signing
+from artdiff.session import acts, arranging, deciding, search, signing, stopping
 from artdiff.session import commands as session
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("layout", ("vertical_line",), "", "set the sides beside or under one another", Where.VIEW, screen=Screen.LAYOUT),
     Command("other panel", ("tab", "shift+tab"), "stories", "go from the text to the list and back", Where.EVERYWHERE, screen=Screen.FOCUS_NEXT),
     Command("back", ("escape",), "", "go back to the text", Where.EVERYWHERE, screen=Screen.BACK),
+    Command("stop work", ("K",), "", "stop reading and comparing, or go on", Where.EVERYWHERE, stopping.stop_or_go_on),
     Command("report", ("r",), "report", "save findings and decisions as a report", Where.EVERYWHERE, screen=Screen.REPORT),
     Command("theme", ("t",), "theme", "change the theme", Where.EVERYWHERE, screen=Screen.THEME),
     Command("palette", ("ctrl+p",), "", "find a command by its name", Where.EVERYWHERE, screen=Screen.PALETTE),

@@ -88,12 +88,14 @@ class FooterWords(NamedTuple):
         working: what is being done, "" where nothing takes long.
         share: how much of it is done, 0 to 1.
         brief: the finding in a few words, for a screen too low for the panel.
+        stopped: it was stopped and can be gone on with.
     """
 
     status: str
     working: str
     share: float
     brief: str
+    stopped: bool = False
 
 
 def title_words(session: Session) -> TitleWords:
@@ -180,13 +182,14 @@ def _about(decision: Decision) -> str:
 def _no_finding(session: Session) -> str:
     story = session.current_story
     if story is None:
-        return "Reading …" if session.documents else ""
+        return ("Not read: stopped." if session.stopped else "Reading …") if session.documents else ""
     if session.pair is None:
         return visible_line(story.reason)
     if session.pair in session.failures:
         return f"This variant could not be compared: {visible_line(session.failures[session.pair])}"
     if session.comparison is None:
-        return "Comparing …"
+        is_waiting = session.stopped is None or session.stopped.shown != session.shown
+        return "Comparing …" if is_waiting else "Not compared: stopped."
     allowed = count_allowed(session, session.pair)
     beside = f" {allowed} let through, for being never flagged here." if allowed else ""
     return f"Nothing altered or hallucinated was found in this variant.{beside} About the source: {visible_line(story.reason)}"
@@ -218,10 +221,13 @@ def _quote(session: Session, pair: Pair[int], comparison: Comparison, finding: F
 def footer_words(session: Session) -> FooterWords:
     """Return what the last command said, and what is still being done."""
     working, share = "", 0.0
-    if session.slow and is_working(session):
+    is_stopped = session.stopped is not None
+    if is_stopped or (session.slow and is_working(session)):
         done, total = progress(session)
-        working = f"{'comparing' if session.stories else 'reading'} {done} of {total}"
+        is_stopped &= done < total
+        work = "comparing" if session.stories else "reading"
+        working = f"{'stopped ' * is_stopped}{work} {done} of {total}" if is_stopped or is_working(session) else ""
         share = done / max(1, total)
     panel = panel_words(session)
     brief = panel if isinstance(panel, str) else f"{panel.position} {SIGNS[panel.verdict]} {panel.reason}"
-    return FooterWords(visible_line(session.status), working, share, brief)
+    return FooterWords(visible_line(session.status), working, share, brief, is_stopped)

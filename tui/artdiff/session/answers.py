@@ -98,13 +98,16 @@ def with_failure(session: Session, documents: Pair[int], reason: str) -> Session
 def wanted(session: Session) -> list[Pair[int]]:
     """Return the comparisons still to be made, what the reviewer looks at first, then the rest of the story."""
     here = session.pair
+    if session.stopped is not None:
+        is_other = here is not None and session.shown != session.stopped.shown and not is_answered(session, here)
+        return [here] if here is not None and is_other else []
     missing = [pair for pair in _pairs(session) if not is_answered(session, pair)]
     return sorted(missing, key=lambda pair: (pair != here, here is None or pair.source != here.source))
 
 
 def wants_other(before: Session, after: Session) -> bool:
     """Say whether the worker should be asked anew: there are other stories, or something is looked at that is not there yet."""
-    if after.stories is not before.stories:
+    if after.stories is not before.stories or after.stopped is not before.stopped:
         return True
     return after.pair is not None and after.pair != before.pair and not is_answered(after, after.pair)
 
@@ -117,6 +120,8 @@ def _pairs(session: Session) -> Iterator[Pair[int]]:
 
 def is_working(session: Session) -> bool:
     """Say whether the worker still has something to do."""
+    if session.stopped is not None:
+        return bool(wanted(session))
     if not session.stories:
         return bool(session.documents)
     return any(not is_answered(session, pair) for pair in _pairs(session))

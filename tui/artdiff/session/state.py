@@ -91,6 +91,16 @@ class Scrolled:
     top: Top | None
 
 
+class Stopped(NamedTuple):
+    """That the reviewer stopped the work.
+
+    Attributes:
+        shown: what was shown then, which is not compared either until the work goes on.
+    """
+
+    shown: tuple[int, int | None] | None
+
+
 class Returning(NamedTuple):
     """The place that is gone back to while its comparison is made, and what is to stand at the top of the view there.
 
@@ -157,6 +167,7 @@ class Session:
         agreeing_folded: paragraphs without a finding are folded.
         status: what the last command has to say, "" for nothing.
         analysed: how many documents the worker has read of how many; None while it has not said.
+        stopped: the work goes on with what is shown only; None while nobody has stopped it.
         slow: the work takes so long that the screen should say so.
         reviews: what reviewers said of each comparison.
         done: what was decided and mended here, to be undone from its end.
@@ -200,6 +211,7 @@ class Session:
     layout: Layout = Layout.AUTOMATIC
     status: str = ""
     analysed: tuple[int, int] | None = None
+    stopped: Stopped | None = None
     slow: bool = False
     reviews: Mapping[Pair[int], Reviewed] = field(default_factory=dict)
     done: tuple[Act, ...] = ()

@@ -66,6 +66,7 @@ class Footer(Painted[FooterWords]):
     def __init__(self, name: str, commands: Sequence[Command]) -> None:
         super().__init__(name)
         self._commands = [command for command in commands if command.label and command.keys]
+        self._stopping = next((command for command in commands if command.name == "stop work"), None)
         self.is_brief = False
 
     def paint(self, content: FooterWords, palette: Palette, width: int, height: int) -> Sequence[Strip]:
@@ -73,17 +74,21 @@ class Footer(Painted[FooterWords]):
         del height
         faint, accent = (style_of(palette, ink, Ground.BAR) for ink in (Ink.FAINT, Ink.ACCENT))
         status = content.status or (content.brief if self.is_brief else "")
-        right = [*_working(content, palette), *([Piece(f" {status} ", accent)] if status else ())]
+        stopping = self._stopping if content.working else None
+        right = [*_working(content, palette, stopping), *([Piece(f" {status} ", accent)] if status else ())]
         room = width - width_of_all(right)
         return [line(_keys(self._commands, palette, room), width, faint, right)]
 
 
-def _working(content: FooterWords, palette: Palette) -> Iterator[Piece]:
+def _working(content: FooterWords, palette: Palette, stopping: Command | None) -> Iterator[Piece]:
     if content.working:
         filled = round(BAR * content.share)
         yield Piece(f" {content.working} ", style_of(palette, Ink.TEXT, Ground.BAR))
         yield Piece("━" * filled, style_of(palette, Ink.ACCENT, Ground.BAR))
         yield Piece("─" * (BAR - filled) + " ", style_of(palette, Ink.FAINT, Ground.BAR))
+    if stopping is not None and stopping.keys:
+        yield Piece(key_name(stopping.keys[0]), style_of(palette, Ink.ACCENT, Ground.BAR))
+        yield Piece(" goes on " if content.stopped else " stops ", style_of(palette, Ink.FAINT, Ground.BAR))
 
 
 def _keys(labelled: Sequence[Command], palette: Palette, room: int) -> list[Piece]:
