@@ -31,6 +31,8 @@ FINDINGS: Final = 36
 """At the least, in the story that is reviewed."""
 RULINGS: Final = {"c": "confirmed", "x": "dismissed", "s": "unsure"}
 DECIDED: Final = re.compile(r"(\d+)/(\d+) decided")
+TRIES: Final = 100
+"""Tenths of a second in which a decision is saved, however busy the machine is."""
 SILENCE: Final = 0.08
 """Seconds without a byte after which nothing more is painted."""
 _TOWNS: Final = (
@@ -150,7 +152,11 @@ def decide(reviews: Path, who: str, count: int, *, talk: bool = False) -> None:
     ledger = Ledger(reviews)
     for number, entry in enumerate(made_up(count, who)):
         ledger.record([entry])
-        ledger.news()
+        for _ in range(TRIES):
+            ledger.news()  # tries again to save what could not be saved, as the reader has it do
+            if not ledger.trouble:
+                break
+            time.sleep(0.1)
         if ledger.trouble:
             sys.exit(f"{number}: {ledger.trouble}")
         if talk:
