@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import Indel
 
 from artdiff.engine.alignment import Support
+from artdiff.engine.language.clauses import NONE
 from artdiff.engine.lexicon.synonyms import Relation, relatives
 from artdiff.engine.values import Pair, ParagraphRole
 
@@ -40,6 +41,8 @@ TELLING = 24
 """A unit in more source sentences than this does not make any of them a candidate by itself."""
 HEADER = frozenset({ParagraphRole.HEADLINE, ParagraphRole.DEK, ParagraphRole.HEADING})
 SILENT = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE, ParagraphRole.BOILERPLATE})
+TITLES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.DEK})
+"""What only headers rest on."""
 HEADER_EASE = 0.7
 """Deks name each of several paragraphs in a word or two: so much of the usual will do there."""
 NAME_SHARING = 0.6
@@ -84,15 +87,18 @@ def _units(analysis: Analysis) -> list[dict[str, float]]:
 
 
 def _sentence_units(analysis: Analysis, sentence: Sentence) -> dict[str, float]:
-    tokens, content = analysis.text.tokens, analysis.clauses.content
+    tokens = analysis.text.tokens
     units: dict[str, float] = {}
     run: list[str] = []
-    for at in range(*sentence.tokens):
-        if not content[at]:
+    last = NONE
+    for at in analysis.clauses.content_in(*sentence.tokens):
+        token = tokens[at]
+        units.setdefault(token.stem, 1.0)
+        if not token.text[0].isupper():
             run = []
             continue
-        run = [*run, tokens[at].stem] if tokens[at].text[0].isupper() else []
-        units.setdefault(tokens[at].stem, 1.0)
+        run = [*run, token.stem] if at == last + 1 else [token.stem]
+        last = at
         if len(run) <= LONGEST_NAME:
             for stem in run:
                 units[stem] = min(units[stem], len(run) ** -NAME_SHARING)
@@ -107,7 +113,9 @@ class Cover:
         self._first_copies = first_copies
         self.index = _index(Pair(_units(analyses.source), _units(analyses.variant)))
         self._reaches: dict[str, dict[int, float]] = {}
-        self._roles = [analyses.source.text.paragraphs[one.paragraph].role for one in analyses.source.text.sentences]
+        roles = [analyses.source.text.paragraphs[one.paragraph].role for one in analyses.source.text.sentences]
+        self._silent = frozenset(at for at, role in enumerate(roles) if role in SILENT)
+        self._titles = frozenset(at for at, role in enumerate(roles) if role in TITLES)
 
     def supports(self) -> list[Support]:
         """Return every variant sentence's support."""
@@ -153,10 +161,11 @@ class Cover:
         """Return the source sentences that cover some units with their shares, the one that carries most first."""
         ease = HEADER_EASE if header else 1.0
         left, chosen = dict(units), dict[int, float]()
+        reaches = {unit: self.reach(unit) for unit in units}
         gains = self._gains(units, header=header)
         while gains and len(chosen) < MOST_SUPPORTS:
             best = max(gains, key=lambda one: (self._worth(one, gains[one], total), -one))
-            new = [unit for unit in left if best in self.reach(unit)]
+            new = [unit for unit in left if best in reaches[unit]]
             if gains[best] < (LEAST_NEW_GAIN if chosen else LEAST_GAIN) * total * ease:
                 break
             if chosen and sum(left[unit] for unit in new) < LEAST_NEW_UNITS * ease:
@@ -167,13 +176,9 @@ class Cover:
 
     def _gains(self, units: dict[str, float], *, header: bool) -> dict[int, float]:
         """Return the weight that each source sentence carries of some units; common units speak for no sentence alone."""
-        gains = {
-            one: 0.0
-            for unit in units
-            if len(self.reach(unit)) <= TELLING
-            for one in self.reach(unit)
-            if self._eligible(one, header=header)
-        }
+        reaches = [reach for unit in units if len(reach := self.reach(unit)) <= TELLING]
+        told = set[int]().union(*reaches) - self._silent
+        gains = dict.fromkeys(told if header else told - self._titles, 0.0)
         self._add(gains, units, 1.0)
         return gains
 
@@ -195,10 +200,6 @@ class Cover:
                 reach = {one: SYNONYM_WEIGHT for other in found for one in self.index.postings.get(other, ())}
             self._reaches[unit] = reach
         return reach
-
-    def _eligible(self, sentence: int, *, header: bool) -> bool:
-        role = self._roles[sentence]
-        return role not in SILENT and (header or role not in {ParagraphRole.HEADLINE, ParagraphRole.DEK})
 
     def _worth(self, one: int, gain: float, total: float) -> float:
         """Weigh what a source sentence carries by how much of itself that is."""

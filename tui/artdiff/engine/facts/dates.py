@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -92,9 +93,12 @@ def find_dates(text: Segmentation) -> list[Fact]:
 
 def _begins(token: Token) -> bool:
     """Say whether a date or a time of day can begin at a token."""
-    if token.norm[:3] in {"mid", "ear", "lat", "new"}:
-        return True
-    return token.kind is TokenKind.NUMBER or token.norm.rstrip(".") in BEGINNINGS
+    return token.kind is TokenKind.NUMBER or _may_begin(token.norm)
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_begin(norm: str) -> bool:
+    return norm[:3] in {"mid", "ear", "lat", "new"} or norm.rstrip(".") in BEGINNINGS
 
 
 def _clock(tokens: Sequence[Token], at: int, end: int) -> tuple[Clock, int] | None:

@@ -13,7 +13,15 @@ from artdiff.engine.facts.durations import read_duration
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
 from artdiff.engine.facts.hedges import SILENT, find_hedge
 from artdiff.engine.facts.measures import read_degrees, units
-from artdiff.engine.facts.numerals import VERBS, Numeral, begins_number, read_numeral, read_plain
+from artdiff.engine.facts.numerals import (
+    MAGNITUDES,
+    PARTS,
+    VERBS,
+    Numeral,
+    begins_number,
+    read_numeral,
+    read_plain,
+)
 from artdiff.engine.facts.periods import read_period
 from artdiff.engine.facts.streaks import read_streak
 from artdiff.engine.language.function_words import FUNCTION_WORDS
@@ -48,6 +56,8 @@ RATES = frozenset(
 LENGTH_CUES = frozenset(
     "for in within over after about around nearly almost than under just lasted last took take takes lasting some".split()
 )
+COUNTED = frozenset({*MAGNITUDES, *PARTS, *(f"{part}s" for part in PARTS), "single", "full", "whole"})
+"""What may follow "a" or "an" in a figure, beside a unit of measure."""
 VOTING = frozenset("by won lost beat voted vote votes ruled split score decision win victory defeat lead".split())
 """Beside two numbers with "to" between them they tell that this is a vote or a score."""
 PERCENT_WORDS = frozenset({"percent", "pc", "percentage"})
@@ -77,7 +87,7 @@ def find_figures(text: Segmentation) -> list[Fact]:
         first, last = sentence.tokens
         at = first
         while at < last:
-            if not begins_number(text.tokens[at]):
+            if not _may_begin(text.tokens, at, last):
                 at += 1
                 continue
             other = _behind_date(text.tokens, at, last)
@@ -91,6 +101,13 @@ def find_figures(text: Segmentation) -> list[Fact]:
             else:
                 at += 1
     return facts
+
+
+def _may_begin(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether a figure can begin at a token: at every second article none does, and the next word tells."""
+    if tokens[at].norm in {"a", "an"}:
+        return at + 1 < end and (tokens[at + 1].norm in COUNTED or tokens[at + 1].norm in units())
+    return begins_number(tokens[at])
 
 
 def _behind_date(tokens: Sequence[Token], at: int, end: int) -> int | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
 
 FULL_STOPS = frozenset({".", "!", "?", "”", '"', "…"})
+OPENING = frozenset({"“", '"', "‘", ":", "—", "–", "(", "-", "«", "…", "."})
+"""Behind these a capital is due."""
 TITLE_CASE = 0.6
 """From this share of capitalised content words on a sentence is a headline in title case."""
 
@@ -73,13 +75,9 @@ def _known(text: Segmentation) -> _Known:
         tokens = text.words_of(sentence)
         if _is_title_case(tokens):
             continue
-        for at, token in enumerate(tokens):
-            if token.kind is not TokenKind.WORD:
-                continue
-            if not token.text[0].isupper():
-                common[token.norm] += 1
-            elif not _begins(tokens, at):
-                names[token.norm] += 1
+        capitals = [(at, token) for at, token in enumerate(tokens) if token.text[0].isupper()]
+        names.update([token.norm for at, token in capitals if token.kind is TokenKind.WORD and not _begins(tokens, at)])
+        common.update([token.norm for token in tokens if token.kind is TokenKind.WORD and not token.text[0].isupper()])
     return _Known(names, common)
 
 
@@ -92,7 +90,7 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a capital is due to the place: a sentence's or quotation's first word."""
-    return at == 0 or tokens[at - 1].text in {"“", '"', "‘", ":", "—", "–", "(", "-", "«", "…", "."}
+    return at == 0 or tokens[at - 1].text in OPENING
 
 
 def _mentions(text: Segmentation, index: int, known: _Known) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -101,6 +99,9 @@ def _mentions(text: Segmentation, index: int, known: _Known) -> Iterator[tuple[i
     title_case = _is_title_case(text.words_of(sentence))
     at = sentence.tokens[0]
     while at < sentence.tokens[1]:
+        if not text.tokens[at].text[0].isupper():
+            at += 1
+            continue
         run = _run(text, sentence, at, known, title_case=title_case)
         if not run:
             at += 1
@@ -140,11 +141,10 @@ def _in_name(
     if not _capital(token) or token.norm in NOT_NAMES:
         return False
     if title_case:
-        return known.names[token.norm] > 0 and (known.common[token.norm] == 0 or inside)
+        return token.norm in known.names and (token.norm not in known.common or inside)
     if inside:
         return True
-    tokens = text.tokens[sentence.tokens[0] : sentence.tokens[1]]
-    if not _begins(tokens, at - sentence.tokens[0]):
+    if at > sentence.tokens[0] and text.tokens[at - 1].text not in OPENING:
         return token.norm not in FUNCTION_WORDS or (token.text.isupper() and len(token.text) > 1)
     return _names_at_start(text, sentence, at, known)
 
@@ -152,13 +152,11 @@ def _in_name(
 def _names_at_start(text: Segmentation, sentence: Sentence, at: int, known: _Known) -> bool:
     """Say whether a sentence's first word is a name: known as one, or followed by more capitals and never common."""
     token = text.tokens[at]
-    if token.norm in FUNCTION_WORDS or (token.norm.endswith("ing") and not known.names[token.norm]):
+    if token.norm in FUNCTION_WORDS or (token.norm.endswith("ing") and token.norm not in known.names):
         return False
-    if known.names[token.norm] > known.common[token.norm]:
+    if known.names.get(token.norm, 0) > known.common.get(token.norm, 0):
         return True
-    if token.norm in OPENERS:
-        return False
-    if known.common[token.norm]:
+    if token.norm in OPENERS or token.norm in known.common:
         return False
     followed = at + 1 < sentence.tokens[1] and _capital(text.tokens[at + 1])
     return (followed and text.tokens[at + 1].norm not in NOT_NAMES) or (token.text.isupper() and len(token.text) > 2)

@@ -91,7 +91,7 @@ class Clauses:
 
 def read_clauses(text: Segmentation) -> Clauses:
     """Return the shallow reading of a segmented document."""
-    content = tuple(map(_is_content, text.tokens))
+    content = tuple([_is_content(token) for token in text.tokens])
     clauses = _parts(text, CLAUSE_OPENERS)
     clause_of = _owners(clauses, len(text.tokens))
     places = tuple(compress(count(), content))

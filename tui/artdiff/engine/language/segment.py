@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Token
 
 NAME_LINE = re.compile(r"[–—-] ?[A-Z][^.!?]{1,80}$")
+LONGEST = 20_000
+"""Signs of a sentence that are read: what goes on for longer without a full stop is no prose."""
 HEAD = 8
 """Only the first paragraphs can date the document."""
 DATED = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE})
@@ -39,7 +41,7 @@ def segment(document: Document) -> Segmentation:
     for index, paragraph in enumerate(paragraphs):
         first = len(sentences)
         for span in find_sentences(text, paragraph.span):
-            found = find_tokens(text, span)
+            found = find_tokens(text, Span(span.start, min(span.end, span.start + LONGEST)))
             sentence_of += [len(sentences)] * len(found)
             sentences.append(Sentence(span, (len(tokens), len(tokens) + len(found)), index))
             tokens += found

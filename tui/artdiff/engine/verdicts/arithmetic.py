@@ -7,7 +7,7 @@ figure must have so many digits that chance does not give it.
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -171,8 +171,12 @@ def _is_other(source: Analysis, fact: Fact) -> bool:
 
 def digits(quantity: Quantity) -> int:
     """Return how many significant digits a figure has, trailing zeros not counted."""
-    factors = factors_of(quantity.unit)
-    return min(len(f"{abs(quantity.value) / factor:.10g}".replace(".", "").strip("0")) for factor in factors)
+    return _digits(abs(quantity.value), quantity.unit)
+
+
+@lru_cache(maxsize=1 << 12)
+def _digits(value: float, unit: str) -> int:
+    return min(len(f"{value / factor:.10g}".replace(".", "").strip("0")) for factor in factors_of(unit))
 
 
 def told_in(quantity: Quantity) -> float:
@@ -184,7 +188,8 @@ def told_in(quantity: Quantity) -> float:
 @cache
 def factors_of(base: str) -> tuple[float, ...]:
     """Return how many of a base unit the units have that a figure may have been told in."""
-    return (1.0, *(unit.factor for unit in units().values() if base and unit.base == base))
+    factors = (unit.factor for unit in units().values() if base and unit.base == base)
+    return tuple(dict.fromkeys((1.0, *factors)))
 
 
 def reckon(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:

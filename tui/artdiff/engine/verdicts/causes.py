@@ -61,16 +61,16 @@ class _Rival(NamedTuple):
 
 def judge_causes(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every cause that the source does not give."""
-    text = evidence.analyses.variant.text
+    source, variant = evidence.analyses
+    known: dict[int, list[Cause]] = {}
     for sentence, support in evidence.linked_sentences():
-        if text.paragraphs[sentence.paragraph].role is not ParagraphRole.BODY:
+        if variant.text.paragraphs[sentence.paragraph].role is not ParagraphRole.BODY:
             continue
-        rivals = [
-            other
-            for index in support.sentences
-            for other in find_causes(evidence.analyses.source, evidence.analyses.source.text.sentences[index])
-        ]
-        for found in find_causes(evidence.analyses.variant, sentence):
+        for found in find_causes(variant, sentence):
+            for index in support.sentences:
+                if index not in known:
+                    known[index] = list(find_causes(source, source.text.sentences[index]))
+            rivals = [other for index in support.sentences for other in known[index]]
             yield from _judge(evidence, sentence, found, rivals)
 
 

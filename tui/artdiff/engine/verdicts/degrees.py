@@ -61,11 +61,12 @@ def _degrees_against() -> dict[str, frozenset[str]]:
 def judge_degrees(evidence: Evidence, sentence: Sentence, sentences: tuple[int, ...]) -> Iterator[Judgement]:
     """Yield a judgement for "two fewer" where the source has "two more": words of grammar between the same neighbours."""
     source, variant = evidence.analyses
-    for at in range(*sentence.tokens):
-        norm = variant.text.tokens[at].norm
-        against = _degrees_against().get(norm)
-        if not against or evidence.is_explained(at):
+    degrees = _degrees_against()
+    for at, token in enumerate(variant.text.words_of(sentence), sentence.tokens[0]):
+        norm = token.norm
+        if norm not in degrees or evidence.is_explained(at):
             continue
+        against = degrees[norm]
         theirs = [place for index in sentences for place in _in_sentence(source, index, {*against, norm})]
         same = [place for place in theirs if source.text.tokens[place].norm == norm]
         beside = [place for place in theirs if place not in same and _beside(evidence, at, place)]

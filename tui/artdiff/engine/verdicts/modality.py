@@ -93,7 +93,9 @@ def _same_slots(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, i
     """Yield the verbs behind modals that rest on nothing, each with the verb of the source's clause about the same things."""
     variant = evidence.analyses.variant
     for at in range(*sentence.tokens):
-        if evidence.grounding.matches[at] != NONE or not _is_modal_head(variant, at):
+        if at not in variant.operators.bearing or evidence.grounding.matches[at] != NONE:
+            continue
+        if not _is_modal_head(variant, at):
             continue
         match = _counterpart(evidence, at)
         if match != NONE and match not in evidence.grounding.used:

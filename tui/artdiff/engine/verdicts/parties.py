@@ -40,7 +40,7 @@ LEADING = 5
 
 def judge_exchanges(evidence: Evidence, sentence: Sentence) -> Iterator[Judgement]:
     """Yield a judgement for every kept word whose neighbours changed places, or whose doer is another."""
-    for at in range(*sentence.tokens):
+    for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
         match = evidence.grounding.matches[at]
         if match == NONE or evidence.grounding.grounds[at] is not Ground.SAME:
             continue
@@ -53,9 +53,9 @@ def judge_exchanges(evidence: Evidence, sentence: Sentence) -> Iterator[Judgemen
 def _exchanged(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
     """Yield "the church but spared the post office" for "the post office but spared the church"."""
     source, variant = evidence.analyses
-    ours, theirs = _parties(variant, at), _parties(source, match)
     if not _is_same_verb(evidence, at, match) or _is_by(variant, at) != _is_by(source, match):
         return
+    ours, theirs = _parties(variant, at), _parties(source, match)
     left = _shared(evidence, ours[0], theirs[1])
     right = _shared(evidence, ours[1], theirs[0])
     if not left or not right:

@@ -94,13 +94,14 @@ class Places:
         paragraphs = paragraphs | {text.sentences[one].paragraph for one in sentences}
         near = [one for paragraph in sorted(paragraphs) for one in self._by_paragraph.get(paragraph, ())[:MOST_NEAR]]
         far = {one.tokens: one for key in self._keys(fact) for one in self._by_key.get(key, ())[:MOST_FAR]}
-        rows = [Candidate(one, Nearness.SUPPORT if one.sentence in sentences else Nearness.PARAGRAPH) for one in near]
+        rows = [Candidate(one, Nearness.SUPPORT) for one in near if one.sentence in sentences]
+        rows += [Candidate(one, Nearness.PARAGRAPH) for one in near if one.sentence not in sentences]
         rows += [
             Candidate(far[tokens], Nearness.DOCUMENT)
             for tokens in sorted(far)
             if self._paragraph(far[tokens]) not in paragraphs
         ]
-        return sorted(rows, key=lambda row: -row.nearness)
+        return rows
 
 
 def own_facts(analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[Fact], bool]) -> Iterator[Fact]:

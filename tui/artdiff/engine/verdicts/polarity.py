@@ -65,7 +65,7 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
 
 def kept_words(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the content words that rest on a word of a supporting sentence or on its synonym, each with its source token."""
-    for at in range(*sentence.tokens):
+    for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
         match = evidence.grounding.matches[at]
         if (
             match != NONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Speech
@@ -112,6 +113,7 @@ def find_origins(analyses: Pair[Analysis], alignment: Alignment) -> list[Origin]
     return origins
 
 
+@lru_cache(maxsize=1)
 def _stretches(source: Analysis) -> list[Stretch]:
     by_paragraph: dict[int, list[Said]] = defaultdict(list)
     for fact in quotations(source):

@@ -34,7 +34,7 @@ def judge_relations(evidence: Evidence) -> Iterator[Judgement]:
         if support.similarity < LEAST_SHARED and support.coverage < LEAST_SHARED:
             continue
         yield from judge_exchanges(evidence, sentence)
-        for at in range(*sentence.tokens):
+        for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
             match = evidence.grounding.matches[at]
             if match != NONE and evidence.grounding.grounds[at] >= Ground.RELATED and is_deed(sides.variant, at):
                 yield from _compare(evidence, sides, (at, match))

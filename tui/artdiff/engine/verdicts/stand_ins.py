@@ -60,11 +60,15 @@ class _Match(NamedTuple):
 
 def judge_stand_ins(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every such noun that the source's sentences lack, if another of its kind stands there."""
+    known: dict[int, list[int]] = {}
     for sentence, support in evidence.linked_sentences():
-        nouns = [at for index in support.sentences for at in _nouns(evidence, index)]
+        for index in support.sentences:
+            if index not in known:
+                known[index] = list(_nouns(evidence, index))
+        nouns = [at for index in support.sentences for at in known[index]]
         if not nouns:
             continue
-        for at in range(*sentence.tokens):
+        for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
             if (
                 (_is_suspect(evidence, at, nouns) and (match := _best(evidence, at, nouns)))
                 or (match := _other_sex(evidence, at, nouns))
@@ -76,16 +80,14 @@ def judge_stand_ins(evidence: Evidence) -> Iterator[Judgement]:
 def _nouns(evidence: Evidence, index: int) -> Iterator[int]:
     """Yield the nouns of a source sentence that no word of the variant rests on."""
     source = evidence.analyses.source
-    for at in range(*source.text.sentences[index].tokens):
-        if source.clauses.content[at] and kind(source.text.tokens[at].norm).letters:
+    for at in source.clauses.content_in(*source.text.sentences[index].tokens):
+        if kind(source.text.tokens[at].norm).letters:
             yield at
 
 
 def _is_suspect(evidence: Evidence, at: int, nouns: list[int]) -> bool:
     token = evidence.analyses.variant.text.tokens[at]
     if token.kind is not TokenKind.WORD or token.text[0].isupper() or evidence.is_explained(at):
-        return False
-    if not evidence.analyses.variant.clauses.content[at]:
         return False
     letters = kind(token.norm).letters
     if not letters or WIDE in letters or evidence.grounding.grounds[at] > Ground.PARAGRAPH:

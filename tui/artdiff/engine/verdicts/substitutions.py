@@ -58,7 +58,8 @@ def judge_substitutions(evidence: Evidence) -> Iterator[Judgement]:
     for sentence, support in evidence.linked_sentences():
         if support.similarity < LEAST_SIMILARITY:
             continue
-        baseless = [at for at in range(*sentence.tokens) if _may_be_replaced(evidence, at)]
+        content = evidence.analyses.variant.clauses.content_in(*sentence.tokens)
+        baseless = [at for at in content if _may_be_replaced(evidence, at)]
         for at in baseless:
             gap = find_gap(evidence, at, at + 1, sentence)
             match = _counterpart(evidence, at, gap)
@@ -73,9 +74,9 @@ LONE = 4
 
 def _may_be_replaced(evidence: Evidence, at: int) -> bool:
     token = evidence.analyses.variant.text.tokens[at]
-    if not evidence.analyses.variant.clauses.content[at] or evidence.is_explained(at):
+    if evidence.grounding.grounds[at] > Ground.PARAGRAPH or evidence.is_explained(at):
         return False
-    return _is_plain(token) and token.stem not in reporting() and evidence.grounding.grounds[at] <= Ground.PARAGRAPH
+    return _is_plain(token) and token.stem not in reporting()
 
 
 def _counterpart(evidence: Evidence, at: int, gap: Gap) -> int:
@@ -228,5 +229,5 @@ def _common_kin(stem: str, other: str) -> float:
 
 def _changed(evidence: Evidence, sentence: Sentence) -> float:
     """Return the share of the sentence's content words that rest on nothing in its support."""
-    content = [at for at in range(*sentence.tokens) if evidence.analyses.variant.clauses.content[at]]
+    content = evidence.analyses.variant.clauses.content_in(*sentence.tokens)
     return sum(evidence.grounding.matches[at] == NONE for at in content) / len(content)
