@@ -7,6 +7,7 @@ hide. Beside this ladder every word has a base, 0 to 1, that also counts words t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -217,10 +218,10 @@ def _stems_of_paragraph(source: Analysis, paragraph: int) -> frozenset[str]:
 
 
 def _places(source: Analysis, sentences: Iterable[int]) -> dict[str, list[int]]:
-    """Return where each content stem stands in these source sentences."""
+    """Return where each content stem stands in these source sentences, in order."""
     places: dict[str, list[int]] = {}
     tokens = source.text.tokens
-    for index in sentences:
+    for index in sorted(sentences):
         for at in source.clauses.content_in(*source.text.sentences[index].tokens):
             places.setdefault(tokens[at].stem, []).append(at)
     return places
@@ -235,14 +236,17 @@ def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> 
     told = kin.keys() & places.keys()
     related = {at: WORTH[kin[stem]] for stem in told if kin[stem] in CLOSE for at in places[stem]} if told else {}
     if related:
-        at = _nearest(related, previous)
+        at = _nearest(sorted(related), previous)
         return _Match(at, Ground.RELATED, related[at])
     return NOWHERE
 
 
-def _nearest(places: Iterable[int], previous: int) -> int:
-    found = tuple(places)
-    return found[0] if len(found) == 1 else min(found, key=lambda at: (abs(at - previous - 1), at))
+def _nearest(places: Sequence[int], previous: int) -> int:
+    """Return the nearest to the token behind a previous one, of two as near the first; the places are sorted."""
+    at = bisect_left(places, previous + 1)
+    if at == len(places) or (at and previous + 1 - places[at - 1] <= places[at] - previous - 1):
+        return places[at - 1]
+    return places[at]
 
 
 def _users(matches: Sequence[int]) -> dict[int, tuple[int, ...]]:

@@ -41,6 +41,8 @@ DECADE = re.compile(r"((?:1[5-9]|20)\d0)['’]?s$")
 CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 TIME = re.compile(r"(\d{1,2})[:.](\d\d)(am|pm)?$")
 PLAIN_HOUR = re.compile(r"(\d{1,2})(am|pm)?$")
+MOST = 200
+"""Dates of one sentence that are read; where there are more, they are no sentence's."""
 PARTS_OF_TIME = frozenset({"mid", "early", "late"})
 UNITS = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
 NEXT = frozenset({"next", "coming", "upcoming", "following"})
@@ -72,8 +74,8 @@ def find_dates(text: Segmentation) -> list[Fact]:
     """Return the dates and times of day of a document."""
     facts: list[Fact] = []
     for index, sentence in enumerate(text.sentences):
-        at = sentence.tokens[0]
-        while at < sentence.tokens[1]:
+        at, most = sentence.tokens[0], len(facts) + MOST
+        while at < sentence.tokens[1] and len(facts) < most:
             if not _begins(text.tokens[at]):
                 at += 1
                 continue

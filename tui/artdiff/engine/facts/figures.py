@@ -44,6 +44,8 @@ POWERS = {"square": 2, "cubic": 3}
 DURATION = "s"
 SHARE = "%"
 NOUN_REACH = 4
+MOST = 200
+"""Figures of one sentence that are read; where there are more, they are no sentence's."""
 RATE_REACH = 5
 ARTICLES = frozenset({"a", "an", "per", "each", "every"})
 MORE = frozenset({"more", "less", "extra"})
@@ -86,7 +88,8 @@ def find_figures(text: Segmentation) -> list[Fact]:
     for index, sentence in enumerate(text.sentences):
         first, last = sentence.tokens
         at = first
-        while at < last:
+        most = len(facts) + MOST
+        while at < last and len(facts) < most:
             if not _may_begin(text.tokens, at, last):
                 at += 1
                 continue

@@ -42,6 +42,8 @@ TIMES = frozenset(
 LONGEST_PART = 3
 LONGEST_NUMBER = 24
 """Signs; longer runs of digits are no figures that anybody compares."""
+LARGEST = 1e15
+"""What is more than this is not multiplied further: "hundred hundred hundred …" counts nothing."""
 LARGE = frozenset({"million", "billion", "trillion"})
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
 ORDINALS = {
@@ -157,6 +159,8 @@ def _value(digits: str) -> float | None:
 
 def _magnified(tokens: Sequence[Token], value: float, at: int) -> tuple[float, int]:
     while at < len(tokens) and tokens[at].norm in MAGNITUDES and tokens[at].start - tokens[at - 1].end <= 1:
+        if value > LARGEST:
+            break
         value *= MAGNITUDES[tokens[at].norm]
         at += 1
     return value, at
@@ -192,7 +196,7 @@ def _sum_words(tokens: Sequence[Token], at: int, total: float) -> Numeral:
     last = at + 1
     while last < len(tokens):
         norm = tokens[last].norm
-        if norm in MAGNITUDES and len(norm) > 2:
+        if norm in MAGNITUDES and len(norm) > 2 and total <= LARGEST:
             total *= MAGNITUDES[norm]
         elif norm == "and" and total >= 100 and last + 1 < len(tokens) and _word_value(tokens[last + 1].norm):
             total += _word_value(tokens[last + 1].norm) or 0.0

@@ -25,7 +25,7 @@ def capital_country(norm: str) -> str | None:
 
 def is_place(norm: str) -> bool:
     """Say whether it names a country, capital, large city, state, region, sea, river or continent."""
-    return norm in _places()
+    return norm in _entries("place") or norm in _mapping("capital")
 
 
 def is_given_name(norm: str) -> bool:
@@ -52,9 +52,3 @@ def _entries(name: str) -> frozenset[str]:
 def _mapping(name: str) -> dict[str, str]:
     pairs = (entry.partition("=") for entry in read_rows(TABLE)[name].split("|"))
     return {key: value for key, _, value in pairs}
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Return all places; of the countries' words only the names, not the people."""
-    return _entries("place").union(_mapping("capital"))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from artdiff.engine.lexicon.synonyms import Relation, relation
-from artdiff.engine.lexicon.tables import read_lines
+from artdiff.engine.lexicon.tables import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,16 +48,16 @@ CLOSE = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.N
 
 
 @cache
-def _lines() -> Mapping[str, str]:
-    rows = (line.partition("\t") for line in read_lines(TABLE))
-    return {noun: rest.partition("\t")[2] for noun, _, rest in rows}
+def _lines() -> dict[str, str]:
+    """Return the table's rows by the nouns: the stem, a tab, what is told of it."""
+    return read_rows(TABLE)
 
 
 @cache
 def _stems() -> Mapping[str, str]:
-    """Return the table's rows by the nouns' stems, the first of several."""
-    rows = (line.split("\t", 2) for line in reversed(read_lines(TABLE)))
-    return {stem: rest for _, stem, rest in rows}
+    """Return what is told of the nouns by their stems, of the first of several."""
+    rows = (row.partition("\t") for row in reversed(_lines().values()))
+    return {stem: rest for stem, _, rest in rows}
 
 
 @lru_cache(REMEMBERED)
@@ -71,7 +71,7 @@ def kind_of_stem(stem: str) -> Kind:
 def kind(norm: str) -> Kind:
     """Return what a noun, singular or plural, stands for; no letters for a word that is none of these."""
     row = next((row for word in _singulars(norm) if (row := _lines().get(word)) is not None), None)
-    return NO_KIND if row is None else _read(row)
+    return NO_KIND if row is None else _read(row.partition("\t")[2])
 
 
 def _read(row: str) -> Kind:

@@ -74,10 +74,10 @@ def group_words(groups: frozenset[int]) -> frozenset[str]:
 def _words_by_group() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for first, row in read_rows(TABLE).items():
-        for entry in row.split("|"):
-            rest, _, numbers = entry.rpartition("=")
-            for number in numbers.split(",") if not rest else ():
-                found.setdefault(int(number), []).append(first)
+        if row[0] != "=" and "|=" not in row:
+            continue  # it begins phrases, and stands for none by itself
+        for number in next(entry for entry in row.split("|") if entry[0] == "=")[1:].split(","):
+            found.setdefault(int(number), []).append(first)
     return found
 
 

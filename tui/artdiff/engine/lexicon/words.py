@@ -106,17 +106,22 @@ class WordTable(Generic[Kind]):
     """The words and phrases of one table, each with its classes, the closest first."""
 
     def __init__(self, kinds: type[Kind], table: str) -> None:
-        self._marks: Mapping[str, tuple[Mark[Kind], ...]] = {
-            key: tuple(_mark(kinds, entry) for entry in row.split("|")) for key, row in read_rows(table).items()
-        }
-        self._lengths = _lengths_by_first(self._marks)
+        self._kinds = kinds
+        self._rows: Mapping[str, str] = read_rows(table)
+        self._marks: dict[str, tuple[Mark[Kind], ...]] = {}  # filled as they are looked up
+        self._lengths = _lengths_by_first(self._rows)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._marks
+        return key in self._rows
 
     def of(self, key: str) -> tuple[Mark[Kind], ...]:
         """Return the classes of a stem or of stems with single spaces; none for words that are not in the table."""
-        return self._marks.get(key, ())
+        known = self._marks.get(key)
+        if known is None:
+            row = self._rows.get(key)
+            known = tuple(_mark(self._kinds, entry) for entry in row.split("|")) if row is not None else ()
+            self._marks[key] = known
+        return known
 
     def kinds(self, key: str) -> frozenset[Kind]:
         """Return the classes of a stem or of stems with single spaces, without their strengths."""
@@ -124,7 +129,8 @@ class WordTable(Generic[Kind]):
 
     def stems(self, kind: Kind) -> frozenset[str]:
         """Return all single words of one class."""
-        return frozenset(key for key in self._marks if " " not in key and kind in self.kinds(key))
+        rows = self._rows.items()
+        return frozenset(key for key, row in rows if kind in row and " " not in key and kind in self.kinds(key))
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Kind]]:
         """Yield the words and phrases of the table in a sequence of stems, the longest at each place, without overlaps."""
@@ -133,24 +139,27 @@ class WordTable(Generic[Kind]):
             if stem in lengths and at >= behind:
                 end = self._end(stems, at)
                 if end > at:
-                    yield Found(at, end, self._marks[" ".join(stems[at:end])])
+                    yield Found(at, end, self.of(" ".join(stems[at:end])))
                 behind = end
 
     def _end(self, stems: Sequence[str], start: int) -> int:
         """Return where the longest word or phrase that begins here ends; the same place where none begins."""
         for length in self._lengths[stems[start]]:
             end = start + length
-            if length == 1 or (end <= len(stems) and " ".join(stems[start:end]) in self._marks):
+            if length == 1 or (end <= len(stems) and " ".join(stems[start:end]) in self._rows):
                 return end
         return start
 
 
 def _lengths_by_first(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """Return how many words the words and phrases have that begin with a stem, the most first."""
-    found: dict[str, set[int]] = {}
+    found: dict[str, tuple[int, ...]] = {}
     for key in keys:
-        found.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+        first, length = key.partition(" ")[0], key.count(" ") + 1
+        known = found.get(first, ())
+        if length not in known:
+            found[first] = tuple(sorted((*known, length), reverse=True))
+    return found
 
 
 def _mark(kinds: type[Kind], entry: str) -> Mark[Kind]:
