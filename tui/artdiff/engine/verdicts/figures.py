@@ -13,6 +13,7 @@ from artdiff.engine.verdicts.derivations import Deriver, is_precise
 from artdiff.engine.verdicts.exchanges import exchanges
 from artdiff.engine.verdicts.extent import Extent, extent, other_extent, together_span, whole_for_part
 from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.loosely import loosely
 from artdiff.engine.verdicts.partitions import is_on_the_way, told_scores
 from artdiff.engine.verdicts.places import Candidate, Nearness, Places, own_facts
 from artdiff.engine.verdicts.quantities import LARGE, Match, comparable, match
@@ -216,6 +217,14 @@ class _Figures:
         return _supported(self._analyses, one.fact, best)
 
     def _without_base(self, one: _Compared) -> Judgement:
+        """Judge a figure that the source does not have; of one that is flagged tell whether it can be reckoned at all."""
+        judgement = self._unfounded(one)
+        if judgement.verdict is Verdict.SUPPORTED:
+            return judgement
+        reckoned = loosely(self._analyses, one.fact, self._places.support(one.fact).sentences)
+        return judgement._replace(features=(*judgement.features, *reckoned))
+
+    def _unfounded(self, one: _Compared) -> Judgement:
         """Judge a figure that the source does not have: derived, in another's place, or made up."""
         fact, rival = one.fact, one.rivals[0] if one.rivals else None
         if one.turned:

@@ -42,8 +42,9 @@ SMALL, FEW = 12.0, 0.6
 REACH = 1.3
 """A bound ("more than 200") may lie this far from the true figure (212) and still be a fair description."""
 WEEK, MONTH = 604_800.0, 2_629_746.0
-MONTH_TOLERANCE = 0.081
-"""A month is told as four weeks."""
+MONTH_TOLERANCE = 0.088
+"""A month is told as four weeks, a month and a half as six."""
+PERCENT = 0.01
 CONVERSION = 0.02
 """Converted measures agree within this share, because writers round."""
 
@@ -81,9 +82,9 @@ def _equal(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _in_other_unit(ours: float, theirs: float) -> bool:
-    """Say whether one length of time is in whole months and the other in whole weeks: "two months" is "eight weeks"."""
+    """Say whether one length of time is in halves of months and the other in whole weeks: "two months" is "eight weeks"."""
     months, weeks = (ours, theirs) if theirs % WEEK == 0 else (theirs, ours)
-    return months % MONTH == 0 and weeks % WEEK == 0 and math.isclose(months, weeks, rel_tol=MONTH_TOLERANCE)
+    return months % (MONTH / 2) == 0 and weeks % WEEK == 0 and math.isclose(months, weeks, rel_tol=MONTH_TOLERANCE)
 
 
 def _coarser(ours: Quantity, theirs: Quantity) -> bool:
@@ -120,8 +121,14 @@ def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
         and _is_one_in(ours.value, theirs.value)
     ):
         return True
+    if _is_whole_percent(ours.value) and not _is_whole_percent(theirs.value):
+        return abs(ours.value - theirs.value) <= PERCENT / 2 + NEAR
     gap = SHARE_TOLERANCE if plain and ours.bound in {Bound.ABOUT, Bound.NEARLY} else 0.006
     return abs(ours.value - theirs.value) <= gap and plain
+
+
+def _is_whole_percent(share: float) -> bool:
+    return math.isclose(share / PERCENT, round(share / PERCENT), abs_tol=1e-4)
 
 
 def _is_simple(share: float) -> bool:

@@ -1,0 +1,125 @@
+"""Whether simple arithmetic on the figures around a place gives a figure, whatever the words say.
+
+The judge of figures calls a figure derived only when the words speak of it. Writers also work figures out and do not say
+so: of $85,000 the one pays $52,000 "and the trust $33,000". Two figures give a third by chance as well, so this is no
+proof: it is told to the model, with how much there was to reckon with.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.facts.fact import Bound, Quantity, When
+from artdiff.engine.verdicts.arithmetic import digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.values import Pair
+
+SHARE, SECONDS, YEAR = "%", "s", 31_556_952.0
+UNRECKONED = frozenset({"ordinal", "score", "degC", "streak"})
+MOST = 14
+ROUGH, FINE, HEDGED = 0.03, 0.006, 0.06
+"""How far what is reckoned may lie from a figure of one or two digits, of more, and from a hedged one."""
+MOST_TIMES = 60.0
+
+
+class _Number(NamedTuple):
+    """A number to reckon with, and whether it stands in the first support or the variant's own sentence."""
+
+    value: float
+    unit: str
+    near: bool
+
+
+def loosely(analyses: Pair[Analysis], fact: Fact, sentences: Sequence[int]) -> tuple[tuple[str, float], ...]:
+    """Return for the model whether a variant's figure can be reckoned from the figures around.
+
+    Args:
+        fact: the variant's figure.
+        sentences: the supporting source sentences, the best first.
+    """
+    quantity = fact.value
+    if not isinstance(quantity, Quantity) or quantity.unit in UNRECKONED or not quantity.value:
+        return ()
+    numbers = list(_numbers(analyses, fact, sentences))[:MOST]
+    found = [near for value, near in _reckoned(quantity, numbers) if _is_close(quantity, value)]
+    told = digits(quantity)
+    return (
+        ("reckoned", float(bool(found))),
+        ("reckoned near", float(any(found))),
+        ("reckoned precise", float(bool(found)) * min(told, 4) / 4),
+        ("reckoned near precise", float(any(found)) * min(told, 4) / 4),
+        ("reckoned by chance", float(bool(found)) * len(numbers) / MOST),
+    )
+
+
+def _numbers(analyses: Pair[Analysis], fact: Fact, sentences: Sequence[int]) -> Iterator[_Number]:
+    """Yield the figures beside it, those of the supporting sentences, then those of the sentences around."""
+    source, variant = analyses
+    for one in variant.facts_in(fact.sentence):
+        if one is not fact:
+            yield from _read(one, near=True)
+    for place, index in enumerate(sentences):
+        for one in source.facts_in(index):
+            yield from _read(one, near=not place)
+    around = {at + step for at in sentences for step in (-1, 1)} - set(sentences)
+    for index in sorted(around):
+        if 0 <= index < len(source.text.sentences):
+            for one in source.facts_in(index):
+                yield from _read(one, near=False)
+    if source.text.date and sentences:
+        yield _Number(source.text.date.year, "year", near=False)
+
+
+def _read(fact: Fact, *, near: bool) -> Iterator[_Number]:
+    value = fact.value
+    if isinstance(value, Quantity) and value.unit not in UNRECKONED and 0 < value.value < math.inf:
+        yield _Number(value.value, value.unit, near)
+    elif isinstance(value, When) and value.year:
+        yield _Number(value.year, "year", near)
+
+
+def _reckoned(wanted: Quantity, numbers: Sequence[_Number]) -> Iterator[tuple[float, bool]]:
+    """Yield what two numbers give in the unit of a figure, and whether both are near."""
+    if wanted.unit == SHARE:
+        yield from ((1.0 - one.value, one.near) for one in numbers if one.unit == SHARE)
+    for pair in combinations(numbers, 2):
+        large, small = sorted(pair, reverse=True)
+        near = large.near and small.near
+        yield from ((value, near) for value in _of_two(wanted.unit, large, small))
+
+
+def _of_two(unit: str, large: _Number, small: _Number) -> Iterator[float]:
+    units = (large.unit, small.unit)
+    if units == ("year", "year"):
+        if unit in {SECONDS, ""}:
+            yield (large.value - small.value) * (YEAR if unit == SECONDS else 1.0)
+        return
+    if "year" in units:
+        return
+    if units == (unit, unit):
+        yield large.value - small.value
+        yield large.value + small.value
+    if unit == SHARE and large.unit == small.unit != SHARE:
+        yield small.value / large.value
+        yield 1.0 - small.value / large.value
+        yield large.value / small.value - 1.0
+    if units == (unit, SHARE) and unit != SHARE:
+        yield large.value * small.value
+        yield large.value * (1.0 - small.value)
+    if units in {(unit, ""), ("", unit)} and unit != SHARE:
+        count, other = (small, large) if small.unit == "" else (large, small)
+        yield other.value / count.value
+        if count.value <= MOST_TIMES:
+            yield other.value * count.value
+
+
+def _is_close(wanted: Quantity, value: float) -> bool:
+    tolerance = HEDGED if wanted.bound is not Bound.EXACT else ROUGH if digits(wanted) <= 2 else FINE
+    return math.isclose(wanted.value, value, rel_tol=tolerance)
