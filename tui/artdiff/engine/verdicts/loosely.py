@@ -27,6 +27,8 @@ MOST = 14
 ROUGH, FINE, HEDGED = 0.03, 0.006, 0.06
 """How far what is reckoned may lie from a figure of one or two digits, of more, and from a hedged one."""
 MOST_TIMES = 60.0
+MOST_APART = 4.0
+"""A bare figure this near to one with a unit may be meant in that: "from 410 to 455 euros"."""
 
 
 class _Number(NamedTuple):
@@ -41,6 +43,7 @@ def loosely(analyses: Pair[Analysis], fact: Fact, sentences: Sequence[int]) -> t
     """Return for the model whether a variant's figure can be reckoned from the figures around.
 
     Args:
+        analyses: of both documents.
         fact: the variant's figure.
         sentences: the supporting source sentences, the best first.
     """
@@ -114,6 +117,8 @@ def _of_two(unit: str, large: _Number, small: _Number) -> Iterator[float]:
         yield large.value * small.value
         yield large.value * (1.0 - small.value)
     if units in {(unit, ""), ("", unit)} and unit != SHARE:
+        if large.value <= MOST_APART * small.value:
+            yield large.value - small.value
         count, other = (small, large) if small.unit == "" else (large, small)
         yield other.value / count.value
         if count.value <= MOST_TIMES:
