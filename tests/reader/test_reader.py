@@ -1,17 +1,19 @@
 """Every command, driven by keys; what stands on the screen is read from the screen."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from artdiff.batch.messages import Compared
 from artdiff.documents.collection import Collection, Problem
 from artdiff.reader.commands import COMMANDS
 from artdiff.reader.editing import editor_command, spot_of
 from artdiff.reader.screens.help import HelpScreen
 from artdiff.reviews.location import copies_path
 from artdiff.settings import Layout
-from tests.reader.driving import Answering, opened, screen_rows, screen_text, settled
-from tests.reader.example import SOURCE, grouped
+from tests.reader.driving import Answering, answer_with, opened, screen_rows, screen_text, settled
+from tests.reader.example import SOURCE, collection, compared, grouped
 
 pytestmark = pytest.mark.usefixtures("clients")
 
@@ -264,6 +266,48 @@ async def test_the_filter_is_always_shown_and_walked_by() -> None:
         await settled(pilot)
         assert "only" not in screen_rows(reader)[0]
         assert len(reader.session.stops) == 5
+
+
+async def test_what_is_less_sure_is_marked_once_it_is_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    unsure = compared(2)
+    findings = (replace(unsure.comparison.findings[0], confidence=0.3), *unsure.comparison.findings[1:])
+    answer_with(monkeypatch, [grouped(), Compared(unsure.documents, replace(unsure.comparison, findings=findings))])
+    async with opened() as (reader, pilot):
+        assert "≠Russia's" not in screen_text(reader)
+        await pilot.press("f")
+        await settled(pilot)
+        await pilot.press("minus", "minus", "enter")
+        await settled(pilot)
+        while reader.session.current is None or reader.session.current.at:
+            await pilot.press("n")
+        assert "only ≥ 30 %" in screen_rows(reader)[0]
+        assert "≠Russia's" in screen_text(reader)
+
+
+async def test_other_variants_with_the_same_departure_are_named_and_gone_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = compared(2), compared(1)
+    copied = [replace(finding, reason="Again.") for finding in one.comparison.findings[:2]]
+    twin = other._replace(comparison=replace(other.comparison, findings=tuple(copied)))
+    documents = collection().documents
+    texts = replace(
+        collection(), documents=(*documents[:1], replace(documents[1], text=documents[2].text), *documents[2:])
+    )
+    answer_with(monkeypatch, [grouped(), one, twin])
+    async with opened(documents=texts) as (reader, pilot):
+        assert "= also in 001" in screen_text(reader)
+        assert reader.session.variant == 2
+        await pilot.press("equals_sign")
+        assert reader.session.variant == 1
+        assert "= also in 002" in screen_text(reader)
+        assert "the same departure, 2 times" in screen_rows(reader)[-1]
+        await pilot.click("#panel", offset=(150, 0))
+        await settled(pilot)
+        assert reader.session.variant == 2
+        while "[instantaneously" not in screen_text(reader):
+            await pilot.press("n")
+        assert "= also in" not in screen_text(reader)
+        await pilot.press("equals_sign")
+        assert "nowhere else" in screen_rows(reader)[-1]
 
 
 async def test_the_list_of_findings_goes_to_one() -> None:

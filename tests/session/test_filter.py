@@ -15,6 +15,7 @@ FOUND = comparison(
     finding(2, verdict=Verdict.GENERALISED),
     finding(None, 2, Verdict.OMITTED),
     finding(2, first_copy=0),
+    finding(2, confidence=0.3),
 )
 
 
@@ -30,7 +31,8 @@ def walked_by(chosen: Filter) -> list[int]:
         (toggled(Filter(), Verdict.ALTERED), [1], "hallucinated"),
         (toggled(toggled(Filter(), Verdict.OMITTED), Verdict.GENERALISED), [0, 1, 2, 3], None),
         (stricter(Filter(), 2), [1], "≥ 70 %"),
-        (stricter(Filter(), -3), [0, 1], ""),
+        (stricter(Filter(), -3), [0, 1, 5], "≥ 20 %"),
+        (stricter(Filter(), -9), [0, 1, 5], "≥ 10 %"),
         (of_next_kind(Filter(), 1), [], "person"),
         (of_next_kind(Filter(), -1), [0, 1], FactKind.OTHER.value),
         (Filter(undecided=True), [0, 1], "undecided"),

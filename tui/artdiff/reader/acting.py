@@ -59,10 +59,10 @@ def _back(reader: Reader) -> None:
     reader.change(search.cleared(session))
 
 
-def _copy(reader: Reader, text: str) -> None:
+def copy(reader: Reader, text: str) -> None:
     """Copy text to the terminal's clipboard, and to a file: no terminal says whether it has taken it."""
     if not text:
-        reader.say("there is no finding here to copy")
+        reader.say("there is nothing here to copy")
         return
     reader.copy_to_clipboard(text)
     file = copies_path()
@@ -115,8 +115,8 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.REPORT: asking.ask_report,
     Screen.SEARCH: lambda reader: narrowing.ask(reader) if reader.main.stories.has_focus else asking.ask_words(reader),
     Screen.NARROW: narrowing.ask,
-    Screen.COPY: lambda reader: _copy(reader, finding_as_text(reader.session)),
-    Screen.COPY_MARKDOWN: lambda reader: _copy(reader, finding_as_markdown(reader.session)),
+    Screen.COPY: lambda reader: copy(reader, finding_as_text(reader.session)),
+    Screen.COPY_MARKDOWN: lambda reader: copy(reader, finding_as_markdown(reader.session)),
     Screen.EDIT: _edit,
     Screen.FACTS: asking.ask_fact,
     Screen.VERSIONS: lambda reader: asking.show_versions(reader, reader.main.aligned.place),

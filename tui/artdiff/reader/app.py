@@ -15,7 +15,7 @@ from textual.message import Message
 from artdiff.batch.messages import Compared, Grouped
 from artdiff.batch.orders import Orders
 from artdiff.reader import allowing
-from artdiff.reader.acting import ACTIONS
+from artdiff.reader.acting import ACTIONS, copy
 from artdiff.reader.bookmarks import Bookmarks
 from artdiff.reader.commands import BY_NAME
 from artdiff.reader.dialogs import is_dialog
@@ -30,7 +30,7 @@ from artdiff.reader.watching import Watcher
 from artdiff.reader.working import attend
 from artdiff.reports.picture import self_contained
 from artdiff.reviews.allow_file import own_file
-from artdiff.session import answers, commands, refreshing
+from artdiff.session import answers, commands, deciding, refreshing
 from artdiff.session.state import opened
 
 if TYPE_CHECKING:
@@ -224,6 +224,14 @@ class Reader(App[int]):
     def on_aligned_view_asked(self, message: AlignedView.Asked) -> None:
         """Stand on a finding that was clicked."""
         self.change(commands.stand_on(self.session, message.finding))
+
+    def on_aligned_view_selected(self, message: AlignedView.Selected) -> None:
+        """Copy what was selected."""
+        copy(self, message.text)
+
+    def on_finding_panel_elsewhere(self) -> None:
+        """Go to another variant with the same departure."""
+        self.run_step(deciding.next_same)
 
     def action_command(self, name: str) -> None:
         """Run a command of the table."""

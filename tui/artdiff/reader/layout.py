@@ -98,11 +98,16 @@ class Gutter(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A row of one column: an article's words, or a note about them."""
+    """A row of one column: an article's words, or a note about them.
+
+    Attributes:
+        extent: the range of its paragraph's runs that the row shows; what lies between two rows are spaces.
+    """
 
     gutter: Gutter = Gutter()
     runs: tuple[Run, ...] = ()
     note: str = ""
+    extent: tuple[int, int] = (0, 0)
 
 
 BLANK: Final = Cell()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from artdiff.documents.document import Span
-from artdiff.engine.values import Outline, Pair, Paragraph, ParagraphRole, Side
+from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Outline, Pair, Paragraph, ParagraphRole, Side
 from artdiff.reader.folding import folded
 from artdiff.reader.layout import Page
+from artdiff.reader.source_pages import source_blocks
 from artdiff.reports.marking import Marks, in_a_row, marks_of
 from artdiff.reports.view import blocks, plain_blocks
 
 if TYPE_CHECKING:
     from artdiff.documents.document import Document
+    from artdiff.engine.values import Comparison
     from artdiff.session.state import Session
 
 KEPT: Final = 8
@@ -34,8 +36,8 @@ class PageMaker:
         if not session.documents:
             return None
         key = self._key_of(session)
-        # The comparison is kept beside its page, so that its identity is no other's.
-        kept = self._pages.pop(key, None) or (_make(session), session.comparison)
+        # The comparisons are kept beside their page, so that their identity is no other's.
+        kept = self._pages.pop(key, None) or (_make(session), (session.comparison, session.comparisons))
         self._pages[key] = kept
         if len(self._pages) > KEPT:
             self._pages.pop(next(iter(self._pages)))
@@ -47,7 +49,8 @@ class PageMaker:
         story, comparison = session.current_story, session.comparison
         source = story.source if story else None
         shown = session.omissions_shown, session.word_diff_shown, session.agreeing_folded
-        return source, session.variant, id(comparison), shown
+        others = id(session.comparisons) if session.source_only else None
+        return source, session.variant, id(comparison), others, shown, min(session.filter.level, FLAG_LEVEL)
 
 
 def _make(session: Session) -> Page:
@@ -55,11 +58,24 @@ def _make(session: Session) -> Page:
     if comparison is None or pair is None:
         return _plain(session)
     source, variant = (in_a_row(session.documents[index].text) for index in pair)
-    marks = Pair(marks_of(comparison, Side.SOURCE), marks_of(comparison, Side.VARIANT))
+    listed = _listed(comparison, session.filter.level)
+    marks = Pair(*(marks_of(comparison, side, listed) for side in Side))
+    if session.source_only:
+        shown = source_blocks(session, comparison, marks.source)
+        alone = Pair(comparison.outlines.source, _NOBODY)
+        return Page(Pair(source, ""), alone, Pair(marks.source, {}), shown, words=session.word_diff_shown)
     shown = blocks(comparison, omissions_shown=session.omissions_shown)
     if session.agreeing_folded:
         shown = tuple(folded(shown, marks))
     return Page(Pair(source, variant), comparison.outlines, marks, shown, words=session.word_diff_shown)
+
+
+def _listed(comparison: Comparison, level: float) -> frozenset[int] | None:
+    """Return the places of the findings to be marked where less than what flags is walked; None where it is not."""
+    if level >= FLAG_LEVEL:
+        return None
+    findings = enumerate(comparison.findings)
+    return frozenset(at for at, one in findings if one.verdict in FLAGGED and one.confidence >= level)
 
 
 def _plain(session: Session) -> Page:

@@ -184,7 +184,8 @@ class Sheet:
     def _lead(self, block: Block) -> Cell:
         """Return the variant's side of the row above a block."""
         above = block.link if not self.columns.is_stacked else block.kind not in _WORDLESS
-        sign = Gutter("↕") if block.link else _SIGNS.get(block.kind, Gutter())
+        moved = block.link is not None and block.link.moved
+        sign = Gutter("↕") if moved else _SIGNS.get(block.kind, Gutter())
         return Cell(sign, note=block.note) if block.note and above else BLANK
 
     def _column(self, block: Block, side: Side) -> Iterator[Cell]:
@@ -204,8 +205,8 @@ class Sheet:
             return
         runs = self._runs(item, edits=True)
         ranges = wrap("".join(run.text for run in runs), self.columns.room(item.side))
-        for cut in _cut(runs, ranges):
-            yield Cell(gutter, cut)
+        for cut, extent in zip(_cut(runs, ranges), ranges, strict=True):
+            yield Cell(gutter, cut, extent=extent)
             gutter = Gutter()
 
     def _reference(self, item: _Item) -> Run:
@@ -281,7 +282,7 @@ def _cut(runs: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> Iterator[tup
         while run is not None and at < end:
             first, last = max(start - at, 0), min(end - at, len(run.text))
             if first < last:
-                pieces.append(Run(run.text[first:last], run.look))
+                pieces.append(run.piece(first, last))
             if at + len(run.text) > end:
                 break
             at += len(run.text)

@@ -12,6 +12,7 @@ from artdiff.reviews.decision import Ruling
 from artdiff.session.allowing import count_allowed
 from artdiff.session.answers import is_working, progress
 from artdiff.session.counting import decided, findings
+from artdiff.session.deciding import same
 from artdiff.session.mending import hand_words
 from artdiff.visible import visible_line
 
@@ -68,6 +69,7 @@ class FindingWords(NamedTuple):
     Attributes:
         ruling: with its sign; "" while it is undecided.
         said: who decided when and with what note, or what was decided before the text changed; "" for nothing.
+        elsewhere: the names of the story's other variants that have the same departure.
     """
 
     position: str
@@ -79,6 +81,7 @@ class FindingWords(NamedTuple):
     reason: str
     ruling: str = ""
     said: str = ""
+    elsewhere: tuple[str, ...] = ()
 
 
 class FooterWords(NamedTuple):
@@ -155,7 +158,13 @@ def panel_words(session: Session) -> FindingWords | str:
         tuple(_quote(session, session.pair, comparison, finding, side) for side in reversed(Side)),
         visible_line(finding.reason),
         *_said(session, session.place_of(stop)),
+        _elsewhere(session),
     )
+
+
+def _elsewhere(session: Session) -> tuple[str, ...]:
+    others = dict.fromkeys(place.pair.variant for place in same(session))
+    return tuple(visible_line(session.names[one]) for one in others if one != session.variant)
 
 
 def _said(session: Session, place: Place) -> tuple[str, str]:

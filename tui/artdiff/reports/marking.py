@@ -62,10 +62,27 @@ class Look(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A piece of text of one look."""
+    """A piece of text of one look.
+
+    Attributes:
+        lead: how many code points at its beginning are signs, which the article does not have.
+        tail: how many at its end.
+    """
 
     text: str
     look: Look
+    lead: int = 0
+    tail: int = 0
+
+    def piece(self, start: int, end: int) -> Run:
+        """Return a part of it."""
+        lead = max(0, min(end, self.lead) - start)
+        return Run(self.text[start:end], self.look, lead, max(0, end - max(start, len(self.text) - self.tail)))
+
+    @property
+    def words(self) -> str:
+        """Return what the article has of it."""
+        return self.text[self.lead : len(self.text) - self.tail]
 
 
 class Mark(NamedTuple):
@@ -142,7 +159,8 @@ def _runs(text: str, cuts: Sequence[int], layers: Layers) -> Iterator[Run]:
             edits.pop()
         edited = bool(edits) and edits[-1].start <= first
         signs = "".join(map(_opening, opened)), "".join(_closing(mark) for mark in active if mark.span.end == last)
-        yield Run(f"{signs[0]}{text[first:last]}{signs[1]}", _look(active, layers, edited=edited))
+        look = _look(active, layers, edited=edited)
+        yield Run(f"{signs[0]}{text[first:last]}{signs[1]}", look, *map(len, signs))
 
 
 def _look(active: Sequence[Mark], layers: Layers, *, edited: bool) -> Look:

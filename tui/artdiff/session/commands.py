@@ -149,6 +149,14 @@ def toggle_agreeing(session: Session) -> Session:
     return replace(session, agreeing_folded=not session.agreeing_folded, status=f"what agrees is {word}")
 
 
+def toggle_source(session: Session) -> Session:
+    """Show the source by itself in its own order, or both sides again."""
+    if session.variant is None:
+        return replace(session, status="this is the source by itself already")
+    word = "both sides" if session.source_only else "the source in its own order, and what became of it"
+    return replace(session, source_only=not session.source_only, status=word)
+
+
 def toggle_word_diff(session: Session) -> Session:
     """Show or hide the word diff; marks of findings stay."""
     word = "off" if session.word_diff_shown else "on"

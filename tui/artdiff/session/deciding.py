@@ -6,17 +6,21 @@ A decision is in the session at once and in its outbox until it is saved; the sc
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.values import Pair, Side
 from artdiff.reviews.decision import Ground, Ruling
 from artdiff.reviews.reviewed import with_finding
-from artdiff.session.acts import acted, decision_of_now, put_reviewed, standing_on, subject_of
+from artdiff.session.acts import acted, decision_of_now, put_reviewed, standing_on
 from artdiff.session.counting import ruling_on, summary
 from artdiff.session.state import Change, Place, walked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artdiff.engine.values import Finding
+    from artdiff.reviews.reviewed import Reviewed
     from artdiff.reviews.subject import Subject
     from artdiff.session.filter import Filter
     from artdiff.session.state import Session, Stop
@@ -120,16 +124,34 @@ def same(session: Session) -> tuple[Place, ...]:
     place, story = here(session), session.current_story
     if place is None or story is None:
         return ()
-    departure = _departure(session, place)
+    departure = _departure_of(session.reviews[place.pair], place.at)
     pairs = (Pair(story.source, variant) for variant in story.variants)
     others = (
         Place(pair, at)
         for pair in pairs
         if pair in session.reviews
-        for at, finding in enumerate(session.comparisons[pair].findings)
-        if finding.flagged
+        for at in _departures(session.reviews[pair]).get(departure, ())
+        if session.comparisons[pair].findings[at].flagged
     )
-    return (place, *(other for other in others if other != place and _departure(session, other) == departure))
+    return (place, *(other for other in others if other != place))
+
+
+def next_same(session: Session) -> Session:
+    """Go to the next place of the story with the same departure, in another variant where there is one."""
+    places = same(session)
+    if len(places) < 2:
+        return replace(session, status="this departure stands nowhere else in the story")
+    here = places[0]
+    order = session.stories[session.story].variants
+    later = sorted(places[1:], key=lambda one: (_turn(order, one, here), one.at))
+    there = standing_on(session, later[0])
+    return replace(there, status=f"the same departure, {len(places)} times in this story")
+
+
+def _turn(order: Sequence[int], one: Place, here: Place) -> int:
+    """Return how many variants on a place is; the same variant is the last."""
+    steps = (order.index(one.pair.variant) - order.index(here.pair.variant)) % len(order)
+    return steps if steps or one.at > here.at else len(order)
 
 
 def decide_same(session: Session, ruling: Ruling) -> Session:
@@ -195,8 +217,17 @@ def words_of(session: Session, place: Place) -> str:
     return f"“{words if len(words) <= SHORT else words[: SHORT - 1] + '…'}”"
 
 
-def _departure(session: Session, place: Place) -> object:
+def _departure_of(reviewed: Reviewed, at: int) -> tuple[str, ...]:
     """Return what two findings have in common that are the same departure: verdict, kind and the words of both sides."""
-    finding = session.comparisons[place.pair].findings[place.at]
-    sides = subject_of(session, place).sides
+    finding, sides = reviewed.comparison.findings[at], reviewed.subjects[at].sides
     return finding.verdict, finding.kind, sides.source.words, sides.variant.words
+
+
+@lru_cache(maxsize=1 << 14)
+def _departures(reviewed: Reviewed) -> dict[tuple[str, ...], list[int]]:
+    """Return the flagged findings of a comparison by their departure: worked out once, for it is asked with every key."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for at, finding in enumerate(reviewed.comparison.findings):
+        if finding.flagged:
+            found.setdefault(_departure_of(reviewed, at), []).append(at)
+    return found

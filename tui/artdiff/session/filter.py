@@ -15,6 +15,8 @@ VERDICTS: Final = (
     Verdict.REPEATED,
 )
 STEP: Final = 0.1
+LEAST: Final = 0.1
+MOST: Final = 0.9
 _KINDS: Final = (None, *FactKind)
 
 
@@ -68,7 +70,7 @@ def toggled(one: Filter, verdict: Verdict) -> Filter:
 
 def stricter(one: Filter, steps: int) -> Filter:
     """Return the filter with another level of confidence."""
-    return replace(one, level=round(min(max(one.level + steps * STEP, FLAG_LEVEL), 0.9), 2))
+    return replace(one, level=round(min(max(one.level + steps * STEP, LEAST), MOST), 2))
 
 
 def of_next_kind(one: Filter, by: int) -> Filter:

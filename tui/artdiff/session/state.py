@@ -165,6 +165,7 @@ class Session:
         moved: the place has been chosen, so what arrives later leaves it alone.
         omissions_shown: the source's paragraphs that the variant leaves out are shown, not folded.
         agreeing_folded: paragraphs without a finding are folded.
+        source_only: the source is shown by itself in its own order, with what became of each paragraph.
         status: what the last command has to say, "" for nothing.
         analysed: how many documents the worker has read of how many; None while it has not said.
         stopped: the work goes on with what is shown only; None while nobody has stopped it.
@@ -208,6 +209,7 @@ class Session:
     omissions_shown: bool = True
     word_diff_shown: bool = True
     agreeing_folded: bool = False
+    source_only: bool = False
     layout: Layout = Layout.AUTOMATIC
     status: str = ""
     analysed: tuple[int, int] | None = None

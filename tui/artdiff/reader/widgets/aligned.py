@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from artdiff.engine.values import Side
 from artdiff.reader.layout import LONGEST_LINE, Columns, Page, Place, columns_for
 from artdiff.reader.painting import DIVIDER, Manner, look_at, paint, ruler_marks, thumb
+from artdiff.reader.selecting import Selection, column_at, lit, spot_at, start_of, text_of
 from artdiff.reader.sheet import Sheet
 from artdiff.reader.strips import Corners, Piece, frame_line, frame_style, line, strip
 from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
@@ -21,11 +23,12 @@ from artdiff.session.bookmark import Top
 
 if TYPE_CHECKING:
     from rich.style import Style
-    from textual.events import Click
+    from textual.events import Click, MouseDown, MouseEvent, MouseMove
     from textual.geometry import Region
 
-    from artdiff.engine.values import Pair, Side, Verdict
+    from artdiff.engine.values import Pair, Verdict
     from artdiff.reader.palettes import Palette
+    from artdiff.reader.selecting import Spot
 
 FRAME: Final = 2
 """Rows and columns that the frame takes; its right side is the ruler."""
@@ -80,8 +83,17 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.finding = finding
 
+    class Selected(Message):
+        """Words were selected with the mouse."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(self, name: str) -> None:
         super().__init__(id=name)
+        self._selection: Selection | None = None
+        self._pressed: Selection | None = None
         self._shown: Shown | None = None
         self._sheet: Sheet | None = None
         self._strips: dict[int, list[Segment]] = {}
@@ -134,7 +146,7 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._sheet is not None and (self._sheet.page, self._sheet.columns) == (page, columns):
             return
         place, watched = self.place, self._is_in_view(self._shown.current)
-        self._sheet = _sheet(page, columns)
+        self._sheet, self._selection = _sheet(page, columns), None
         self._strips.clear()
         self._ruler = (0, {})
         self.virtual_size = Size(1, self._sheet.height + FRAME)
@@ -177,9 +189,43 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll to the end."""
         self.go(self.virtual_size.height)
 
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Begin to select; what was selected before is no more."""
+        self._selection = None
+        if self._sheet is not None and event.button == 1 and 0 < event.y <= self.rows and event.x < self.size.width - 1:
+            column = column_at(self._sheet.columns, event.x - 1)
+            spot = self._spot(self._sheet, column, event)
+            self._pressed = Selection(column, spot, spot)
+            self.capture_mouse()
+        self.refresh()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Select as far as the mouse goes, beyond the edges by scrolling."""
+        if self._sheet is None or self._pressed is None:
+            return
+        if not 0 < event.y <= self.rows:
+            self.move(1 if event.y > 0 else -1)
+        spot = self._spot(self._sheet, self._pressed.column, event)
+        if self._selection is not None or spot != self._pressed.begun:
+            self._selection = self._pressed._replace(end=spot)
+            self.refresh()
+
+    def on_mouse_up(self) -> None:
+        """Tell what was selected; it stays lit until the next press."""
+        self._pressed = None
+        self.release_mouse()
+        if self._sheet is not None and self._selection is not None:
+            text = text_of(self._sheet, self._selection)
+            if text:
+                self.post_message(self.Selected(text))
+
+    def _spot(self, sheet: Sheet, column: int, event: MouseEvent) -> Spot:
+        row = min(max(event.y, 1), self.rows) - 1 + self.scroll_offset.y
+        return spot_at(sheet.columns, column, min(row, sheet.height - 1), event.x - 1)
+
     def on_click(self, event: Click) -> None:
         """Scroll to the place clicked on the ruler, or ask for the finding that was clicked."""
-        if self._sheet is None or not 0 < event.y <= self.rows:
+        if self._sheet is None or self._selection is not None or not 0 < event.y <= self.rows:
             return
         if event.x == self.size.width - 1:
             self.go((event.y - 1) * self._sheet.height // self.rows - self.rows // 2)
@@ -221,7 +267,12 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
         segments = self._strips.get(row)
         if segments is None:
             segments = self._strips[row] = paint(sheet.row(row), sheet.columns, shown.manner)
-        return segments
+        selection = self._selection
+        if selection is None:
+            return segments
+        width = sheet.columns.room(Side.VARIANT if selection.column else Side.SOURCE)
+        cells, start = selection.cells(row, width), start_of(sheet.columns, selection.column)
+        return list(lit(segments, range(start + cells.start, start + cells.stop))) if cells else segments
 
     def _mark(self, shown: Shown, at: int, frame: Style) -> Segment:
         """Return a cell of the ruler, the right side of the frame."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from rich.cells import set_cell_size
+from textual.message import Message
 
 from artdiff.reader.strips import BOTTOM, ELLIPSIS, TOP, Piece, cut, frame_line, frame_style, framed, line, strip
 from artdiff.reader.theme import Ink, style_of, verdict_style
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.style import Style
+    from textual.events import Click
     from textual.strip import Strip
 
     from artdiff.reader.palettes import Palette
@@ -27,8 +29,21 @@ BEFORE: Final = 0.45
 """The share of the room that may stand in front of a finding's words."""
 
 
+NAMED: Final = 3
+"""Other variants with the same departure that are named."""
+
+
 class FindingPanel(Painted["FindingWords | str"]):
     """Paints a finding, or a plain sentence where there is none."""
+
+    class Elsewhere(Message):
+        """The other variants with the same departure were clicked."""
+
+    def on_click(self, event: Click) -> None:
+        """Ask for the next of the other variants that the upper edge names."""
+        content = self._shown[0] if self._shown else ""
+        if not event.y and not isinstance(content, str) and content.elsewhere and event.x > self.size.width // 2:
+            self.post_message(self.Elsewhere())
 
     def paint(self, content: FindingWords | str, palette: Palette, width: int, height: int) -> Sequence[Strip]:
         """Return the panel in its frame, which has the colour of the verdict."""
@@ -42,7 +57,8 @@ class FindingPanel(Painted["FindingWords | str"]):
             title = list(_title(content, palette))
             lines = list(_lines(content, palette, inner, height - 2))
         said = [Piece(f" {content.said} ", style_of(palette, Ink.FAINT))] if _is_told(content) else []
-        top, bottom = frame_line(TOP, title, width, frame), frame_line(BOTTOM, said, width, frame)
+        elsewhere = list(_elsewhere(content, palette)) if not isinstance(content, str) else []
+        top, bottom = frame_line(TOP, title, width, frame, elsewhere), frame_line(BOTTOM, said, width, frame)
         body = [line(pieces, inner, text) for pieces in (*lines, *([] for _ in range(height)))]
         return [strip(top, width), *framed(body[: height - 2], width, frame), strip(bottom, width)]
 
@@ -59,6 +75,13 @@ def _title(content: FindingWords, palette: Palette) -> Iterator[Piece]:
     yield Piece("".join(f"· {detail} " for detail in details), text)
     if content.ruling:
         yield Piece(f"· {content.ruling} ", style_of(palette, Ink.ACCENT))
+
+
+def _elsewhere(content: FindingWords, palette: Palette) -> Iterator[Piece]:
+    names = content.elsewhere
+    if names:
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        yield Piece(f" = also in {', '.join(names[:NAMED])}{more} ", style_of(palette, Ink.TEXT))
 
 
 def _lines(content: FindingWords, palette: Palette, width: int, height: int) -> Iterator[list[Piece]]:
