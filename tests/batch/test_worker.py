@@ -13,11 +13,13 @@ from artdiff.batch.messages import (
     Compare,
     Compared,
     Event,
+    FactsRead,
     Failed,
     Group,
     Grouped,
     Open,
     Progress,
+    ReadFacts,
     Request,
     Several,
     receive,
@@ -51,6 +53,13 @@ def answers_to(*requests: Request) -> list[object]:
     while answered.tell() < len(answered.getvalue()):
         answers.append(receive(answered))
     return answers
+
+
+def test_the_facts_of_a_document() -> None:
+    (read_facts,) = answers_to(Open(DOCUMENTS, HERE), ReadFacts(0))
+    assert isinstance(read_facts, FactsRead)
+    told = {span.of(DOCUMENTS[0].text) for _, span in read_facts.facts}
+    assert {"Anna Holm", "48", "Lund"} <= {words.removesuffix(" boats") for words in told}
 
 
 def test_every_request_has_its_answer() -> None:

@@ -1,5 +1,6 @@
 """Driving the reader without a terminal, with answers that are known beforehand."""
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -7,11 +8,11 @@ from dataclasses import dataclass, field
 import pytest
 from textual.pilot import Pilot
 
-from artdiff.batch.messages import Event
+from artdiff.batch.messages import Event, FactsRead
 from artdiff.batch.orders import Orders
 from artdiff.documents.collection import Collection
-from artdiff.documents.document import Document
-from artdiff.engine.values import Pair
+from artdiff.documents.document import Document, Span
+from artdiff.engine.values import FactKind, Mention, Pair
 from artdiff.reader.app import Reader
 from artdiff.reader.bookmarks import Bookmarks
 from artdiff.reader.keeping import Keeper
@@ -41,6 +42,11 @@ class Answering:
 
     def cancel(self) -> None:
         self.wanted.append([])
+
+    def read_facts(self, document: int) -> None:
+        text = collection().documents[document].text
+        months = [Span(*one.span()) for one in re.finditer(r"\b(?:May|July|Trump|Istanbul)\b", text)]
+        self.listener(FactsRead(document, tuple(Mention(FactKind.OTHER, span) for span in months)))
 
     def close(self) -> None:
         self.is_open = False

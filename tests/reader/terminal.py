@@ -18,18 +18,19 @@ PATIENCE: Final = 30
 LEFT: Final = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?1003l", "\x1b[?2004l")
 """Out of the second screen, the cursor shown, no mouse, no bracketed paste."""
 
+ARTDIFF: Final = str(Path(sys.executable).with_name("artdiff"))
+
 
 class Terminal:
     """The program on a pseudo-terminal, whose screen can be read."""
 
-    def __init__(self, arguments: Sequence[str], size: tuple[int, int]) -> None:
+    def __init__(self, arguments: Sequence[str], size: tuple[int, int], program: str = ARTDIFF) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
-        program = Path(sys.executable).with_name("artdiff")
         env = environment(COLORTERM="truecolor")
         self.child: Any = pexpect.spawn(
-            str(program), list(arguments), dimensions=(rows, columns), env=env, encoding="utf-8", timeout=PATIENCE
+            program, list(arguments), dimensions=(rows, columns), env=env, encoding="utf-8", timeout=PATIENCE
         )
         self.written = ""
         self.attributes = termios.tcgetattr(self.child.child_fd)
@@ -56,6 +57,11 @@ class Terminal:
         """Return which of how many findings is stood on; "" where that is not shown."""
         found = re.search(r"\d+ of \d+", self.text)
         return found[0] if found else ""
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the terminal another size, as dragging a window's edge does."""
+        self.child.setwinsize(rows, columns)
+        self.screen.resize(rows, columns)
 
     def until(self, condition: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE

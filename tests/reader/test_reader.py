@@ -369,6 +369,29 @@ async def test_the_fact_table_goes_to_a_fact() -> None:
         assert "[Biden]" in screen_text(reader)
 
 
+async def test_the_fact_table_shows_what_all_keep_and_other_rewrites() -> None:
+    async with opened() as (reader, pilot):
+        await pilot.press("v")
+        await settled(pilot)
+        assert not any(row.count("= kept") == 3 for row in screen_rows(reader))
+        await pilot.press("a")
+        await settled(pilot)
+        assert any(row.count("= kept") == 3 for row in screen_rows(reader))
+        assert "000" in screen_rows(reader)[0]
+        await pilot.press("right")
+        await settled(pilot)
+        assert "000" not in screen_rows(reader)[0]
+        assert "001" in screen_rows(reader)[0]
+        await pilot.press("left", "s", "s")
+        await settled(pilot)
+        kinds = [row[2:12].strip() for row in screen_rows(reader)[1:-1] if row[2:12].strip()]
+        assert kinds == sorted(kinds)
+        await pilot.press("slash", *"istanbul", "enter", "enter")
+        await settled(pilot)
+        assert reader.session.looked is not None
+        assert "Stories" in screen_text(reader)
+
+
 async def test_all_versions_of_a_paragraph() -> None:
     async with opened() as (reader, pilot):
         await pilot.press("n", "p")

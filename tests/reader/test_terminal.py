@@ -5,11 +5,13 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
+from shutil import which
 
 import pytest
 
 from tests.program import SEEDS
-from tests.reader.terminal import PATIENCE, Terminal
+from tests.reader.terminal import ARTDIFF, LEFT, PATIENCE, Terminal
 
 COUNTS = re.compile(r"\d+≠ +\d+\+")
 POSITION = re.compile(r" (\d+) of (\d+) · [≠+]")
@@ -22,8 +24,8 @@ Start = Callable[..., Terminal]
 def start() -> Iterator[Start]:
     terminals: list[Terminal] = []
 
-    def make(*arguments: str | Path, size: tuple[int, int] = (160, 50)) -> Terminal:
-        terminals.append(Terminal([*map(str, arguments)], size))
+    def make(*arguments: str | Path, size: tuple[int, int] = (160, 50), program: str = ARTDIFF) -> Terminal:
+        terminals.append(Terminal([*map(str, arguments)], size, program))
         return terminals[-1]
 
     yield make
@@ -55,6 +57,53 @@ def test_a_signal_leaves_the_terminal_as_it_was(start: Start, number: int, statu
     terminal.child.kill(number)
     assert terminal.end() == status
     terminal.assert_as_before()
+
+
+def test_two_hundred_sizes_in_a_row(start: Start) -> None:
+    terminal = start(SEEDS, size=(120, 40))
+    terminal.until(lambda: len(COUNTS.findall(terminal.text)) == 3)
+    terminal.until_quiet()
+    sizes = Random(7)
+    for number in range(200):
+        terminal.resize(sizes.randint(1, 220), sizes.randint(1, 70))
+        if number % 40 == 20:
+            terminal.child.send("nj")
+        terminal.read(0.01)
+    terminal.resize(120, 40)
+    terminal.until_quiet()
+    terminal.child.send("c")
+    terminal.until_shown(f"1/{POSITION.findall(terminal.text)[0][1]}")
+    rows = terminal.screen.display
+    assert "Stories" in rows[1]
+    assert rows[-1].rstrip().endswith("quit") or "confirmed" in rows[-1]
+    assert len({row.rstrip() for row in rows}) > 20
+    terminal.child.send("q")
+    assert terminal.end() == 0
+    assert "Traceback" not in terminal.written
+    terminal.assert_as_before()
+
+
+@pytest.mark.skipif(not which("bash"), reason="only a shell with jobs can suspend")
+def test_suspended_it_gives_the_terminal_back_and_comes_again(start: Start) -> None:
+    shell = start("--norc", "--noprofile", "-i", size=(120, 30), program="bash")
+    shell.child.send(f"{ARTDIFF} {SEEDS}\n")
+    shell.until(lambda: len(COUNTS.findall(shell.text)) == 3)
+    shell.until_quiet()
+    shell.child.send("c")
+    shell.until_shown("1/")
+    shell.child.send("\x1a")
+    shell.until(lambda: "Stopped" in shell.written)
+    assert all(sequence in shell.written for sequence in LEFT)
+    shell.child.send("echo he''re\n")
+    shell.until(lambda: "here\r\n" in shell.written)
+    shell.child.send("fg\n")
+    shell.until_quiet(1)
+    shell.until(lambda: "Stories" in shell.text and "1/" in shell.text)
+    shell.child.send("q")
+    shell.until_quiet()
+    shell.child.send("exit\n")
+    assert shell.end() == 0
+    shell.assert_as_before()
 
 
 def test_a_closed_terminal_ends_the_program(start: Start) -> None:

@@ -1,4 +1,7 @@
-from artdiff.engine.values import Pair, Verdict
+from dataclasses import replace
+
+from artdiff.documents.document import Span
+from artdiff.engine.values import FactKind, Mention, Pair, Verdict
 from artdiff.session import commands
 from artdiff.session.answers import with_comparison
 from artdiff.session.collation import versions
@@ -35,6 +38,23 @@ def test_a_row_for_each_fact_that_some_rewrite_does_not_keep() -> None:
     assert rows[1].cells[1].words == "paragra 02"
     assert rows[2].span is None
     assert [row.wrong for row in rows] == [1, 1, 1]
+
+
+def test_what_all_keep_is_shown_where_it_is_asked_for() -> None:
+    facts = [
+        Mention(FactKind.PLACE, span) for span in (Span(0, 4), Span(5, 7), Span(12, 16), Span(24, 29), Span(24, 29))
+    ]
+    one = replace(table(), facts={0: tuple(facts[:3])})
+    assert fact_rows(one) == fact_rows(table())
+    assert fact_rows(one, everything=True) == fact_rows(one), "all of these stand in what some rewrite departs from"
+    kept = comparison(finding(0, 0), links=[link([0], [0])], omitted=[2])
+    fresh = replace(with_comparison(session(story(0, 1)), Pair(0, 1), kept), facts={0: tuple(facts)})
+    rows = fact_rows(fresh, everything=True)
+    assert [(row.span and row.span.start, row.cells[0].verdict) for row in rows] == [
+        (0, Verdict.ALTERED),
+        (12, Verdict.SUPPORTED),
+        (24, Verdict.OMITTED),
+    ]
 
 
 def test_going_to_a_fact() -> None:

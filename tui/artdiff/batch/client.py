@@ -10,7 +10,7 @@ from contextlib import suppress
 from threading import Condition, Thread, Timer
 from typing import TYPE_CHECKING, Final
 
-from artdiff.batch.messages import Compare, Compared, Failed, Group, Grouped, Lost, Open, Several
+from artdiff.batch.messages import Compare, Compared, Failed, Group, Grouped, Lost, Open, ReadFacts, Several
 from artdiff.batch.orders import Orders
 from artdiff.batch.process import COMMAND, WorkerDiedError, WorkerProcess
 
@@ -53,6 +53,7 @@ class Client:
         self._changed = Condition()
         self._grouping: Group | None = None
         self._wanted: deque[Pair[int]] = deque()
+        self._facts: ReadFacts | None = None
         self._current: Request | None = None
         self._cancelled: Request | None = None
         self._closing = False
@@ -110,6 +111,12 @@ class Client:
             if self._current is request is self._cancelled and self._process is not None and not self._closing:
                 self._process.stop()
 
+    def read_facts(self, document: int) -> None:
+        """Ask for the facts of a document, before all comparisons; `FactsRead` answers."""
+        with self._changed:
+            self._facts = ReadFacts(document)
+            self._changed.notify()
+
     def close(self) -> None:
         """End the worker, whatever it does, and return when nothing of it is left running."""
         with self._changed:
@@ -130,11 +137,13 @@ class Client:
         """Wait for something to do and return it; None when the client closes."""
         with self._changed:
             self._current = None
-            self._changed.wait_for(lambda: self._closing or self._grouping or self._wanted)
+            self._changed.wait_for(lambda: self._closing or self._grouping or self._facts or self._wanted)
             if self._closing:
                 return None
             if self._grouping is not None:
                 self._current, self._grouping = self._grouping, None
+            elif self._facts is not None:
+                self._current, self._facts = self._facts, None
             else:
                 self._current = self._next_comparisons()
             return self._current

@@ -12,7 +12,7 @@ from artdiff.batch.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from artdiff.documents.document import Document
-    from artdiff.engine.values import Comparison, Outline, Pair
+    from artdiff.engine.values import Comparison, Mention, Outline, Pair
     from artdiff.stories.story import Story
 
 _LENGTH_BYTES: Final = 8
@@ -41,6 +41,19 @@ class Several(NamedTuple):
     """Request: some comparisons, answered one by one in this order."""
 
     requests: tuple[Compare, ...]
+
+
+class ReadFacts(NamedTuple):
+    """Request: the facts of a document."""
+
+    document: int
+
+
+class FactsRead(NamedTuple):
+    """Answer: the facts of a document, by their place."""
+
+    document: int
+    facts: tuple[Mention, ...]
 
 
 class CompareTexts(NamedTuple):
@@ -90,8 +103,8 @@ class Failed(NamedTuple):
     reason: str
 
 
-Request: TypeAlias = Open | Group | Compare | Several
-Answer: TypeAlias = Progress | Grouped | Compared | Failed
+Request: TypeAlias = Open | Group | Compare | Several | ReadFacts
+Answer: TypeAlias = Progress | Grouped | Compared | Failed | FactsRead
 Event: TypeAlias = Answer | Lost
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 from artdiff.batch.digests import documents_key
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare, explain, outline
-from artdiff.engine.values import Pair
+from artdiff.engine.values import Mention, Pair
 from artdiff.stories.grouping import group
 
 if TYPE_CHECKING:
@@ -107,6 +107,10 @@ class Work:
 
     def _outlines(self, _: object) -> tuple[Outline, ...]:
         return tuple(outline(self.analysis(at)) for at in range(self.size))
+
+    def facts(self, index: int) -> tuple[Mention, ...]:
+        """Return a document's facts."""
+        return tuple(Mention(fact.kind, fact.span) for fact in self.analysis(index).facts)
 
     def compare(self, indices: Pair[int]) -> Comparison:
         """Return what one document did to another."""

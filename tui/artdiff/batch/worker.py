@@ -17,11 +17,13 @@ from artdiff.batch.engines import InProcess, NotCompared
 from artdiff.batch.messages import (
     Compare,
     Compared,
+    FactsRead,
     Failed,
     Group,
     Grouped,
     Open,
     Progress,
+    ReadFacts,
     Several,
     receive,
     send,
@@ -99,6 +101,8 @@ class Serving:
                 self._group(source)
             case Compare():
                 self._compare((request,))
+            case ReadFacts(index):
+                send(self._answers, FactsRead(index, self._work.facts(index)))
             case Several(comparisons):
                 self._compare(comparisons)
 

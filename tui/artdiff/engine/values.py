@@ -72,6 +72,13 @@ class FactKind(StrEnum):
     OTHER = "other"
 
 
+class Mention(NamedTuple):
+    """A fact of a document, where it is told."""
+
+    kind: FactKind
+    span: Span
+
+
 class Verdict(StrEnum):
     """What became of a fact in the rewrite."""
 

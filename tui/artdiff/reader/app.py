@@ -23,6 +23,7 @@ from artdiff.reader.keeping import EVERY, Keeper
 from artdiff.reader.keys import FIXED
 from artdiff.reader.outfit import Outfit
 from artdiff.reader.palettes import PALETTES, PLAIN, without_colour
+from artdiff.reader.screens.dialog import Dialog
 from artdiff.reader.screens.main import MainScreen
 from artdiff.reader.theme import textual_theme
 from artdiff.reader.watching import EVERY as LOOK_EVERY
@@ -196,6 +197,8 @@ class Reader(App[int]):
 
     def _show(self) -> None:
         self.main.show(self.session, self.palette)
+        if isinstance(self.screen, Dialog):
+            self.screen.renew(self.session)
 
     def on_reader_answered(self, message: Answered) -> None:
         """Take in an answer of the worker."""
@@ -249,6 +252,11 @@ class Reader(App[int]):
     def say(self, words: str) -> None:
         """Say something in the status line."""
         self.change(replace(self.session, status=words))
+
+    def read_facts(self, document: int) -> None:
+        """Have the facts of a document read, if they are not known."""
+        if self._client is not None and document not in self.session.facts:
+            self._client.read_facts(document)
 
     def timed(self) -> Session:
         """Return the session at this moment."""

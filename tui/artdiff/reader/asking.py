@@ -13,7 +13,6 @@ from artdiff.reader import listed
 from artdiff.reports.view import paragraph_at
 from artdiff.session import commands, deciding, draft, search
 from artdiff.session.answers import progress
-from artdiff.session.facts import fact_rows
 from artdiff.session.reporting import report_of
 from artdiff.visible import visible_line
 
@@ -78,22 +77,19 @@ def ask_words(reader: Reader) -> None:
 
 
 def ask_fact(reader: Reader) -> None:
-    """Ask which fact of the table to go to."""
-    from artdiff.reader.fact_rows import rows_of  # noqa: PLC0415
+    """Ask which fact of the table to go to; what all rewrites keep is asked of the worker."""
     from artdiff.reader.screens.facts import FactScreen  # noqa: PLC0415
 
-    session = reader.session
-    facts = fact_rows(session)
-    if not facts:
-        reader.change(replace(session, status="no rewrite of this story departs from it"))
+    story = reader.session.current_story
+    if story is None or not story.variants:
+        reader.say("there is no rewrite here whose facts could be compared")
         return
+    reader.read_facts(story.source)
+    screen = FactScreen(reader.commands, reader.session, reader.palette)
 
     def go(now: Session, at: int) -> Session:
-        return commands.look_at_fact(now, facts[at])
+        return commands.look_at_fact(now, screen.facts[at])
 
-    worst_first = sorted(range(len(facts)), key=lambda at: -facts[at].wrong)
-    orders = (worst_first, range(len(facts)))
-    screen = FactScreen(reader.commands, rows_of(session, facts), reader.palette, orders)
     reader.push_screen(screen, _answered(reader, go))
 
 

@@ -14,7 +14,7 @@ from artdiff.reader.wrapping import width_of
 from artdiff.reports.marking import SIGNS, in_a_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.reader.palettes import Palette
     from artdiff.session.facts import FactCell, FactRow
@@ -31,28 +31,37 @@ _KEPT: Final = "="
 _SHORT: Final = {Verdict.OMITTED: "omitted", Verdict.SUPPORTED: "kept"}
 
 
-def rows_of(session: Session, facts: Sequence[FactRow]) -> Rows:
-    """Return the table as rows of a list."""
+def rows_of(session: Session, facts: Sequence[FactRow], first: int = 0, remark: str = "") -> Rows:
+    """Return the table as rows of a list.
+
+    Args:
+        session: the story that is shown.
+        facts: the rows.
+        first: the rewrite whose column is the first, by its place in the story.
+        remark: stands behind the title of the facts.
+    """
 
     def row(at: int, palette: Palette, ground: Ground) -> tuple[Sequence[Piece], Sequence[Piece]]:
-        return list(_row(facts[at], palette, ground)), ()
+        return list(_row(facts[at], facts[at].cells[first:], palette, ground)), ()
 
     def words(at: int) -> str:
         cells = " ".join(f"{cell.verdict} {cell.words}" for cell in facts[at].cells)
         return f"{facts[at].kind} {facts[at].words} {cells}"
 
     story = session.current_story
-    names = (in_a_row(session.names[variant]) for variant in story.variants) if story else ()
-    columns = " " * (KIND - LEAD) + _cut("fact of the source", FACT) + "".join(_cut(name, CELL) for name in names)
+    names = (in_a_row(session.names[variant]) for variant in story.variants[first:]) if story else ()
+    columns = (
+        " " * (KIND - LEAD) + _cut(f"fact of the source{remark}", FACT) + "".join(_cut(name, CELL) for name in names)
+    )
     return Rows(columns.rstrip(), len(facts), row, words)
 
 
-def _row(fact: FactRow, palette: Palette, ground: Ground) -> Iterator[Piece]:
+def _row(fact: FactRow, cells: Iterable[FactCell], palette: Palette, ground: Ground) -> Iterator[Piece]:
     text = style_of(palette, Ink.TEXT, ground)
     faint = text if ground is Ground.CURSOR else style_of(palette, Ink.FAINT, ground)
     yield Piece(_cut(f" {fact.kind}", KIND), faint)
     yield Piece(_cut("" if fact.span is None else fact.words, FACT), text)
-    for cell in fact.cells:
+    for cell in cells:
         is_plain = ground is Ground.CURSOR or cell.verdict in {None, Verdict.SUPPORTED}
         style = faint if is_plain or cell.verdict is None else verdict_style(palette, cell.verdict, ground)
         yield Piece(_cut(_cell(cell, fact), CELL), style)

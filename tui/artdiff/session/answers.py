@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artdiff.batch.messages import Compare, Compared, Failed, Grouped, Lost, Progress
+from artdiff.batch.messages import Compare, Compared, FactsRead, Failed, Grouped, Lost, Progress
 from artdiff.engine.values import Pair
 from artdiff.session.allowing import let_through
 from artdiff.session.bookmark import back_in_story
@@ -34,6 +34,8 @@ def answered(session: Session, event: Event) -> Session:
             return with_comparison(session, documents, comparison)
         case Failed(Compare(documents), reason):
             return with_failure(session, documents, reason)
+        case FactsRead(document, facts):
+            return replace(session, facts={**session.facts, document: facts})
         case Lost(reason):
             return replace(session, status=f"the comparing process died and is started again: {reason}")
         case Failed(_, reason):

@@ -139,13 +139,15 @@ def same(session: Session) -> tuple[Place, ...]:
 def next_same(session: Session) -> Session:
     """Go to the next place of the story with the same departure, in another variant where there is one."""
     places = same(session)
-    if len(places) < 2:
+    if not places:
+        return replace(session, status="there is no finding here")
+    here, order = places[0], session.stories[session.story].variants
+    others = [one for one in places[1:] if session.comparisons[one.pair].findings[one.at].first_copy is None]
+    later = sorted(others, key=lambda one: (_turn(order, one, here), one.at))
+    if not later:
         return replace(session, status="this departure stands nowhere else in the story")
-    here = places[0]
-    order = session.stories[session.story].variants
-    later = sorted(places[1:], key=lambda one: (_turn(order, one, here), one.at))
-    there = standing_on(session, later[0])
-    return replace(there, status=f"the same departure, {len(places)} times in this story")
+    words = f"the same departure, {len(later) + 1} times in this story"
+    return replace(standing_on(session, later[0]), status=words)
 
 
 def _turn(order: Sequence[int], one: Place, here: Place) -> int:

@@ -1,20 +1,22 @@
-"""The story's facts as a table: a row for each fact of the source that some rewrite does not keep, a column for each rewrite.
+"""The story's facts as a table: a row for each fact of the source, a column for each rewrite.
 
-Below them stand the facts that rewrites made up. What all rewrites keep is in no comparison, and so in no row.
+Below them stand the facts that rewrites made up. What all rewrites keep is in no comparison: those rows come from the
+source's own facts, where they were asked for.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import FactKind, Pair, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.documents.document import Span
-    from artdiff.engine.values import Comparison, Finding
+    from artdiff.engine.values import Comparison, Finding, Mention
     from artdiff.session.state import Session
 
 _GRAVEST = (Verdict.ALTERED, Verdict.HALLUCINATED, Verdict.GENERALISED, Verdict.OMITTED, Verdict.SUPPORTED)
@@ -53,12 +55,33 @@ class FactRow(NamedTuple):
         return sum(cell.verdict in {Verdict.ALTERED, Verdict.HALLUCINATED} for cell in self.cells)
 
 
-def fact_rows(session: Session) -> tuple[FactRow, ...]:
-    """Return the rows of the story shown, by their place in the source, what was made up behind."""
+def fact_rows(session: Session, *, everything: bool = False) -> tuple[FactRow, ...]:
+    """Return the rows of the story shown, by their place in the source, what was made up behind.
+
+    Args:
+        session: what was found.
+        everything: also what all rewrites keep.
+    """
     story = session.current_story
     if story is None:
         return ()
-    return (*_of_source(session), *_made_up(session))
+    departed = list(_of_source(session))
+    kept = _kept(session, departed, session.facts.get(story.source, ())) if everything else ()
+    return (*sorted((*departed, *kept), key=lambda row: row.span or (0, 0)), *_made_up(session))
+
+
+def _kept(session: Session, departed: Iterable[FactRow], facts: Iterable[Mention]) -> Iterator[FactRow]:
+    """Yield a row for each of the source's facts that no row of the others is about; what is told again has one."""
+    spans = [row.span for row in departed if row.span]
+    ends = list(accumulate((span.end for span in spans), max))
+    pairs, seen = _pairs(session), set[tuple[FactKind, str]]()
+    text = session.documents[pairs[0].source].text if pairs else ""
+    for kind, span in facts:
+        before = bisect_left(spans, span.end, key=lambda one: one.start)
+        key = kind, " ".join(span.of(text).casefold().split())
+        if (not before or ends[before - 1] <= span.start) and key not in seen:
+            seen.add(key)
+            yield FactRow(kind, span.of(text), span, tuple(_cell(session, pair, span, ()) for pair in pairs))
 
 
 def _pairs(session: Session) -> list[Pair[int]]:

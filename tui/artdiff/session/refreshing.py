@@ -35,6 +35,7 @@ def with_changed(session: Session, changed: Mapping[int, Document], outlines: Se
         counts=_without(session.counts, changed),
         reviews=_without(session.reviews, changed),
         allowed=_without(session.allowed, changed),
+        facts={at: facts for at, facts in session.facts.items() if at not in changed},
         anchor=_anchor(session) or session.anchor,
         done=(),
         undone=(),

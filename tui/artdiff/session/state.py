@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from artdiff.documents.document import Document, Span
-    from artdiff.engine.values import Comparison, Finding, Outline
+    from artdiff.engine.values import Comparison, Finding, Mention, Outline
     from artdiff.reviews.decision import Decision
     from artdiff.reviews.fields import Entry
     from artdiff.reviews.mend import Mend
@@ -185,6 +185,7 @@ class Session:
         returning: where it is on its way to; None for nowhere.
         scrolled: what is to stand at the top of the view; another value each time.
         looked: words that are to be in view, by their document; another value each time.
+        facts: of the documents of which they were asked for.
         allowances: what is never to be flagged.
         allowed: the comparisons in which something is let through.
         who: the reviewer's name.
@@ -230,6 +231,7 @@ class Session:
     returning: Returning | None = None
     scrolled: Scrolled | None = None
     looked: Looked | None = None
+    facts: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     allowances: Allowances = NOTHING
     allowed: Mapping[Pair[int], Allowed] = field(default_factory=dict)
     who: str = ""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from textual.containers import VerticalScroll
 
+    from artdiff.session.state import Session
+
 FAR: Final = 1_000_000_000
 """Rows that are more than any dialog has."""
 
@@ -44,6 +46,9 @@ class Dialog(ModalScreen[ScreenResultType]):
     def actions(self) -> Mapping[str, Callable[[], object]]:
         """Return what the dialog's own commands do."""
         return {}
+
+    def renew(self, session: Session) -> None:
+        """Take in what has come since it was opened."""
 
     def leave(self) -> None:
         """Answer with nothing."""

@@ -73,6 +73,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
 
+    def take(self, rows: Rows) -> None:
+        """Show other rows, in their order until another is given."""
+        is_as_many, self._rows = rows.many == self._rows.many, rows
+        if not is_as_many:
+            self.order((range(rows.many),))
+        self.refresh()
+
     def order(self, orders: Sequence[Sequence[int]]) -> None:
         """Give the rows' indices in the orders that can be chosen, the first from now on."""
         self._orders, self._order = orders, 0
