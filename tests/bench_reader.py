@@ -28,8 +28,34 @@ class Bare(App):
         yield Label("bare floor")
 Bare().run()
 """
+LINES = """
+from rich.segment import Segment
+from textual.app import App
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+STEPS = {"n": 1, "j": 1, "right_square_bracket": 1, "pagedown": 40}
+BACK = {"N": -1, "k": -1, "left_square_bracket": -1, "pageup": -40}
+class Lines(ScrollView, can_focus=True, inherit_bindings=False):
+    def on_mount(self):
+        self.virtual_size = Size(1, 30_000)
+    def render_line(self, y):
+        words = f"line {y + self.scroll_offset.y} of bare lines, which say the same but for their number. "
+        return Strip([Segment((words * 3)[: self.size.width])])
+    def on_key(self, event):
+        by = (STEPS | BACK).get(event.key, 0)
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+class Bare(App):
+    CSS = "Lines { overflow-y: scroll; overflow-x: hidden; }"
+    def compose(self):
+        yield Lines()
+Bare().run()
+"""
+"""The floor for keys: a bare view of lines that scrolls by as much."""
 KEYS = ("n", "j", "]", "\x1b[6~", "N", "k", "[", "\x1b[5~")
 """What is pressed, and then what takes it back: every press paints."""
+MARKED = "· ≠ altered".encode()
+"""On the screen once a finding is stood on."""
 QUIET = 0.08
 """After so many seconds without a byte nothing more is painted."""
 ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[\]P].*?(?:\x07|\x1b\\)", re.DOTALL)
@@ -94,8 +120,12 @@ def first_paint(runs: int) -> None:
     print(f"first text: bare {bare:.0f} ms, reader {reader:.0f} ms, {reader / bare:.2f} times the floor")
 
 
-def keys(name: str, paths: Sequence[str], presses: int, ready: bytes) -> None:
-    terminal = Terminal((str(Path(sys.executable).with_name("artdiff")), *paths))
+def reader(*paths: str) -> Sequence[str]:
+    return (str(Path(sys.executable).with_name("artdiff")), *paths)
+
+
+def keys(name: str, command: Sequence[str], presses: int, ready: bytes) -> None:
+    terminal = Terminal(command)
     terminal.until(ready, 600)
     while terminal.read(1.5):
         pass
@@ -132,10 +162,11 @@ def main() -> None:
     parser.add_argument("--paragraphs", type=int, default=10_000, help="of the long pair; default: %(default)s")
     options = parser.parse_args()
     first_paint(options.runs)
-    keys("seeds", [str(SEEDS)], options.presses, b" of ")
+    keys("bare lines", (sys.executable, "-c", LINES), options.presses, b"of bare lines")
+    keys("seeds", reader(str(SEEDS)), options.presses, MARKED)
     with tempfile.TemporaryDirectory() as folder:
         pair = long_pair(Path(folder), options.paragraphs)
-        keys(f"{options.paragraphs} paragraphs", pair, options.presses, b" of ")
+        keys(f"{options.paragraphs} paragraphs", reader(*pair), options.presses, MARKED)
 
 
 if __name__ == "__main__":

@@ -48,117 +48,54 @@ class Palette:
         return not self.text
 
 
-DARK: Final = Palette(
-    name="artdiff-dark",
-    dark=True,
-    page="#12151a",
-    bar="#1c212a",
-    shown="#232b37",
-    text="#d9dee7",
-    faint="#8d97a8",
-    accent="#7cc4ff",
-    frame="#3b4554",
-    edited="#222c39",
-    verdicts={
-        Verdict.ALTERED: "#ffb454",
-        Verdict.HALLUCINATED: "#ff8f87",
-        Verdict.OMITTED: "#93b7ee",
-        Verdict.GENERALISED: "#c9b4f2",
-        Verdict.REPEATED: "#86cfc5",
-    },
+_MARKED: Final = (Verdict.ALTERED, Verdict.HALLUCINATED, Verdict.OMITTED, Verdict.GENERALISED, Verdict.REPEATED)
+
+
+def _palette(name: str, colours: str, marks: str, *, dark: bool = True, ansi: bool = False) -> Palette:
+    """Return a palette.
+
+    Args:
+        name: of Textual's theme.
+        colours: page, bar, shown, text, faint, accent, frame, edited; a hyphen for none.
+        marks: the ink of what is altered, hallucinated, omitted, generalised, repeated.
+        dark: the page is.
+        ansi: the colours are the terminal's own.
+    """
+    page, bar, shown, text, faint, accent, frame, edited = (one.strip("-") for one in colours.split())
+    verdicts = {verdict: ink.strip("-") for verdict, ink in zip(_MARKED, marks.split(), strict=True)}
+    return Palette(name, dark, page, bar, shown, text, faint, accent, frame, edited, verdicts, ansi)
+
+
+DARK: Final = _palette(
+    "artdiff-dark",
+    "#12151a #1c212a #232b37 #d9dee7 #8d97a8 #7cc4ff #3b4554 #222c39",
+    "#ffb454 #ff8f87 #93b7ee #c9b4f2 #86cfc5",
 )
-LIGHT: Final = Palette(
-    name="artdiff-light",
+LIGHT: Final = _palette(
+    "artdiff-light",
+    "#fcfbf8 #efede7 #e3eaf3 #1f2329 #5a626e #0a569f #b9b5aa #e6edf5",
+    "#834700 #a31d18 #1e4ca0 #5f3f98 #0e5c55",
     dark=False,
-    page="#fcfbf8",
-    bar="#efede7",
-    shown="#e3eaf3",
-    text="#1f2329",
-    faint="#5a626e",
-    accent="#0a569f",
-    frame="#b9b5aa",
-    edited="#e6edf5",
-    verdicts={
-        Verdict.ALTERED: "#834700",
-        Verdict.HALLUCINATED: "#a31d18",
-        Verdict.OMITTED: "#1e4ca0",
-        Verdict.GENERALISED: "#5f3f98",
-        Verdict.REPEATED: "#0e5c55",
-    },
 )
-HIGH_CONTRAST: Final = Palette(
-    name="artdiff-high-contrast",
-    dark=True,
-    page="#000000",
-    bar="#1a1a1a",
-    shown="#00274d",
-    text="#ffffff",
-    faint="#d6d6d6",
-    accent="#ffff5c",
-    frame="#a0a0a0",
-    edited="#262b33",
-    verdicts={
-        Verdict.ALTERED: "#ffc46b",
-        Verdict.HALLUCINATED: "#ffb3ad",
-        Verdict.OMITTED: "#a9d1ff",
-        Verdict.GENERALISED: "#dfcbff",
-        Verdict.REPEATED: "#8ff0e0",
-    },
+HIGH_CONTRAST: Final = _palette(
+    "artdiff-high-contrast",
+    "#000000 #1a1a1a #00274d #ffffff #d6d6d6 #ffff5c #a0a0a0 #262b33",
+    "#ffc46b #ffb3ad #a9d1ff #dfcbff #8ff0e0",
 )
-COLOUR_BLIND: Final = Palette(
-    name="artdiff-colour-blind",
-    dark=True,
-    page="#10141a",
-    bar="#1a202a",
-    shown="#222c3a",
-    text="#e2e5ea",
-    faint="#98a2b3",
-    accent="#d9e4ff",
-    frame="#445065",
-    edited="#222b38",
-    verdicts={
-        Verdict.ALTERED: "#ff9f40",
-        Verdict.HALLUCINATED: "#5fb0ff",
-        Verdict.OMITTED: "#b4bcc8",
-        Verdict.GENERALISED: "#ffd9a8",
-        Verdict.REPEATED: "#b5d6ff",
-    },
+COLOUR_BLIND: Final = _palette(
+    "artdiff-colour-blind",
+    "#10141a #1a202a #222c3a #e2e5ea #98a2b3 #d9e4ff #445065 #222b38",
+    "#ff9f40 #5fb0ff #b4bcc8 #ffd9a8 #b5d6ff",
 )
 """Orange and blue, which nearly everybody tells apart; no two kinds of mark differ by red and green alone."""
-TERMINAL: Final = Palette(
-    name="artdiff-terminal",
-    dark=True,
-    page="default",
-    bar="default",
-    shown="default",
-    text="default",
-    faint="default",
-    accent="blue",
-    frame="default",
-    edited="",
-    verdicts={
-        Verdict.ALTERED: "yellow",
-        Verdict.HALLUCINATED: "red",
-        Verdict.OMITTED: "blue",
-        Verdict.GENERALISED: "magenta",
-        Verdict.REPEATED: "cyan",
-    },
+TERMINAL: Final = _palette(
+    "artdiff-terminal",
+    "default default default default default blue default -",
+    "yellow red blue magenta cyan",
     ansi=True,
 )
 """The terminal's own sixteen colours, on its own ground."""
-PLAIN: Final = Palette(
-    name="ansi-dark",
-    dark=True,
-    page="",
-    bar="",
-    shown="",
-    text="",
-    faint="",
-    accent="",
-    frame="",
-    edited="",
-    verdicts={},
-)
+PLAIN: Final = _palette("ansi-dark", "- - - - - - - -", "- - - - -")
 """No colours: for NO_COLOR. Its name is that of Textual's theme of the terminal's own colours."""
 PALETTES: Final = (DARK, LIGHT, HIGH_CONTRAST, COLOUR_BLIND, TERMINAL)
 """All with colours, in the order in which a key walks them."""
