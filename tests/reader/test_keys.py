@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
+from artdiff.documents.collection import Collection, Problem
 from artdiff.engine.values import Verdict
 from artdiff.reader.commands import Command, Where, key_name
 from artdiff.reader.dialogs import EVERY, share_keys
@@ -182,6 +183,17 @@ async def test_the_reader_goes_by_the_settings() -> None:
         await pilot.press("comma")
         await settled(pilot)
         assert "l                  go to the next altered" in screen_text(reader)
+
+
+@pytest.mark.usefixtures("clients")
+async def test_the_welcome_says_the_keys_that_hold() -> None:
+    settings = Settings(keys={"quit": Keys(("Z",), 1), "help": Keys(("F2",), 2)})
+    nothing = Collection((), (Problem("empty", "this folder holds no text"),))
+    async with opened(documents=nothing, outfit=Outfit(settings, remapped(settings, PATH)[0])) as (reader, pilot):
+        assert "Z leaves, F2 shows the keys." in screen_text(reader)
+        await pilot.press("Z")
+        await settled(pilot)
+        assert reader._exit
 
 
 @pytest.mark.usefixtures("clients")

@@ -138,7 +138,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("facts", ("v",), "facts", "what each rewrite did to the facts", Where.VIEW, screen=Screen.FACTS),
     Command("versions", ("p",), "", "all versions of the paragraph", Where.VIEW, screen=Screen.VERSIONS),
     Command("omissions", ("o",), "omissions", "fold or show what the variant leaves out", Where.VIEW, session.toggle_omissions),
-    Command("source order", ("O",), "", "the source in its own order, what became of it", Where.VIEW, session.toggle_source),
+    Command("source order", ("O",), "", "the source alone, in its own order", Where.VIEW, session.toggle_source),
     Command("fold agreeing", ("z",), "", "fold or show what agrees", Where.VIEW, session.toggle_agreeing),
     Command("next same", ("equals_sign",), "", "the same departure in another variant", Where.FINDINGS, deciding.next_same),
     Command("copy", ("y",), "", "copy the finding as text", Where.FINDINGS, screen=Screen.COPY),

@@ -51,7 +51,7 @@ def _block(at: int, links: Sequence[Link], note: str, *, is_omitted: bool) -> Bl
 def _note(at: int, links: Sequence[Link], marks: Marks, carried: _Carried) -> Iterator[str]:
     """Yield what became of a paragraph: where it stands, how it was changed, what was found in it, who else carries it."""
     there = sorted({index for link in links for index in link.paragraphs.variant})
-    yield f"→ {numbers(there)}" if there else "left out"
+    yield f"¶{at + 1} → {numbers(there)}" if there else f"¶{at + 1} left out"
     beside = sorted({index for link in links for index in link.paragraphs.source} - {at})
     if beside:
         yield f"with {numbers(beside)}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.documents.document import Span
 from artdiff.engine.values import FactKind, Pair, Side, Verdict
+from artdiff.reader.commands import key_name
 from artdiff.reports.marking import SIGNS, in_a_row
 from artdiff.reports.view import paragraph_at
 from artdiff.reviews.decision import Ruling
@@ -17,7 +18,10 @@ from artdiff.session.mending import hand_words
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from artdiff.engine.values import Comparison, Finding, Outline
+    from artdiff.reader.commands import Command
     from artdiff.reviews.decision import Decision
     from artdiff.session.state import Place, Session, Stop
     from artdiff.stories.story import Story
@@ -25,12 +29,12 @@ if TYPE_CHECKING:
 RULING_SIGNS: Final = {Ruling.CONFIRMED: "✓", Ruling.DISMISSED: "✗", Ruling.UNSURE: "?"}
 CONTEXT: Final = 300
 """Code points around a finding's words that the panel may show."""
-WELCOME: Final = (
+_WELCOME: Final = (
     "No article here yet.",
     "Put an article and its rewrites into one folder, as .txt or .md files, and open it:",
     "artdiff FOLDER        or, for just two files,        artdiff ORIGINAL REWRITE",
     "artdiff groups the files into stories and walks you through what each rewrite got wrong.",
-    "q leaves, ? shows the keys.",
+    "{quit} leaves, {help} shows the keys.",
 )
 
 
@@ -99,6 +103,13 @@ class FooterWords(NamedTuple):
     share: float
     brief: str
     stopped: bool = False
+
+
+def welcome(commands: Iterable[Command]) -> tuple[str, ...]:
+    """Return five lines for a reader that has nothing to read, with the keys that hold."""
+    keys = {command.name: key_name(command.keys[0]) for command in commands if command.keys}
+    named = {name: keys.get(name, keys.get("palette", "")) for name in ("quit", "help")}
+    return (*_WELCOME[:-1], _WELCOME[-1].format(**named))
 
 
 def title_words(session: Session) -> TitleWords:

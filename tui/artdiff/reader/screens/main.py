@@ -14,7 +14,7 @@ from artdiff.reader.widgets.aligned import AlignedView, Shown
 from artdiff.reader.widgets.bars import Footer, TitleBar
 from artdiff.reader.widgets.panel import FindingPanel
 from artdiff.reader.widgets.stories import StoryList
-from artdiff.reader.words import WELCOME, column_title, footer_words, panel_words, title_words
+from artdiff.reader.words import column_title, footer_words, panel_words, title_words, welcome
 from artdiff.reviews.decision import Ruling
 from artdiff.settings import Layout
 
@@ -44,6 +44,7 @@ class MainScreen(Screen[None]):
     def __init__(self, commands: Sequence[Command], settings: Settings) -> None:
         super().__init__()
         self._settings = settings
+        self._welcome = welcome(commands)
         self._title = TitleBar("title")
         self.stories = StoryList("stories")
         self.aligned = AlignedView("aligned")
@@ -108,7 +109,7 @@ class MainScreen(Screen[None]):
         page = self._pages.page(session)
         titles = Pair(*(column_title(session, side) for side in Side))
         stacked = self.is_stacked(session) or page is None or page.is_single
-        notice = () if session.documents else WELCOME
+        notice = () if session.documents else self._welcome
         return Shown(page, titles, _manner(session, palette), stacked, notice, self._settings.wrap)
 
     def _stand(self, session: Session, before: Session | None) -> None:
