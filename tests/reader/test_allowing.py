@@ -35,7 +35,7 @@ async def test_a_finding_is_never_flagged_again_until_that_is_taken_back(
         assert "never flagged: same: Trump = Biden" in screen_rows(reader)[-1]
         await pilot.press("H")
         await settled(pilot)
-        assert "1 entries let 1 findings through" in screen_text(reader)
+        assert "1 entry lets 1 finding through" in screen_text(reader)
         await pilot.press("d")
         await settled(pilot)
         assert len(reader.session.stops) == count

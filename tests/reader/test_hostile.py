@@ -12,6 +12,7 @@ from artdiff.documents.collection import Collection
 from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
 from artdiff.reader.app import Reader
+from artdiff.reader.screens.dialog import Dialog
 from tests.reader.driving import answer_with, opened, screen_rows, screen_text, settled
 
 HOSTILE = (
@@ -72,6 +73,27 @@ async def test_everywhere_at_every_size(size: tuple[int, int], monkeypatch: pyte
             await settled(pilot)
             if key != "question_mark":
                 assert_clean(reader, size)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+async def test_in_every_dialog(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    altered = HOSTILE.replace("bold", "bald")
+    collection = documents(SOURCE, SOURCE.replace("48", "58"), SOURCE.replace("48", "58").replace(HOSTILE, altered))
+    answer_with(monkeypatch, worked_out(collection))
+    async with opened(size, collection) as (reader, pilot):
+        for key in ("f", "F", "v", "p", "a", "e", "A", "X", "r", "slash", "O"):
+            await pilot.press(key)
+            await settled(pilot)
+            assert (key == "O") is not isinstance(reader.screen, Dialog), key
+            assert_clean(reader, size)
+            await pilot.press("escape")
+            await settled(pilot)
+        await pilot.press("X", "2")
+        await settled(pilot)
+        await pilot.press("H")
+        await settled(pilot)
+        assert isinstance(reader.screen, Dialog)
+        assert_clean(reader, size)
 
 
 async def test_markup_is_words(monkeypatch: pytest.MonkeyPatch) -> None:

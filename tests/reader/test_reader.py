@@ -129,6 +129,15 @@ async def test_the_finding_stays_in_view_when_something_is_folded_or_the_sides_a
             assert "≠instantaneously" in screen_text(reader), key
 
 
+async def test_the_word_diff_is_painted_over_the_same_rows() -> None:
+    async with opened() as (reader, pilot):
+        laid_out = reader.main.aligned._sheet
+        await pilot.press("w")
+        await settled(pilot)
+        assert not reader.session.word_diff_shown
+        assert reader.main.aligned._sheet is laid_out
+
+
 async def test_the_sides_are_turned() -> None:
     async with opened() as (reader, pilot):
         assert not reader.main.is_stacked(reader.session)

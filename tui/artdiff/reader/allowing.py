@@ -9,6 +9,7 @@ from artdiff.errors import ArtdiffError
 from artdiff.reader.listed import Rows
 from artdiff.reader.strips import Piece
 from artdiff.reader.theme import Ground, Ink, style_of
+from artdiff.reports.wording import many
 from artdiff.reviews.allow_file import add, read_allowing, remove
 from artdiff.session import deciding
 from artdiff.session.acts import allowing
@@ -100,5 +101,6 @@ def _rows(session: Session) -> Rows:
         left = [Piece(f" {counts[entry.text]:>5}  ", text), Piece(visible_line(entry.text), text)]
         return left, [Piece(f"  {visible_line(str(entry.file))}:{entry.line} ", faint)]
 
-    title = f"never flagged: {len(entries)} entries let {sum(counts.values())} findings through"
+    let, found = many(len(entries), "entry lets", "entries let"), many(counts.total(), "finding", "findings")
+    title = f"never flagged: {let} {found} through"
     return Rows(title, len(entries), row, lambda at: f"{entries[at].text} {entries[at].file}")

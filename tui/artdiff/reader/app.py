@@ -197,8 +197,9 @@ class Reader(App[int]):
 
     def _show(self) -> None:
         self.main.show(self.session, self.palette)
-        if isinstance(self.screen, Dialog):
-            self.screen.renew(self.session)
+        over = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(over, Dialog):
+            over.renew(self.session)
 
     def on_reader_answered(self, message: Answered) -> None:
         """Take in an answer of the worker."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import Outline, Pair, Side, Verdict
@@ -29,14 +29,15 @@ class Page:
     Attributes:
         texts: both documents' as rows show them (`marking.in_a_row`); the second empty where there is no variant.
         marks: of both sides.
-        words: the word diff is shown.
+        heights: rows of paragraphs that were counted already, by side, paragraph and cells; pages of the same texts
+            and marks share them.
     """
 
     texts: Pair[str]
     outlines: Pair[Outline]
     marks: Pair[Marks]
     blocks: tuple[Block, ...]
-    words: bool = True
+    heights: dict[tuple[Side, int, int], int] = field(default_factory=dict)
 
     @property
     def is_single(self) -> bool:

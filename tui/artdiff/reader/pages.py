@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from artdiff.documents.document import Span
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Outline, Pair, Paragraph, ParagraphRole, Side
@@ -13,10 +13,13 @@ from artdiff.reports.marking import Marks, in_a_row, marks_of
 from artdiff.reports.view import blocks, plain_blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from artdiff.documents.document import Document
     from artdiff.engine.values import Comparison
     from artdiff.session.state import Session
 
+T = TypeVar("T")
 KEPT: Final = 8
 """How many pages are kept, so that going back to another variant costs nothing."""
 FIRST_LINES: Final = 200
@@ -25,49 +28,75 @@ FIRST_LENGTH: Final = 20_000
 _NOBODY: Final = Outline("", "", (), None, "en")
 
 
+class _Sides(NamedTuple):
+    """Both texts of a comparison with their marks, which all pages of it share.
+
+    Attributes:
+        comparison: kept here so that its identity is no other's.
+    """
+
+    comparison: Comparison
+    texts: Pair[str]
+    marks: Pair[Marks]
+    heights: dict[tuple[Side, int, int], int]
+
+
 class PageMaker:
     """Makes pages, and the same page again for a session that shows the same."""
 
     def __init__(self) -> None:
         self._pages: dict[object, tuple[Page, object]] = {}
+        self._sides: dict[object, _Sides] = {}
 
     def page(self, session: Session) -> Page | None:
         """Return the page of what the session shows; None where there is no document at all."""
         if not session.documents:
             return None
-        key = self._key_of(session)
         # The comparisons are kept beside their page, so that their identity is no other's.
-        kept = self._pages.pop(key, None) or (_make(session), (session.comparison, session.comparisons))
-        self._pages[key] = kept
-        if len(self._pages) > KEPT:
-            self._pages.pop(next(iter(self._pages)))
-        return kept[0]
+        beside = session.comparison, session.comparisons
+        return _kept(self._pages, self._key_of(session), lambda: (self._make(session), beside))[0]
 
     @staticmethod
     def _key_of(session: Session) -> object:
         """Return what tells one page from another; a comparison is told by itself, not by all that it holds."""
         story, comparison = session.current_story, session.comparison
         source = story.source if story else None
-        shown = session.omissions_shown, session.word_diff_shown, session.agreeing_folded
         others = id(session.comparisons) if session.source_only else None
+        shown = session.omissions_shown, session.agreeing_folded
         return source, session.variant, id(comparison), others, shown, min(session.filter.level, FLAG_LEVEL)
 
+    def _make(self, session: Session) -> Page:
+        comparison, pair = session.comparison, session.pair
+        if comparison is None or pair is None:
+            return _plain(session)
+        level = min(session.filter.level, FLAG_LEVEL)
+        _, texts, marks, heights = _kept(
+            self._sides, (id(comparison), level), lambda: _sides(session, pair, comparison, level)
+        )
+        if session.source_only:
+            shown = source_blocks(session, comparison, marks.source)
+            alone = Pair(comparison.outlines.source, _NOBODY)
+            return Page(texts._replace(variant=""), alone, Pair(marks.source, {}), shown, heights)
+        shown = blocks(comparison, omissions_shown=session.omissions_shown)
+        if session.agreeing_folded:
+            shown = tuple(folded(shown, marks))
+        return Page(texts, comparison.outlines, marks, shown, heights)
 
-def _make(session: Session) -> Page:
-    comparison, pair = session.comparison, session.pair
-    if comparison is None or pair is None:
-        return _plain(session)
+
+def _kept(cache: dict[object, T], key: object, make: Callable[[], T]) -> T:
+    """Return what is kept under a key, or what is made then; what was not asked for longest goes."""
+    one = cache.pop(key, None)
+    cache[key] = one = make() if one is None else one
+    if len(cache) > KEPT:
+        cache.pop(next(iter(cache)))
+    return one
+
+
+def _sides(session: Session, pair: Pair[int], comparison: Comparison, level: float) -> _Sides:
     source, variant = (in_a_row(session.documents[index].text) for index in pair)
-    listed = _listed(comparison, session.filter.level)
+    listed = _listed(comparison, level)
     marks = Pair(*(marks_of(comparison, side, listed) for side in Side))
-    if session.source_only:
-        shown = source_blocks(session, comparison, marks.source)
-        alone = Pair(comparison.outlines.source, _NOBODY)
-        return Page(Pair(source, ""), alone, Pair(marks.source, {}), shown, words=session.word_diff_shown)
-    shown = blocks(comparison, omissions_shown=session.omissions_shown)
-    if session.agreeing_folded:
-        shown = tuple(folded(shown, marks))
-    return Page(Pair(source, variant), comparison.outlines, marks, shown, words=session.word_diff_shown)
+    return _Sides(comparison, Pair(source, variant), marks, {})
 
 
 def _listed(comparison: Comparison, level: float) -> frozenset[int] | None:

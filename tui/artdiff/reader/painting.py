@@ -34,15 +34,18 @@ class Manner(NamedTuple):
         current: index of the finding that stands out; -1 for none.
         dismissed: indices of the findings that step back.
         sought: finds what is searched for; None for nothing.
+        words: the word diff is shown.
     """
 
     palette: Palette
     current: int = -1
     dismissed: frozenset[int] = frozenset()
     sought: re.Pattern[str] | None = None
+    words: bool = True
 
     def style(self, look: Look) -> Style:
         """Return how a run of an article is painted."""
+        look = look if self.words else look._replace(edited=False)
         is_over = bool(look.findings) and self.dismissed.issuperset(look.findings)
         return look_style(self.palette, look, current=self.current in look.findings, dismissed=is_over)
 

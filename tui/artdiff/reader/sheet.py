@@ -152,6 +152,13 @@ class Sheet:
     def _item_height(self, item: _Item) -> int:
         if item.paragraph < 0 or item.is_reference:
             return 1
+        key = item.side, item.paragraph, self.columns.room(item.side)
+        if key not in self.page.heights:
+            self.page.heights[key] = self._counted(item)
+        return self.page.heights[key]
+
+    def _counted(self, item: _Item) -> int:
+        """Return how many rows a paragraph's words take; the word diff changes none of them."""
         if self.page.marks.of(item.side).get(item.paragraph):
             words = "".join(run.text for run in self._runs(item, edits=False))
         else:
@@ -217,7 +224,7 @@ class Sheet:
         return Run(f"{words[:end]} …", Look(faint=True))
 
     def _runs(self, item: _Item, *, edits: bool) -> list[Run]:
-        layers = self._layers(item, edits=edits and self.page.words)
+        layers = self._layers(item, edits=edits)
         return runs_of(self.page.texts.of(item.side), self._span(item.side, item.paragraph), layers)
 
     def _layers(self, item: _Item, *, edits: bool) -> Layers:

@@ -160,7 +160,7 @@ def _current(session: Session) -> int:
 
 def _manner(session: Session, palette: Palette) -> Manner:
     sought = session.search.pattern if session.search else None
-    return Manner(palette, _current(session), _dismissed(session), sought)
+    return Manner(palette, _current(session), _dismissed(session), sought, session.word_diff_shown)
 
 
 def _dismissed(session: Session) -> frozenset[int]:
