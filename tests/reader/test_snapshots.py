@@ -6,7 +6,6 @@ from typing import Final
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from artdiff.reader.app import Reader
 from artdiff.reader.keeping import Keeper
@@ -63,8 +62,7 @@ def pressing(*keys: str) -> Callable[[Pilot[int]], object]:
         for key in keys:
             await pilot.press(key)
             await settled(pilot)
-        for field in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
-            field.cursor_blink = False
+        await settled(pilot)
 
     return press
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import Input
-
 from artdiff.reader.commands import Where
 from artdiff.reader.screens.dialog import Dialog
 from artdiff.reader.widgets.rows import RowList
+from artdiff.reader.widgets.words import WordsInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from artdiff.reader.commands import Command
     from artdiff.reader.listed import Rows
@@ -36,7 +36,7 @@ class ListScreen(Dialog["int | None"]):
     def __init__(self, commands: Sequence[Command], rows: Rows, at: int, palette: Palette) -> None:
         super().__init__(commands)
         self.list = RowList(rows, at, palette, self.foot())
-        self._words = Input(placeholder="words that the rows should have", id="narrowing")
+        self._words = WordsInput(placeholder="words that the rows should have", id="narrowing")
         self._words.display = False
 
     def compose(self) -> ComposeResult:

@@ -46,6 +46,7 @@ class NoteScreen(Dialog["str | None"]):
 
     def on_mount(self) -> None:
         """Write on behind what is there."""
+        self._editor.cursor_blink = False
         self._editor.move_cursor(self._editor.document.end)
         self._editor.focus()
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from artdiff.reader.screens.dialog import Dialog
+from artdiff.reader.widgets.words import WordsInput
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class SavingScreen(Dialog["Path | None"]):
     def __init__(self, commands: Sequence[Command], missing: str) -> None:
         super().__init__(commands)
         self._missing = missing
-        self._file = Input(FIRST, id="saving-file", select_on_focus=False)
+        self._file = WordsInput(FIRST, id="saving-file", select_on_focus=False)
         self._remark = Static(self._remarks(FIRST))
 
     def compose(self) -> ComposeResult:

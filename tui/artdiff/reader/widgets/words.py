@@ -6,7 +6,11 @@ from textual.widgets import Input
 
 
 class WordsInput(Input):
-    """Takes what can be seen, and leaves out control characters and what turns text around."""
+    """Takes what can be seen, and leaves out control characters and what turns text around; its cursor stays still."""
+
+    def on_mount(self) -> None:
+        """Keep the cursor from blinking: to paint it anew twice a second says nothing."""
+        self.cursor_blink = False
 
     def insert_text_at_cursor(self, text: str) -> None:
         """Insert what can be seen of a text."""
