@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import SuspendNotSupported
 
-from artdiff.reader import allowing, asking, narrowing
+from artdiff.reader import asking, narrowing
 from artdiff.reader.commands import Screen
 from artdiff.reader.copying import finding_as_markdown, finding_as_text
 from artdiff.reader.editing import editor_command, spot_of
@@ -91,6 +91,18 @@ def _edit(reader: Reader) -> None:
         reader.say(f"{command[0]} ended with {status}" if status else "back from the editor")
 
 
+def _never(reader: Reader) -> None:
+    from artdiff.reader.allowing import ask  # noqa: PLC0415  (seldom, and not before the first frame)
+
+    ask(reader)
+
+
+def _allowed(reader: Reader) -> None:
+    from artdiff.reader.allowing import show  # noqa: PLC0415  (seldom, and not before the first frame)
+
+    show(reader)
+
+
 def _help(reader: Reader) -> None:
     from artdiff.reader.screens.help import HelpScreen  # noqa: PLC0415  (seldom, and not before the first frame)
 
@@ -109,8 +121,8 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.HELP: _help,
     Screen.NOTE: asking.ask_note,
     Screen.SAME: asking.ask_same,
-    Screen.NEVER: allowing.ask,
-    Screen.ALLOWED: allowing.show,
+    Screen.NEVER: _never,
+    Screen.ALLOWED: _allowed,
     Screen.ADD: lambda reader: asking.ask_finding(reader, reader.main.aligned.place),
     Screen.REPORT: asking.ask_report,
     Screen.SEARCH: lambda reader: narrowing.ask(reader) if reader.main.stories.has_focus else asking.ask_words(reader),

@@ -18,7 +18,6 @@ from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from artdiff.reader.app import Reader
     from artdiff.reader.palettes import Palette
@@ -82,13 +81,6 @@ def _take_in(reader: Reader, words: str) -> None:
     """Read the files anew, and show what that changes."""
     read = read_allowing(reader.allow_files)
     reader.run_step(lambda session: replace(allowing(session, read.allowances), status=words))
-
-
-def read(files: Sequence[Path], session: Session) -> Session:
-    """Return a session that heeds some files, and says what is wrong in them."""
-    found = read_allowing(files)
-    words = [*([session.status] if session.status else ()), *map(str, found.mistakes)]
-    return replace(session, allowances=found.allowances, status="; ".join(words))
 
 
 def _rows(session: Session) -> Rows:

@@ -14,7 +14,6 @@ from textual.message import Message
 
 from artdiff.batch.messages import Compared, Grouped
 from artdiff.batch.orders import Orders
-from artdiff.reader import allowing
 from artdiff.reader.acting import ACTIONS, copy
 from artdiff.reader.bookmarks import Bookmarks
 from artdiff.reader.commands import BY_NAME
@@ -30,7 +29,7 @@ from artdiff.reader.watching import EVERY as LOOK_EVERY
 from artdiff.reader.watching import Watcher
 from artdiff.reader.working import attend
 from artdiff.reports.picture import self_contained
-from artdiff.reviews.allow_file import own_file
+from artdiff.reviews.allow_file import own_file, read_allowing
 from artdiff.session import answers, commands, deciding, refreshing
 from artdiff.session.state import opened
 
@@ -102,9 +101,9 @@ class Reader(App[int]):
             self.register_theme(textual_theme(palette))
         self._begin_with_theme(self.palette.name)
         self._bind()
-        begun = outfit.worn(opened(collection.documents, "; ".join(map(str, collection.problems))))
         self.allow_files = outfit.allow_files or (own_file(),)
-        self.session: Session = allowing.read(self.allow_files, begun)
+        begun = opened(collection.documents, "; ".join(map(str, collection.problems)))
+        self.session: Session = outfit.worn(begun, read_allowing(self.allow_files))
         self._collection = collection
         self._orders = orders or Orders()
         self._painted = painted

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from artdiff.reader.commands import Command
+    from artdiff.reviews.allow_file import Allowing
     from artdiff.session.state import Session
     from artdiff.settings import Mistake
 
@@ -33,15 +34,17 @@ class Outfit(NamedTuple):
     mistakes: tuple[Mistake, ...] = ()
     allow_files: tuple[Path, ...] = ()
 
-    def worn(self, session: Session) -> Session:
-        """Return a session that begins as the settings say."""
-        words = [*([session.status] if session.status else ()), *map(str, self.mistakes)]
+    def worn(self, session: Session, allowing: Allowing) -> Session:
+        """Return a session that begins as the settings say, and as the files of what is never flagged do."""
+        mistakes = (*self.mistakes, *allowing.mistakes)
+        words = [*([session.status] if session.status else ()), *map(str, mistakes)]
         return replace(
             session,
             layout=self.settings.layout,
             omissions_shown=self.settings.omissions,
             word_diff_shown=self.settings.word_diff,
             filter=Filter(frozenset(self.settings.verdicts), level=self.settings.confidence),
+            allowances=allowing.allowances,
             status="; ".join(words),
         )
 

@@ -8,7 +8,6 @@ from artdiff.documents.document import Span
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Outline, Pair, Paragraph, ParagraphRole, Side
 from artdiff.reader.folding import folded
 from artdiff.reader.layout import Page
-from artdiff.reader.source_pages import source_blocks
 from artdiff.reports.marking import Marks, in_a_row, marks_of
 from artdiff.reports.view import blocks, plain_blocks
 
@@ -74,6 +73,8 @@ class PageMaker:
             self._sides, (id(comparison), level), lambda: _sides(session, pair, comparison, level)
         )
         if session.source_only:
+            from artdiff.reader.source_pages import source_blocks  # noqa: PLC0415  (seldom)
+
             shown = source_blocks(session, comparison, marks.source)
             alone = Pair(comparison.outlines.source, _NOBODY)
             return Page(texts._replace(variant=""), alone, Pair(marks.source, {}), shown, heights)
