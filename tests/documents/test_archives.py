@@ -14,6 +14,7 @@ from artdiff.documents.collection import Problem
 from artdiff.documents.decoding import NotTextError
 from artdiff.documents.document import Document
 from artdiff.documents.reading import read
+from tests.program import run
 
 PLACE = Path("a.zip")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -126,6 +127,10 @@ class TestWord:
             None,
         )
 
+    def test_a_carriage_return_is_a_newline(self) -> None:
+        (document,) = word.read(word_file("One.&#13;And &#13;&#10;more."), Path("a.docx"))
+        assert document.text == "One.\nAnd \nmore.\n"
+
     def test_entities_are_refused(self) -> None:
         laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
         with pytest.raises(NotTextError, match="entities"):
@@ -170,6 +175,16 @@ class TestPdf:
         assert "had been moved from it" in first
         assert first.endswith("residents had gathered.")
         assert second.endswith("has been finished.")
+
+    def test_a_carriage_return_is_a_newline(self) -> None:
+        (document,) = pdf.read(pdf_file("The harbour of Lund", "was closed\\ron Tuesday."), Path("a.pdf"))
+        assert document.text == "The harbour of Lund was closed on Tuesday.\n"
+
+    def test_nothing_of_a_damaged_file_goes_to_the_terminal(self, tmp_path: Path) -> None:
+        (tmp_path / "a.pdf").write_bytes(pdf_file("The harbour of Lund.").replace(b"startxref\n", b"startxref\n9"))
+        done = run("check", tmp_path / "a.pdf")
+        assert "nothing to compare it with" in done.stdout
+        assert done.stderr == ""
 
     @pytest.mark.parametrize("data", [b"", b"%PDF-1.4", b"%PDF-1.4\n" + b"1 0 obj<<>>endobj " * 99, pdf_file()])
     def test_what_holds_no_text(self, data: bytes) -> None:

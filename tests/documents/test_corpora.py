@@ -259,6 +259,18 @@ class TestHostile:
         assert isinstance(bad, Problem)
         assert bad.path.endswith("a.json:3")
 
+    def test_parquet_with_what_is_no_text(self, tmp_path: Path) -> None:
+        texts = pa.array([b"fine", b"caf\xe9", b"fine too"]).view(pa.string())
+        dates = pa.array([0, 0, 2**30], pa.int32()).view(pa.date32())
+        sink = io.BytesIO()
+        pq.write_table(pa.table({"text": texts, "date": dates}), sink)
+        first, *rest = found(tmp_path, sink.getvalue(), "a.parquet")
+        assert isinstance(first, Document)
+        assert [isinstance(one, Problem) and one.row and "cannot be read" in one.message for one in rest] == [
+            True,
+            True,
+        ]
+
     @given(st.binary(max_size=300), st.sampled_from(["jsonl", "json", "csv", "tsv", "parquet", "jsonl.gz", "csv.zst"]))
     def test_any_bytes(self, tmp_path_factory: pytest.TempPathFactory, data: bytes, form: str) -> None:
         with suppress(UnreadableError):

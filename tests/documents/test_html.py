@@ -94,6 +94,13 @@ def test_encodings(encoding: str) -> None:
     assert read(written, Path("a.html"))[0].text == f"{words}\n"
 
 
+def test_a_carriage_return_is_white_space() -> None:
+    assert (
+        read(b"<p>One.&#13;Two.</p><pre>Three.&#13;Four.</pre>", Path("a.html"))[0].text
+        == "One. Two.\n\nThree. Four.\n"
+    )
+
+
 def test_much_in_each_other_is_refused() -> None:
     with pytest.raises(NotTextError, match="deeper"):
         read(b"<div>" * 20_000, Path("a.html"))

@@ -71,6 +71,11 @@ def one_newline(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def as_text(words: str) -> str:
+    r"""Return what a format's own decoding gave, without what no text holds: ``\r``, and halves of code points."""
+    return one_newline(words).encode("utf-8", "replace").decode("utf-8")
+
+
 def _decode_marked(data: bytes) -> str | None:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 from contextlib import contextmanager
@@ -38,9 +39,10 @@ def contents(path: Path) -> bytes:
         UnreadableError: with the reason in a person's words.
     """
     with opened(path) as file:
-        if os.fstat(file.fileno()).st_size > LARGEST:
+        size = length(file)
+        if size and size > LARGEST:
             raise UnreadableError(str(path), _too_large())
-        data = file.read(LARGEST + 1)
+        data = file.read(size or LARGEST + 1)
     if len(data) > LARGEST:
         raise UnreadableError(str(path), _too_large())
     return data
@@ -62,6 +64,39 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             yield file
     except OSError as error:
         raise UnreadableError(str(path), problem_of(error)) from error
+
+
+def length(file: BinaryIO) -> int | None:
+    """Return how many bytes a file has now; None where that is not known, as of a pipe.
+
+    One that grows while it is read is read so far: whoever appends faster than is read would keep the reading from ending.
+    """
+    status = os.fstat(file.fileno())
+    return status.st_size or None if stat.S_ISREG(status.st_mode) else None
+
+
+class AsOpened(io.RawIOBase):
+    """A file that is as long as it was when it was opened, for reading once from its beginning to its end."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self._file, self._length, self._at = file, length(file), 0
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def tell(self) -> int:
+        """Return how many bytes were read."""
+        return self._at
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Read the next bytes, none behind the length."""
+        wanted = len(buffer) if self._length is None else min(len(buffer), self._length - self._at)
+        data = self._file.read(wanted)
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)
 
 
 def problem_of(error: OSError) -> str:

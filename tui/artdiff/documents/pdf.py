@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import TYPE_CHECKING, Final
 
-from artdiff.documents.decoding import NotTextError
+from artdiff.documents.decoding import NotTextError, as_text
 from artdiff.documents.document import Document, Metadata
 
 if TYPE_CHECKING:
@@ -33,11 +34,17 @@ def read(data: bytes, path: Path) -> tuple[Document, ...]:
     except ImportError as error:
         message = "to read PDF, install the extra: pip install 'artdiff[pdf]'"
         raise NotTextError(message) from error
+    # Without a handler of its own, what pypdf complains of would go to the terminal, words of the file among it.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     # A damaged or hostile file makes pypdf raise what the damage leads to.
     damage = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
     try:
         pages = PdfReader(io.BytesIO(data)).pages
-        lines = [line for at in range(min(PAGES, len(pages))) for line in [*pages[at].extract_text().split("\n"), ""]]
+        lines = [
+            line
+            for at in range(min(PAGES, len(pages)))
+            for line in [*as_text(pages[at].extract_text()).split("\n"), ""]
+        ]
     except damage as error:
         message = f"it is a damaged or encrypted PDF: {error}"
         raise NotTextError(message) from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from artdiff.documents.archives import member, opened_archive
-from artdiff.documents.decoding import NotTextError
+from artdiff.documents.decoding import NotTextError, one_newline
 from artdiff.documents.document import Document, Metadata
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _paragraphs(root: ET.Element) -> Iterator[str]:
 
 
 def _joined(parts: list[str]) -> Iterator[str]:
-    words = "".join(parts).strip()
+    words = one_newline("".join(parts)).strip()
     if words:
         yield words
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
+    from pyarrow import RecordBatch
+
     from artdiff.documents.corpora.columns import Columns
 
 _BATCH: Final = 64
@@ -35,12 +37,21 @@ def parquet(file: BinaryIO, columns: Columns) -> Iterator[Row]:
         table = pq.ParquetFile(file, pre_buffer=False)
         names = [name for name in table.schema_arrow.names if name in wanted]
         for batch in table.iter_batches(_BATCH, columns=names, use_threads=False):
-            for row in batch.to_pylist():
+            for at in range(batch.num_rows):
                 number += 1
-                yield Row(number, {name: _plain(value) for name, value in row.items()})
+                yield _row(batch.slice(at, 1), number)
     except (pa.ArrowException, OSError) as error:
         message = f"it is no Parquet, or a damaged one: {str(error).splitlines()[0][:100]}"
         raise NotTextError(message) from error
+
+
+def _row(batch: RecordBatch, number: int) -> Row:
+    """Return the one row of a batch; not every value that a damaged file holds is one of Python's."""
+    try:
+        (row,) = batch.to_pylist()
+    except (ValueError, OverflowError, LookupError) as error:
+        return Row(number, None, f"a value of it cannot be read: {str(error)[:100]}")
+    return Row(number, {name: _plain(value) for name, value in row.items()})
 
 
 def _plain(value: object) -> object:

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from artdiff.documents.decoding import NotTextError, encoding_of
-from artdiff.documents.files import opened
+from artdiff.documents.files import AsOpened, opened
+from artdiff.documents.formats import PARQUET, corpus_suffix
 from artdiff.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -62,19 +63,23 @@ def stream(path: Path) -> Iterator[io.BufferedReader]:
         UnreadableError: it cannot be read, or is made to exhaust.
     """
     try:
-        with opened(path) as file, _unpacked(file, path.suffix.lower()) as reader:
-            yield reader
+        with opened(path) as file:
+            if corpus_suffix(path.name) == PARQUET:  # which is not read from its beginning to its end
+                yield cast("io.BufferedReader", file)
+                return
+            with _unpacked(io.BufferedReader(AsOpened(file), _BUFFER), path.suffix.lower()) as reader:
+                yield reader
     except NotTextError as error:
         raise UnreadableError(str(path), str(error)) from error
 
 
-def _unpacked(file: BinaryIO, suffix: str) -> io.BufferedReader:
+def _unpacked(file: io.BufferedReader, suffix: str) -> io.BufferedReader:
     if suffix == ".gz":
         unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=file))
         return io.BufferedReader(_Unpacked(file, unpacked, (OSError, EOFError, zlib.error)), _BUFFER)
     if suffix == ".zst":
         return io.BufferedReader(_zstandard(file), _BUFFER)
-    return cast("io.BufferedReader", file)
+    return file
 
 
 def _zstandard(file: BinaryIO) -> _Unpacked:
