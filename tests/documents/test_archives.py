@@ -22,9 +22,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def zipped(members: dict[str, bytes | str]) -> bytes:
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in members.items():  # of the same date always, so that the same archive comes out
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return written.getvalue()
 
 
