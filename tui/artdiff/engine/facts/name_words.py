@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Token
 
-CONNECTORS = frozenset("of de van von der den del da di du dos das la le los las al el bin ibn y & for".split())
+CONNECTORS = frozenset("of de van von der den del da di du dos das la le los las al el bin ibn y & for and".split())
 MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()

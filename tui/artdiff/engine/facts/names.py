@@ -11,13 +11,18 @@ from artdiff.engine.facts.fact import Fact, Name
 from artdiff.engine.facts.name_words import CONNECTORS, HEAD_WORDS, NOT_NAMES, OPENERS, TITLES, is_initial
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.lexicon.gazetteer import is_given_name, is_role
+from artdiff.engine.lexicon.gazetteer import is_given_name, is_place, is_role
+from artdiff.engine.lexicon.related import RARE, usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
 
+PORTFOLIOS = frozenset("foreign finance interior defense defence health justice home treasury".split())
+"""Words of titles that also open the names of bodies."""
+BODIES = frozenset("ministry department office service services agency authority council committee secretariat".split())
+JOINT_BODIES = frozenset("commission administration board bureau institute organisation organization".split())
 FULL_STOPS = frozenset({".", "!", "?", "”", '"', "…"})
 OPENING = frozenset({"“", '"', "‘", ":", "—", "–", "(", "-", "«", "…", "."})
 """Behind these a capital is due."""
@@ -167,6 +172,8 @@ def _connects(text: Segmentation, sentence: Sentence, at: int, known: _Known, *,
     after = at + 1
     while after < sentence.tokens[1] and text.tokens[after].norm in CONNECTORS | {"the"}:
         after += 1
+    if text.tokens[at].norm == "and" and not _joins_field(text.tokens, at, sentence.tokens[1]):
+        return False
     return (
         text.tokens[at].norm in CONNECTORS
         and after < sentence.tokens[1]
@@ -174,6 +181,23 @@ def _connects(text: Segmentation, sentence: Sentence, at: int, known: _Known, *,
         and text.tokens[at].text[0].islower()
         and _in_name(text, sentence, after, known, inside=True, title_case=title_case)
         and (text.tokens[at].norm not in {"of", "for"} or _heads_name(text.tokens[at - 1].norm))
+    )
+
+
+def _joins_field(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Say whether "and" joins what a body is for: "Securities and Exchange Commission", "Health and Human Services"."""
+    if at + 1 >= last or not (_is_plain(tokens[at - 1]) and _is_plain(tokens[at + 1])):
+        return False
+    if at > 2 and tokens[at - 2].norm == "of" and tokens[at - 3].norm in BODIES:
+        return True
+    ahead = [token.norm for token in tokens[at + 2 : min(last, at + 4)] if _capital(token)]
+    return tokens[at - 1].norm not in BODIES and any(norm in BODIES | JOINT_BODIES for norm in ahead)
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether a capitalised word is also a common one."""
+    return (
+        _capital(token) and usage(token.stem) is not RARE and not is_place(token.norm) and not is_given_name(token.norm)
     )
 
 
@@ -186,17 +210,26 @@ def _split_at_titles(tokens: Sequence[Token], run: list[int]) -> list[list[int]]
     """Cut "Russian President Vladimir Putin" where the title begins."""
     parts: list[list[int]] = [[]]
     for at in run:
-        if parts[-1] and tokens[at].norm in TITLES and tokens[parts[-1][-1]].norm not in TITLES:
+        before = tokens[parts[-1][-1]].norm if parts[-1] else ""
+        begins = before and tokens[at].norm in TITLES and before not in TITLES | {"of", "and", "for"}
+        if begins and not _heads_body(tokens, run, at):
             parts.append([])
         parts[-1].append(at)
     return parts
 
 
+def _heads_body(tokens: Sequence[Token], run: Sequence[int], at: int) -> bool:
+    """Say whether a word that may be a title's opens a body's name here: "Finance Ministry", "Health and Human Services"."""
+    return at + 1 in run and tokens[at].norm in PORTFOLIOS and tokens[at + 1].norm in BODIES | {"and"}
+
+
 def _without_titles(tokens: Sequence[Token], run: list[int]) -> tuple[int, ...]:
     while len(run) > 1 and (tokens[run[0]].norm in TITLES or tokens[run[0]].norm in {"of", "for", "&"}):
+        if _heads_body(tokens, run, run[0]):
+            break
         run = run[1:]
-    if run and tokens[run[0]].norm in TITLES:
-        return ()
+    if run and tokens[run[0]].norm in TITLES and not _heads_body(tokens, run, run[0]):
+        return () if tokens[run[0]].norm != "treasury" or len(run) > 1 else tuple(run)
     for place in range(len(run) - 2, -1, -1):
         if _is_office(tokens, run, place):
             return tuple(run[place + 1 :])

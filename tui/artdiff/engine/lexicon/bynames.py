@@ -15,6 +15,9 @@ STATES = dict(
     ).split(",")
 )
 """States of the US and provinces of Canada by their newspaper abbreviations, full stops left out."""
+_MIDWEST = "illinois indiana iowa kansas michigan minnesota missouri nebraska ohio wisconsin dakota"
+_NORTH = "norway norwegian sweden swedish denmark danish"
+_BALKANS = "serbia bosnia croatia albania kosovo bulgaria macedonia montenegro greece"
 BYNAMES = {
     "covid": "pandemic coronavirus covid-19",
     "covid-19": "pandemic coronavirus covid",
@@ -34,6 +37,18 @@ BYNAMES = {
     "america": "united states u.s u.s. us american",
     "big apple": "york",
     "yule": "christmas",
+    "midwest": _MIDWEST,
+    "midwestern": _MIDWEST,
+    "new england": "maine vermont massachusetts connecticut hampshire",
+    "scandinavia": _NORTH,
+    "scandinavian": _NORTH,
+    "nordic": _NORTH + " finland finnish iceland icelandic",
+    "baltic": "estonia estonian latvia latvian lithuania lithuanian",
+    "balkan": _BALKANS,
+    "balkans": _BALKANS,
+    "iberian": "spain spanish portugal portuguese",
+    "andean": "peru peruvian bolivia bolivian ecuador colombia chile",
+    "sahel": "niger mali chad mauritania",
 }
 """What else a name goes by: any of these words in the source vouches for it."""
 

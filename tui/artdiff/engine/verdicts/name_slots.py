@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.facts.name_words import CONNECTORS
+from artdiff.engine.facts.name_words import CONNECTORS, ORGANISATION_WORDS, PLACE_WORDS
 from artdiff.engine.lexicon.bynames import abbreviated_state
 from artdiff.engine.lexicon.gazetteer import country_of, is_place
 from artdiff.engine.lexicon.kinds import kind
@@ -13,9 +13,11 @@ from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.same_names import DIRECTIONS, name_forms
 from artdiff.engine.verdicts.slots import agreement, slot
-from artdiff.engine.verdicts.source_names import REMEMBERED, initials, name_of, own_forms, own_words
+from artdiff.engine.verdicts.source_names import REMEMBERED, initials, name_of, own_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
@@ -24,17 +26,18 @@ if TYPE_CHECKING:
 
 LEAST_AGREEMENT = 0.8
 """How well a rival's slot must agree with the variant's."""
-LEAST_MARGIN = 0.4
-"""How much better than any slot that the source gives the name."""
 SWAPPED_MARGIN = 2.5
-"""The same where the supporting sentences have the name, too."""
+"""How much better than any slot that the source gives the name."""
+COMMON = ORGANISATION_WORDS | PLACE_WORDS
+"""Words that many names have."""
 PREFIX = 5
 """How many letters a word and what is derived from it share at least."""
 BROAD = frozenset(
     "africa|asia|europe|america|oceania|antarctica|north america|south america|latin america|middle east|west|east|"
-    "west coast|east coast|united states|us|u.s.|usa|united states of america|western|european|american".split("|")
+    "west coast|east coast|united states|us|u.s.|usa|united states of america|western|european|american|first world war|"
+    "second world war|world war|cold war".split("|")
 )
-"""Regions so large that a writer names them from general knowledge."""
+"""Regions so large, and wars so well known, that a writer names them from general knowledge."""
 
 
 class Misplaced(NamedTuple):
@@ -75,7 +78,7 @@ def _traits_of(words: tuple[str, ...]) -> _Traits:
     return _Traits(text, country is not None, people, place or country is not None, text in BROAD)
 
 
-def _describes(analysis: Analysis, fact: Fact) -> bool:
+def describes(analysis: Analysis, fact: Fact) -> bool:
     """Say whether a name only describes the noun right behind it: "the Arabian Peninsula nation"."""
     at = fact.tokens[1]
     if at >= len(analysis.text.tokens) or analysis.text.tokens[at - 1].text.endswith(("'s", "’s")):
@@ -105,7 +108,7 @@ def comparable(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
     if theirs.kind is ours.kind:
         return True
     if mine.listed or other.listed:
-        same_lead = _lead(analyses.variant, ours) == _lead(analyses.source, theirs)
+        same_lead = lead(analyses.variant, ours) == lead(analyses.source, theirs)
         return same_lead and FactKind.PERSON not in {theirs.kind, ours.kind}
     return FactKind.ORGANISATION in {theirs.kind, ours.kind}
 
@@ -115,7 +118,7 @@ def misplaced(analyses: Pair[Analysis], places: Places, source: SourceNames, fac
     if all(word in DIRECTIONS for word in own_words(fact)) or _is_gloss(analyses.variant, fact):
         return None
     rows = places.candidates(fact)
-    rivals = [row.fact for row in rows if row.nearness is Nearness.SUPPORT and _may_be_meant(analyses, row.fact, fact)]
+    rivals = [row.fact for row in rows if row.nearness is Nearness.SUPPORT and may_be_meant(analyses, row.fact, fact)]
     if not rivals:
         return None
     slots = slot(analyses.variant, fact)
@@ -131,9 +134,10 @@ def misplaced(analyses: Pair[Analysis], places: Places, source: SourceNames, fac
             if agreed > best:
                 best, found = agreed, rival
     own = max((agreement(slots, slot(analyses.source, row.fact)) for row in mine), default=0.0)
-    near = any(row.nearness is Nearness.SUPPORT for row in mine) or _is_hinted(analyses.source, places, fact)
-    margin = SWAPPED_MARGIN if near else LEAST_MARGIN
-    if found is None or best < LEAST_AGREEMENT or best - own < margin:
+    near = any(row.nearness is Nearness.SUPPORT for row in mine) or is_hinted(
+        analyses.source, places.support(fact).sentences, fact
+    )
+    if not near or found is None or best < LEAST_AGREEMENT or best - own < SWAPPED_MARGIN:
         return None
     return _weighed(analyses, (fact, found), mine, (best, own))
 
@@ -144,19 +148,42 @@ def _is_gloss(variant: Analysis, fact: Fact) -> bool:
     return first > 0 and last < len(tokens) and tokens[first - 1].text == "(" and tokens[last].text == ")"
 
 
-def _is_hinted(source: Analysis, places: Places, fact: Fact) -> bool:
+def telling_words(fact: Fact) -> tuple[str, ...]:
+    """Return the words of a name that tell it from others of its kind, all where none does: "finance" of Finance Ministry."""
+    return _telling_words(name_of(fact).words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _telling_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    own = tuple(word for word in words if word not in CONNECTORS)
+    return tuple(word for word in own if word not in COMMON) or own[:-1] or own
+
+
+def telling_forms(fact: Fact) -> frozenset[str]:
+    """Return the forms of the words of a name that tell it from others of its kind."""
+    return _telling_forms(name_of(fact).words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _telling_forms(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for word in _telling_words(words) for form in name_forms(word))
+
+
+def is_hinted(source: Analysis, supports: Iterable[int], fact: Fact) -> bool:
     """Say whether the supporting sentences have a word that begins like the name: "Christian" for Christianity."""
-    begun, text = {word[:PREFIX] for word in own_words(fact) if len(word) > 2}, _traits(fact).text
+    begun = {word[:PREFIX] for word in own_words(fact) if len(word) > 2}
+    telling = {word[:PREFIX] for word in telling_words(fact) if len(word) > 2}
+    text = _traits(fact).text
     return any(
-        token.norm[:PREFIX] in begun or abbreviated_state(token.norm) == text
-        for index in places.support(fact).sentences
+        token.norm[:PREFIX] in (telling if token.text[0].isupper() else begun) or abbreviated_state(token.norm) == text
+        for index in supports
         for token in source.text.words_of(source.text.sentences[index])
     )
 
 
 def is_same(ours: Fact, theirs: Fact, source: SourceNames) -> bool:
     """Say whether a source's name is of the same thing as the variant's: a word of it, its initials, another form."""
-    if not own_forms(ours).isdisjoint(source.forms[name_of(theirs).entity]):
+    if not telling_forms(ours).isdisjoint(source.forms[name_of(theirs).entity]):
         return True
     return _is_same_written(name_of(ours).words, name_of(theirs).words)
 
@@ -177,7 +204,7 @@ def _weighed(
     best, own = agreements
     nearness = max((row.nearness for row in mine), default=Nearness.DOCUMENT)
     ours, theirs = facts
-    same_lead = _lead(analyses.variant, ours) == _lead(analyses.source, theirs)
+    same_lead = lead(analyses.variant, ours) == lead(analyses.source, theirs)
     features = (
         ("agreement", best),
         ("margin", best - own),
@@ -189,7 +216,7 @@ def _weighed(
     return Misplaced(theirs, 0.2 + 0.1 * min(5.0, best - own), features)
 
 
-def _lead(analysis: Analysis, fact: Fact) -> str:
+def lead(analysis: Analysis, fact: Fact) -> str:
     """Return the word in front of a name, articles left out."""
     at = fact.tokens[0] - 1
     while at > 0 and analysis.text.tokens[at].norm in {"the", "a", "an"}:
@@ -197,10 +224,11 @@ def _lead(analysis: Analysis, fact: Fact) -> str:
     return analysis.text.tokens[at].norm if at >= 0 else ""
 
 
-def _may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
+def may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
+    """Say whether a source's name fills the like place: of the same kind, or a single word behind the same one."""
     if all(word in DIRECTIONS for word in own_words(theirs)) or not comparable(analyses, theirs, ours):
         return False
-    if _traits(theirs).people != _traits(ours).people or _describes(analyses.source, theirs) != _describes(
+    if _traits(theirs).people != _traits(ours).people or describes(analyses.source, theirs) != describes(
         analyses.variant, ours
     ):
         return False
@@ -210,7 +238,7 @@ def _may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
     return (
         single
         and FactKind.PLACE in {theirs.kind, ours.kind}
-        and _lead(analyses.variant, ours) == _lead(analyses.source, theirs)
+        and lead(analyses.variant, ours) == lead(analyses.source, theirs)
     )
 
 

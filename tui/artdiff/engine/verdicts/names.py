@@ -9,11 +9,13 @@ from rapidfuzz.distance import JaroWinkler
 from artdiff.engine.facts.name_words import CONNECTORS
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.mixed_names import MixedNames
 from artdiff.engine.verdicts.name_slots import comparable, in_sentence, is_broad, kind_of, misplaced
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts
 from artdiff.engine.verdicts.same_names import name_forms
 from artdiff.engine.verdicts.slots import agreement, slot
 from artdiff.engine.verdicts.source_names import is_name, name_of, own_forms, own_words, read_source, unknown_words
+from artdiff.engine.verdicts.strangers import Strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.verdicts.places import Candidate
     from artdiff.engine.verdicts.source_names import SourceNames
+    from artdiff.engine.verdicts.strangers import Stranger
 
 MISSPELT = 0.88
 """From this Jaro-Winkler similarity on an unknown word is a misspelling of a known one."""
@@ -51,6 +54,7 @@ class _Names:
         self._analyses, self._alignment = analyses, alignment
         self._source: SourceNames = read_source(analyses.source)
         self._places = Places(analyses, alignment, is_name, _keys)
+        self._mixed, self._strangers = MixedNames(analyses.source), Strangers(analyses, alignment, self._source)
         facts = (fact for fact in analyses.variant.facts if is_name(fact))
         self._spoken = frozenset(form for fact in facts for word in name_of(fact).words for form in name_forms(word))
 
@@ -67,6 +71,12 @@ class _Names:
 
     def _known(self, fact: Fact) -> Judgement:
         """Judge a name that the source has: supported, unless its place here belongs to another."""
+        if mixed := self._mixed.find(fact, self._places.candidates(fact)):
+            ours, source = self._both(fact, mixed.fact)
+            reason = f"The source has “{source}”, and no “{ours}”."
+            return self._altered(fact, mixed.fact, reason, "names.mixed", 0.7, mixed.features)
+        if stranger := self._strangers.find(fact):
+            return self._strange(fact, stranger)
         wrong = misplaced(self._analyses, self._places, self._source, fact)
         if wrong:
             ours, source = self._both(fact, wrong.fact)
@@ -76,6 +86,17 @@ class _Names:
         same = next((row for row in rows if not forms.isdisjoint(own_forms(row.fact))), None)
         spans = Pair(same.fact.span if same else None, fact.span)
         return Judgement(Verdict.SUPPORTED, fact.kind, spans, "The source has this name.", "names.same", 0.9)
+
+    def _strange(self, fact: Fact, stranger: Stranger) -> Judgement:
+        """Judge a name that the source has, but not where it tells what is told here."""
+        strength, features = stranger.strength, stranger.features
+        if stranger.rival:
+            ours, source = self._both(fact, stranger.rival)
+            reason = f"The source has “{source}” here; “{ours}” stands elsewhere in it."
+            return self._altered(fact, stranger.rival, reason, "strangers.rival", strength, features)
+        reason = f"The source does not name “{self._words(fact)}” here, only elsewhere."
+        spans: Pair[Span | None] = Pair(None, fact.span)
+        return Judgement(Verdict.HALLUCINATED, kind_of(fact), spans, reason, "strangers.alone", strength, features)
 
     def _unknown(self, fact: Fact, unknown: tuple[str, ...]) -> Judgement:
         """Judge a name of which the source lacks a word at least."""

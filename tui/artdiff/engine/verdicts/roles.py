@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Name, Office
-from artdiff.engine.lexicon.kinds import kindred
+from artdiff.engine.lexicon.gazetteer import is_role
+from artdiff.engine.lexicon.kinds import kindred, siblings
 from artdiff.engine.lexicon.qualifiers import exclude, is_rank, without_rank
 from artdiff.engine.lexicon.synonyms import Relation, relatives
 from artdiff.engine.values import FactKind, Pair, Verdict
@@ -52,6 +53,8 @@ VAGUE = frozenset(
 PAST = frozenset("former ex retired emeritus".split())
 ONCE = frozenset("was were once formerly until former then previously had".split())
 """Words that say as much as "former" does."""
+NOW = frozenset("current sitting incumbent present serving today's".split())
+"""Words that say that somebody holds an office still."""
 ROOT = 5
 """How many letters words of one root share at least."""
 SHORT = 3
@@ -143,6 +146,7 @@ def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement |
     held = [one for one in held if not _is_wide(_tokens(analyses.source, one), _office(one))]
     features = _features(ours, holder, source)
     if held:
+        features += _compared(ours, _tokens(analyses.source, held[0]))
         return _altered(analyses, fact, held[0], "roles.other", 0.55, features)
     if ours[-1].stem in source.stems:
         return None
@@ -170,6 +174,16 @@ def _features(ours: Sequence[Token], holder: str, source: _Source) -> tuple[tupl
         ("based", sum(based) / len(based)),
         ("known", float(ours[-1].stem in source.stems)),
         ("former", float(any(token.norm == "former" for token in ours))),
+    )
+
+
+def _compared(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[tuple[str, float], ...]:
+    """Return how two roles compare: whether ours is an office at all, and whether both are kinds of the same."""
+    mine, other = ours[-1].norm, theirs[-1].norm
+    return (
+        ("layman", float(not is_role(mine))),
+        ("sibling", float(siblings(mine, other))),
+        ("longer", float(len(ours) > len(theirs))),
     )
 
 
@@ -220,7 +234,8 @@ def _ranked(analyses: Pair[Analysis], fact: Fact, theirs: Fact) -> Judgement | N
     lost = held & LOST if same_word and not ours & LOST else set()
     fields = _office(fact).field, _office(theirs).field
     other = all(fields) and fields[0].isdisjoint(fields[1]) and not _is_near(*fields)
-    swapped = other or any(exclude(word, other) for word in ours - held for other in held - ours)
+    still = bool(ours & NOW and held & PAST) or bool(ours & PAST and held & NOW)
+    swapped = other or still or any(exclude(word, other) for word in ours - held for other in held - ours)
     if not (added or lost or swapped):
         return None
     features = (("added", float(bool(added))), ("lost", float(bool(lost))), ("field", float(other)))

@@ -18,7 +18,7 @@ from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.slots import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.verdicts.evidence import Evidence
@@ -33,7 +33,10 @@ COUNTERPARTS = {
     one: other
     for pair in (
         "son daughter,brother sister,husband wife,father mother,uncle aunt,nephew niece,grandson granddaughter,"
-        "grandfather grandmother,man woman,boy girl,widow widower,sons daughters,brothers sisters,men women,boys girls"
+        "grandfather grandmother,man woman,boy girl,widow widower,sons daughters,brothers sisters,men women,boys girls,"
+        "male female,males females,boyfriend girlfriend,father-in-law mother-in-law,brother-in-law sister-in-law,"
+        "son-in-law daughter-in-law,stepson stepdaughter,stepfather stepmother,schoolboy schoolgirl,schoolboys schoolgirls,"
+        "king queen,prince princess,husbands wives,uncles aunts,fathers mothers,bull cow"
     ).split(",")
     for one, other in (pair.split(), pair.split()[::-1])
 }
@@ -66,12 +69,10 @@ def judge_stand_ins(evidence: Evidence) -> Iterator[Judgement]:
             if index not in known:
                 known[index] = list(_nouns(evidence, index))
         nouns = [at for index in support.sentences for at in known[index]]
-        if not nouns:
-            continue
         for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
             if (
-                (_is_suspect(evidence, at, nouns) and (match := _best(evidence, at, nouns)))
-                or (match := _other_sex(evidence, at, nouns))
+                (nouns and _is_suspect(evidence, at, nouns) and (match := _best(evidence, at, nouns)))
+                or (match := _other_sex(evidence, at, support.sentences))
                 or (match := _qualified(evidence, at))
             ):
                 yield _judgement(evidence, at, match)
@@ -120,14 +121,15 @@ def _best(evidence: Evidence, at: int, nouns: list[int]) -> _Match | None:
     return best if best and best.agreement + 0.5 * best.lead >= LEAST_AGREEMENT else None
 
 
-def _other_sex(evidence: Evidence, at: int, nouns: list[int]) -> _Match | None:
+def _other_sex(evidence: Evidence, at: int, supports: Sequence[int]) -> _Match | None:
     """Return the source's noun for the other sex, where the variant has no base for its own: "son" for "daughter"."""
     source, variant = evidence.analyses
     other = COUNTERPARTS.get(variant.text.tokens[at].norm)
     if other is None or evidence.grounding.grounds[at] > Ground.DOCUMENT:
         return None
-    norms = {source.text.tokens[place].norm for place in nouns}
-    place = next((noun for noun in nouns if source.text.tokens[noun].norm == other), None)
+    places = [place for index in supports for place in range(*source.text.sentences[index].tokens)]
+    norms = {source.text.tokens[place].norm for place in places}
+    place = next((noun for noun in places if source.text.tokens[noun].norm == other), None)
     if place is None or place in evidence.grounding.used or variant.text.tokens[at].norm in norms:
         return None
     return _Match("stand_ins.sex", place, _agreement(evidence, at, place), lead=False, letters=frozenset("k"))

@@ -8,6 +8,7 @@ from artdiff.documents.document import Span
 from artdiff.engine.grounding import Ground
 from artdiff.engine.language.function_words import PREPOSITIONS
 from artdiff.engine.language.stems import stems
+from artdiff.engine.lexicon.kinds import kindred
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
@@ -38,6 +39,19 @@ GENERAL = frozenset(
 )
 """Words of the source that may stand for a tie of family."""
 TELLING = FAMILY | OTHERS | GENERAL
+GENERATIONS = tuple(
+    (frozenset(stems(older.split())), frozenset(stems(younger.split())))
+    for older, younger in (
+        ("mother father stepmother stepfather", "son daughter stepson stepdaughter twin"),
+        ("grandmother grandfather", "grandson granddaughter"),
+        ("aunt uncle", "nephew niece"),
+        ("mother-in-law father-in-law", "son-in-law daughter-in-law"),
+        ("godfather", "godson"),
+        ("husband ex-husband widower", "wife ex-wife widow"),
+        ("brother half-brother", "sister half-sister"),
+    )
+)
+"""Words of which one may tell the other's tie from the other end."""
 STOPS = frozenset(',;:.!?—–()“”"')
 BEFORE, BEHIND = 3, 10
 """How many tokens around the word belong to it at most."""
@@ -56,11 +70,43 @@ def judge_ties(evidence: Evidence) -> Iterator[Judgement]:
             tied = stem in FAMILY or (stem in OTHERS and _is_owned(text.tokens, at))
             if tied and evidence.grounding.grounds[at] <= Ground.DOCUMENT and not evidence.is_explained(at):
                 near = _stems_of(evidence.analyses.source, support.sentences)
-                yield _judgement(evidence, sentence, at, Pair(source, near))
+                rival = _rival(evidence, sentence, at, support.sentences) if stem in FAMILY else None
+                yield _judgement(evidence, sentence, at, Pair(source, near), rival)
 
 
 def _stems_of(source: Analysis, sentences: Iterable[int]) -> set[str]:
     return {token.stem for index in sentences for token in source.text.words_of(source.text.sentences[index])}
+
+
+def _kin_in(source: Analysis, sentences: Iterable[int]) -> Iterator[int]:
+    """Yield the words of kinship in some source sentences."""
+    for index in sentences:
+        for at in range(*source.text.sentences[index].tokens):
+            if source.text.tokens[at].stem in FAMILY:
+                yield at
+
+
+def _rival(evidence: Evidence, sentence: Sentence, at: int, supports: Iterable[int]) -> int | None:
+    """Return the support's word of kinship that stands for nobody here and is not for the same tie."""
+    tokens = evidence.analyses.variant.text.tokens
+    said = {tokens[place].stem for place in range(*sentence.tokens)}
+    rivals = _kin_in(evidence.analyses.source, supports)
+    return next((one for one in rivals if _is_free(evidence, one, said) and not _may_be(evidence, at, one)), None)
+
+
+def _is_free(evidence: Evidence, at: int, said: set[str]) -> bool:
+    """Say whether a word of the source stands for nobody in the variant's sentence."""
+    return at not in evidence.grounding.used and evidence.analyses.source.text.tokens[at].stem not in said
+
+
+def _may_be(evidence: Evidence, at: int, place: int) -> bool:
+    """Say whether two words of kinship may tell of the same tie: synonyms, or the same seen from the other end."""
+    source, variant = evidence.analyses
+    ours, theirs = variant.text.tokens[at], source.text.tokens[place]
+    return kindred(ours, theirs) or any(
+        (ours.stem in one and theirs.stem in other) or (ours.stem in other and theirs.stem in one)
+        for one, other in GENERATIONS
+    )
 
 
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
@@ -73,8 +119,8 @@ def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     return owner or behind == "of"
 
 
-def _judgement(evidence: Evidence, sentence: Sentence, at: int, known: Pair[set[str]]) -> Judgement:
-    """Judge a tie, with the stems of the whole source and of the sentences that support this one."""
+def _judgement(evidence: Evidence, sentence: Sentence, at: int, known: Pair[set[str]], rival: int | None) -> Judgement:
+    """Judge a tie: with the stems of the source and of the supports, and the support's word of kinship in its place."""
     variant = evidence.analyses.variant
     tokens = variant.text.tokens
     first, last = _phrase(tokens, at, sentence)
@@ -92,10 +138,20 @@ def _judgement(evidence: Evidence, sentence: Sentence, at: int, known: Pair[set[
     strength = (
         0.5 + 0.1 * features[0][1] + 0.1 * features[1][1] + 0.1 * apart - 0.1 * features[5][1] - 0.2 * features[6][1]
     )
+    if rival is not None:
+        return _other_kin(evidence, at, rival, features)
     reason = f"The source tells of no such tie: {quote(variant.text.document.text, span)}."
     return Judgement(
         Verdict.HALLUCINATED, FactKind.RELATION, Pair(None, span), reason, "relations.tie", strength, features
     )
+
+
+def _other_kin(evidence: Evidence, at: int, rival: int, features: tuple[tuple[str, float], ...]) -> Judgement:
+    source, variant = evidence.analyses
+    ours, theirs = variant.text.tokens[at], source.text.tokens[rival]
+    spans: Pair[Span | None] = Pair(Span(theirs.start, theirs.end), Span(ours.start, ours.end))
+    reason = f"The source has “{theirs.norm}” here, not “{ours.norm}”."
+    return Judgement(Verdict.ALTERED, FactKind.PERSON, spans, reason, "kin.other", 0.6, features)
 
 
 def _phrase(tokens: Sequence[Token], at: int, sentence: Sentence) -> tuple[int, int]:

@@ -1,0 +1,115 @@
+"""Names put together from parts of several: "Joseph Mwiza" where the source has a Joseph Kapanda and a Patson Mwiza."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from artdiff.engine.lexicon.gazetteer import is_given_name
+from artdiff.engine.values import FactKind
+from artdiff.engine.verdicts.places import Nearness
+from artdiff.engine.verdicts.same_names import forms
+from artdiff.engine.verdicts.source_names import is_name, own_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.verdicts.places import Candidate
+
+WINDOW: Final = 3
+"""Words of a name that stand so near each other in the source belong together, in whatever order."""
+LEAST_PART: Final = 3
+
+
+class Mixed(NamedTuple):
+    """The source's name of which a variant's has a part, with a part of another."""
+
+    fact: Fact
+    features: tuple[tuple[str, float], ...]
+
+
+class MixedNames:
+    """Knows which words of names stand together in the source."""
+
+    def __init__(self, source: Analysis) -> None:
+        named = {word for fact in source.facts if is_name(fact) for word in own_words(fact)}
+        self._single = frozenset(
+            own_words(fact)[0] for fact in source.facts if is_name(fact) and len(own_words(fact)) == 1
+        )
+        self._pairs = frozenset(
+            pair for one, other in _near(source, named) for first in forms(one) for pair in _both(first, forms(other))
+        )
+
+    def find(self, fact: Fact, rows: Sequence[Candidate]) -> Mixed | None:
+        """Return the source's name that a variant's was mixed from; None where it is a name of the source.
+
+        Args:
+            fact: a name of which the source has every word.
+            rows: the source's names, the nearest first.
+        """
+        words = own_words(fact)
+        if len(words) == 1:
+            return _halved(words[0], rows)
+        if all(self._together(one, other) for one, other in pairwise(words)):
+            return None
+        known = set(words)
+        for row in rows:
+            theirs = own_words(row.fact)
+            if len(theirs) > 1 and not known.isdisjoint(theirs) and not known.issuperset(theirs):
+                return Mixed(
+                    row.fact, (*_features(words, theirs, row, fact), ("alone", float(words[0] in self._single)))
+                )
+        return None
+
+    def _together(self, one: str, other: str) -> bool:
+        if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
+            return True
+        return any((first, second) in self._pairs for first in forms(one) for second in forms(other))
+
+
+def _near(source: Analysis, named: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the words of names that stand near each other in a sentence."""
+    for sentence in source.text.sentences:
+        last: list[tuple[int, str]] = []
+        for at, token in enumerate(source.text.words_of(sentence)):
+            if token.norm in named or token.text[0].isupper():
+                last = [(place, norm) for place, norm in last if at - place <= WINDOW]
+                yield from ((norm, token.norm) for _, norm in last)
+                last.append((at, token.norm))
+
+
+def _both(one: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for other in others:
+        yield one, other
+        yield other, one
+
+
+def _halved(word: str, rows: Sequence[Candidate]) -> Mixed | None:
+    """Return the source's name that shares a half with one of two joined by a hyphen: "German-Japanese"."""
+    halves = _halves(word)
+    for row in rows if halves else ():
+        for other in own_words(row.fact):
+            theirs = _halves(other)
+            if other == word or (theirs and halves <= theirs):
+                return None
+            if theirs and halves & theirs:
+                return Mixed(row.fact, (("hyphen", 1.0), ("support", float(row.nearness is Nearness.SUPPORT))))
+    return None
+
+
+def _halves(word: str) -> frozenset[str]:
+    parts = word.split("-")
+    return frozenset(parts) if len(parts) == 2 and min(map(len, parts)) >= LEAST_PART else frozenset()
+
+
+def _features(words: Sequence[str], theirs: Sequence[str], row: Candidate, fact: Fact) -> tuple[tuple[str, float], ...]:
+    return (
+        ("support", float(row.nearness is Nearness.SUPPORT)),
+        ("far", float(row.nearness is Nearness.DOCUMENT)),
+        ("person", float(FactKind.PERSON in {fact.kind, row.fact.kind})),
+        ("given", float(is_given_name(words[0]) and is_given_name(theirs[0]))),
+        ("last", float(words[-1] == theirs[-1])),
+        ("shape", float(len(words) == len(theirs))),
+    )
