@@ -45,6 +45,8 @@ OBJECT = 2
 LONGEST_CHAIN = 4
 CONTRASTS = frozenset("only just merely least sooner more less fewer later earlier longer than".split())
 """Behind these "no" and "not" make a bound or a contrast, not a denial."""
+TEMPORAL = frozenset({"longer"})
+"""What makes a denial in time of "no"."""
 SCARCE = frozenset("only little few barely scarcely hardly no none nothing even".split())
 MODAL_CLASSES = {
     "may": Certainty.POSSIBLE,
@@ -218,8 +220,13 @@ class _Reader(NamedTuple):
         if Polarity.NEGATOR in kinds:
             if behind in CONTRASTS and last == first + 1:
                 return None
-            nominal = norm in NEGATIVE_NOUNS or (norm == "not" and last > first + 1 and not behind.startswith("been"))
+            adverbial = norm == "no" and self.tokens[last - 1].norm in TEMPORAL
+            nominal = (norm in NEGATIVE_NOUNS and not adverbial) or (
+                norm == "not" and last > first + 1 and not behind.startswith("been")
+            )
             force = Force.NOMINAL if nominal and norm != "not" else Force.PLAIN
+        elif self._is_noun(first, last, behind):
+            return None
         elif Polarity.IMPLICATIVE in kinds or (
             Polarity.ABSENCE in kinds and (norm.startswith("lack") or last > first + 1 or behind in {"of", "to"})
         ):
@@ -229,6 +236,11 @@ class _Reader(NamedTuple):
         else:
             return None
         return Operator(first, last, force, None, 1.0)
+
+    def _is_noun(self, first: int, last: int, behind: str) -> bool:
+        """Say whether a single word with an article in front is what a verb right behind it is told of: "a veto can be"."""
+        articled = first > 0 and self.tokens[first - 1].norm in DETERMINERS
+        return articled and last == first + 1 and (behind in MODALS or behind in AUXILIARIES)
 
     def _bears_on(self, operator: Operator, end: int) -> Iterator[int]:
         """Yield what an operator bears on."""
@@ -264,7 +276,7 @@ class _Reader(NamedTuple):
             if self.content[later]:
                 if token.kind is TokenKind.NUMBER:
                     return NONE
-                if not token.norm.endswith("ly"):
+                if not token.norm.endswith("ly") and token.norm not in TEMPORAL:
                     return later
             elif self._ends_clause(token) or (modal and self._stops_verb(token)):
                 break

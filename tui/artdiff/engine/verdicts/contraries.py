@@ -46,6 +46,12 @@ STANCE = frozenset(
 COMPASS = frozenset(stems("north south east west northern southern eastern western".split()))
 
 
+TURNS = frozenset(
+    "until again initially originally first previously formerly earlier eventually reopen reopens".split()
+)
+SMALL = {word: str(value) for value, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+
+
 class _Unit(NamedTuple):
     """A word or a phrase.
 
@@ -159,6 +165,8 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit) -> Judgement | None:
     place = same_place(evidence, unit.head, other.head)
     if parity(found.variant) != parity(found.source) or not place.shared:
         return None
+    if _is_survivor(evidence.analyses.variant, unit) or _is_survivor(evidence.analyses.source, other):
+        return None
     source, variant = evidence.analyses
     share, kept = share_of_clause(evidence, unit.head, other.head)
     features = (
@@ -173,12 +181,38 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit) -> Judgement | None:
         ("kin", float(bool(unit.words & KIN and other.words & KIN))),
         ("stance", float(bool(unit.words & STANCE and other.words & STANCE))),
         ("compass", float(bool(unit.words & COMPASS and other.words & COMPASS))),
+        ("turning", float(_turns(variant, unit) != _turns(source, other))),
+        ("numbers", float(_number(variant, unit) != _number(source, other))),
         ("denials", float(_denials_beside(variant, unit) != _denials_beside(source, other))),
         ("verbs", float(all(_is_past(*side) for side in ((variant, unit.head), (source, other.head))))),
     )
     strength = min(0.95, 0.5 + 0.1 * (place.shared + place.before + place.after))
     spans = Pair(_span(source, other), _span(variant, unit))
     return opposed(evidence, spans, _kind(unit, other), "contraries.opposite", strength, features)
+
+
+def _turns(analysis: Analysis, unit: _Unit) -> bool:
+    """Say whether a sentence tells of a turn, before which the opposite was the case: "closed until", "opens again"."""
+    sentence = analysis.text.sentences[analysis.clauses.clauses[analysis.clauses.clause_of[unit.head]].sentence]
+    return any(analysis.text.tokens[at].norm in TURNS for at in range(*sentence.tokens))
+
+
+def _number(analysis: Analysis, unit: _Unit) -> str:
+    """Return the number nearest before a word in its clause: four of six may have died where two survived."""
+    clause = analysis.clauses.clauses[analysis.clauses.clause_of[unit.head]]
+    tokens = analysis.text.tokens
+    found = (
+        at
+        for at in range(unit.first - 1, clause.first - 1, -1)
+        if tokens[at].norm in SMALL or tokens[at].norm.isdigit()
+    )
+    return next((SMALL.get(tokens[at].norm, tokens[at].norm) for at in found), "")
+
+
+def _is_survivor(analysis: Analysis, unit: _Unit) -> bool:
+    """Say whether "surviving" stands before a wife or husband: that is a widow or widower."""
+    before = analysis.text.tokens[unit.first - 1] if unit.first else None
+    return bool(unit.words & KIN) and before is not None and before.norm == "surviving"
 
 
 def _denials_beside(analysis: Analysis, unit: _Unit) -> int:

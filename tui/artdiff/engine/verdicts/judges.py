@@ -27,6 +27,7 @@ from artdiff.engine.verdicts.quotes import judge_quotes
 from artdiff.engine.verdicts.relations import judge_relations
 from artdiff.engine.verdicts.roles import judge_roles
 from artdiff.engine.verdicts.stand_ins import judge_stand_ins
+from artdiff.engine.verdicts.states import judge_states
 from artdiff.engine.verdicts.substitutions import judge_substitutions
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ CLAIM_JUDGES = (
     judge_polarity,
     judge_modality,
     judge_contraries,
+    judge_states,
     judge_substitutions,
     judge_additions,
 )

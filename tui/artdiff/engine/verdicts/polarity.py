@@ -52,11 +52,11 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
             found = chains(evidence, at, match)
             if parity(found.source) == parity(found.variant):
                 continue
-            deciding = _deciding(found)
+            deciding = deciding_of(found)
             meant = deciding.force <= Force.GOVERNS
             if meant and same_place(evidence, at, match).shared < LEAST_SHARED:
                 continue
-            if not _explained(evidence, (at, match), deciding, found):
+            if not is_expressed(evidence, (at, match), deciding, found):
                 judgement = _judgement(evidence, (at, match), found, support)
                 place = (deciding in found.variant, deciding.first)
                 best[place] = max(best.get(place, judgement), judgement, key=lambda one: one.strength)
@@ -75,12 +75,12 @@ def kept_words(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, in
             yield at, match
 
 
-def _deciding(found: Pair[Chain]) -> Operator:
+def deciding_of(found: Pair[Chain]) -> Operator:
     """Return the denial that makes the difference: of the plainest the nearest."""
     return max((one for one in (*found.variant, *found.source) if one.force), key=lambda one: one.force)
 
 
-def _explained(evidence: Evidence, words: tuple[int, int], deciding: Operator, found: Pair[Chain]) -> bool:
+def is_expressed(evidence: Evidence, words: tuple[int, int], deciding: Operator, found: Pair[Chain]) -> bool:
     """Say whether the side without the denial expresses it otherwise: by another denial in the clause, by an opposite."""
     denied, clean = _sides(evidence, words, found)
     if deciding.force <= Force.GOVERNS and _has_counterpart(
@@ -104,7 +104,6 @@ def _has_counterpart(evidence: Evidence, deciding: Operator, clean: tuple[Analys
     places = range(deciding.first, deciding.last)
     if any(evidence.grounding.matches[at] != NONE if in_variant else at in evidence.grounding.used for at in places):
         return True
-    analysis, at = clean
     tokens = (variant if in_variant else source).text.tokens
     meanings = frozenset().union(
         *(
@@ -112,8 +111,7 @@ def _has_counterpart(evidence: Evidence, deciding: Operator, clean: tuple[Analys
             for found in phrases([token.stem for token in tokens[deciding.first : deciding.last + 1]])
         )
     )
-    around = analysis.text.tokens[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]
-    return any(token.stem in meanings for token in around)
+    return any(clean[0].text.tokens[place].stem in meanings for place in neighbourhood(*clean))
 
 
 def _is_denied_beside(evidence: Evidence, words: tuple[int, int], deciding: Operator, *, in_variant: bool) -> bool:
@@ -165,26 +163,37 @@ def _answers(evidence: Evidence, _: int, operator: Operator, *, denied_is_varian
 
 def _has_affix(clean: tuple[Analysis, int], denied: tuple[Analysis, int]) -> bool:
     """Say whether "unsafe" stands near where the other side says "not safe"."""
-    tokens, at = clean[0].text.tokens, clean[1]
+    tokens = clean[0].text.tokens
     stem = denied[0].text.tokens[denied[1]].stem[:4]
-    around = tokens[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]
-    return any(token.norm.startswith(affix + stem) for token in around for affix in AFFIXES)
+    return any(tokens[place].norm.startswith(affix + stem) for place in neighbourhood(*clean) for affix in AFFIXES)
 
 
 def _has_opposite(
     evidence: Evidence, clean: tuple[Analysis, int], denied: tuple[Analysis, int], deciding: Operator
 ) -> bool:
     """Say whether the opposite of a denied word that the other side lacks stands near: "stayed open" for "did not close"."""
-    tokens, at = clean[0].text.tokens, clean[1]
-    around = {token.stem for token in tokens[max(0, at - NEIGHBOURHOOD) : at + NEIGHBOURHOOD]}
+    tokens = clean[0].text.tokens
     grounding = evidence.grounding
     in_variant = denied[0] is evidence.analyses.variant
+    free = [
+        at
+        for at in neighbourhood(*clean)
+        if (at not in grounding.used if in_variant else grounding.matches[at] == NONE)
+    ]
+    around = {tokens[at].stem for at in free}
     lone = [
         word
         for word in deciding.bears_on
         if word == denied[1] or (grounding.matches[word] == NONE if in_variant else word not in grounding.used)
     ]
     return any(not antonyms(denied[0].text.tokens[word].stem).isdisjoint(around) for word in lone)
+
+
+def _opens_only(analysis: Analysis, at: int) -> bool:
+    """Say whether "only" stands before a word in its sentence: "only those" may be what "nobody else" is."""
+    return any(
+        analysis.text.tokens[place].norm in {"only", "solely"} for place in neighbourhood(analysis, at) if place < at
+    )
 
 
 def _soft_words(analysis: Analysis, at: int) -> set[str]:
@@ -196,16 +205,27 @@ def _soft_words(analysis: Analysis, at: int) -> set[str]:
     return {token.stem for token in analysis.text.tokens[clause.first : clause.last + 2]} & SOFT
 
 
+def soft_difference(evidence: Evidence, words: tuple[int, int]) -> bool:
+    """Say whether one of two words' clauses has words that may say the same as a denial, and the other has not."""
+    source, variant = evidence.analyses
+    return bool(_soft_near(variant, words[0]) ^ _soft_near(source, words[1]))
+
+
 def _soft_near(analysis: Analysis, at: int) -> set[str]:
-    tokens = analysis.text.tokens
-    around = range(max(0, at - NEIGHBOURHOOD), min(len(tokens), at + NEIGHBOURHOOD))
-    return {tokens[index].stem for index in around} & SOFT
+    return {analysis.text.tokens[index].stem for index in neighbourhood(analysis, at)} & SOFT
+
+
+def neighbourhood(analysis: Analysis, at: int) -> range:
+    """Return the tokens of a word's neighbourhood, as far as its sentence goes."""
+    owner = analysis.clauses.clause_of[at]
+    first, last = analysis.text.sentences[analysis.clauses.clauses[owner].sentence].tokens
+    return range(max(first, at - NEIGHBOURHOOD), min(last, at + NEIGHBOURHOOD))
 
 
 def _judgement(evidence: Evidence, words: tuple[int, int], found: Pair[Chain], support: Support) -> Judgement:
     at, match = words
     source, variant = evidence.analyses
-    deciding = _deciding(found)
+    deciding = deciding_of(found)
     subject = deciding.force is Force.NOMINAL
     spans = Pair(
         span_of(source, match, found.source, subject=subject), span_of(variant, at, found.variant, subject=subject)
@@ -227,7 +247,7 @@ def _features(
 ) -> tuple[tuple[str, float], ...]:
     at, match = words
     source, variant = evidence.analyses
-    force = _deciding(found).force
+    force = deciding_of(found).force
     clean, denied = ((source, match), (variant, at)) if parity(found.variant) else ((variant, at), (source, match))
     share, _ = share_of_clause(evidence, at, match)
     place = same_place(evidence, at, match)
@@ -241,6 +261,7 @@ def _features(
         ("shared", place.shared / 6),
         ("soft", float(bool(_soft_words(*clean) - _soft_words(*denied)))),
         ("soft near", float(bool(_soft_near(*clean) - _soft_near(*denied)))),
+        ("only", float(_opens_only(variant, at) != _opens_only(source, match))),
         ("elsewhere", float(_said_so_elsewhere(evidence, at, found.variant, support.sentences))),
     )
 

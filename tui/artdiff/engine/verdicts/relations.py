@@ -12,11 +12,13 @@ from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.identity import same_party
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.parties import judge_exchanges
+from artdiff.engine.verdicts.reversals import judge_reversals
 from artdiff.engine.verdicts.ties import judge_ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.deeds import Mention, Named
     from artdiff.engine.verdicts.evidence import Evidence
 
@@ -33,13 +35,20 @@ def judge_relations(evidence: Evidence) -> Iterator[Judgement]:
     for sentence, support in evidence.linked_sentences():
         if support.similarity < LEAST_SHARED and support.coverage < LEAST_SHARED:
             continue
-        yield from judge_exchanges(evidence, sentence)
-        for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
-            match = evidence.grounding.matches[at]
-            if match != NONE and evidence.grounding.grounds[at] >= Ground.RELATED and is_deed(sides.variant, at):
-                yield from _compare(evidence, sides, (at, match))
-                yield from _compare_described(sides, (at, match))
-                yield from _compare_ways(sides, (at, match))
+        told = [*judge_exchanges(evidence, sentence), *_by_names(evidence, sides, sentence)]
+        yield from told
+        if not told:
+            yield from judge_reversals(evidence, sentence, support)
+
+
+def _by_names(evidence: Evidence, sides: Pair[Named], sentence: Sentence) -> Iterator[Judgement]:
+    """Yield a judgement for every deed of the sentence that the names around it tell otherwise."""
+    for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
+        match = evidence.grounding.matches[at]
+        if match != NONE and evidence.grounding.grounds[at] >= Ground.RELATED and is_deed(sides.variant, at):
+            yield from _compare(evidence, sides, (at, match))
+            yield from _compare_described(sides, (at, match))
+            yield from _compare_ways(sides, (at, match))
 
 
 def _compare(evidence: Evidence, sides: Pair[Named], verbs: tuple[int, int]) -> Iterator[Judgement]:

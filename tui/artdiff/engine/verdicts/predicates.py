@@ -1,0 +1,114 @@
+"""Predicates: the words of a sentence that tell what happens, each with what stands around it and how it is told."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, is_negator
+from artdiff.engine.language.operators import Force
+from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.stems import irregular
+from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.words import Polarity, polarity, reporting
+from artdiff.engine.verdicts.chains import parity
+
+if TYPE_CHECKING:
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.lexicon.words import Reporting
+
+ARGUMENTS = 4
+"""How many content words on each side count as what a predicate is about."""
+FAR = 12
+"""How many tokens away they may stand."""
+MOSTLY_VERB = 0.6
+PASSED = frozenset("also since now just still already never to not both all then".split())
+BE = frozenset("am is are was were be been being get gets got".split())
+
+
+class Predicate(NamedTuple):
+    """A word that tells what happens.
+
+    Attributes:
+        before: the content tokens in front of it, the nearest first.
+        after: those behind it.
+        denied: 1 where an odd number of operators denies it.
+        own: 1 where it denies by its meaning what it governs.
+        denials: how many words deny in its neighbourhood.
+        passive: it is done to what stands in front of it.
+        colours: as what it reports somebody's words.
+    """
+
+    at: int
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    denied: int
+    own: int
+    denials: int
+    passive: bool
+    colours: frozenset[Reporting]
+
+
+@lru_cache(maxsize=1 << 11)
+def predicates(analysis: Analysis, sentence: int) -> tuple[int, ...]:
+    """Return the tokens of a sentence that are predicates."""
+    found = analysis.clauses.content_in(*analysis.text.sentences[sentence].tokens)
+    return tuple(at for at in found if is_predicate(analysis, at))
+
+
+def is_predicate(analysis: Analysis, at: int) -> bool:
+    """Say whether a word is likely to tell what happens."""
+    token = analysis.text.tokens[at]
+    if not analysis.clauses.content[at] or token.kind is not TokenKind.WORD or not token.text[0].islower():
+        return False
+    leading = _leading(analysis, at)
+    if leading in AUXILIARIES or leading in MODALS or leading == "to":
+        return True
+    if leading in DETERMINERS or leading in PREPOSITIONS:
+        return False
+    past = token.norm.endswith("ed") or token.norm in irregular()
+    return past or (usage(token.stem).verb >= MOSTLY_VERB and not token.norm.endswith("ing"))
+
+
+def _leading(analysis: Analysis, at: int) -> str:
+    """Return the word in front of a verb, adverbs and negators passed."""
+    tokens = analysis.text.tokens
+    place = at - 1
+    while place >= 0 and at - place < 5:
+        norm = tokens[place].norm
+        if not (norm in PASSED and norm != "to") and not norm.endswith("ly") and not is_negator(norm):
+            return norm
+        place -= 1
+    return ""
+
+
+@lru_cache(maxsize=1 << 12)
+def read_predicate(analysis: Analysis, at: int, sentence: int) -> Predicate:
+    """Return a word with what stands around it and how it is told."""
+    first, last = analysis.text.sentences[sentence].tokens
+    tokens, content = analysis.text.tokens, analysis.clauses.content
+    before = [place for place in range(at - 1, max(first, at - FAR) - 1, -1) if content[place]][:ARGUMENTS]
+    after = [place for place in range(at + 1, min(last, at + FAR)) if content[place]][:ARGUMENTS]
+    chain = analysis.operators.chain(at)
+    own = sum(
+        Polarity.IMPLICATIVE in polarity().kinds(word) or Polarity.ABSENCE in polarity().kinds(word)
+        for word in (tokens[at].stem, " ".join(token.stem for token in tokens[at : at + 2]))
+    )
+    return Predicate(
+        at,
+        tuple(before),
+        tuple(after),
+        parity(chain),
+        int(own > 0),
+        _denials(analysis, first, last, at),
+        _leading(analysis, at) in BE,
+        reporting().kinds(tokens[at].stem),
+    )
+
+
+def _denials(analysis: Analysis, first: int, last: int, at: int) -> int:
+    """Return how many words deny between the neighbours of a predicate."""
+    starting = analysis.operators.starting
+    around = range(max(first, at - 7), min(last, at + 6))
+    found = {starting[place].first for place in around if place in starting and starting[place].force > Force.NONE}
+    return len(found)
