@@ -64,8 +64,8 @@ class Unclaimed:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         source = evidence.analyses.source
-        content = source.clauses.content
-        self._content = [[at for at in range(*one.tokens) if content[at]] for one in source.text.sentences]
+        content_in = source.clauses.content_in
+        self._content = [content_in(*one.tokens) for one in source.text.sentences]
         self.shares = [self._share(places)[0] for places in self._content]
         body = [
             self.shares[index]
@@ -73,9 +73,10 @@ class Unclaimed:
             if source.text.paragraphs[one.paragraph].role is ParagraphRole.BODY
         ]
         self.mean = sum(body) / len(body) if body else 0.0
+        self._free_stems: dict[tuple[int, range], set[str]] = {}
         self._clauses: dict[int, list[tuple[float, float]]] = {}
         for part in source.clauses.clauses:
-            places = [at for at in range(part.first, part.last) if content[at]]
+            places = content_in(part.first, part.last)
             if len(places) >= LEAST_WORDS:
                 self._clauses.setdefault(part.sentence, []).append(self._share(places))
         self._firsts = [
@@ -121,8 +122,11 @@ class Unclaimed:
         return max((self._free(stems, own, one) for one in sentences), default=0.0) / total
 
     def _free(self, stems: Sequence[str], own: range, sentence: int) -> float:
-        free = {self._evidence.analyses.source.text.tokens[at].stem for at in self._open(sentence, own)}
-        return sum(usage(stem).weight * _worth(stem, free) for stem in stems)
+        free = self._free_stems.get((sentence, own))
+        if free is None:
+            tokens = self._evidence.analyses.source.text.tokens
+            free = self._free_stems[sentence, own] = {tokens[at].stem for at in self._open(sentence, own)}
+        return sum([usage(stem).weight * _worth(stem, free) for stem in stems]) if free else 0
 
     def _open(self, sentence: int, own: range) -> Iterator[int]:
         used = self._evidence.grounding.used
