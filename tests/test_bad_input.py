@@ -143,3 +143,8 @@ class TestHostileArticles:
         """Ten times what is linear takes no time; what is quadratic would not end in the time of a test."""
         Path("much.txt").write_text(unit * (200_000 // len(unit)), encoding="utf-8")
         assert main(["check", "article.txt", "much.txt", "--format", "json"]) in {0, 1}
+
+    def test_a_long_line_said_twice_ends(self) -> None:
+        line = "1 May " * 10_000
+        Path("twice.txt").write_text(f"{line}\n\nIt rained.\n\n{line}\n", encoding="utf-8")
+        assert main(["check", "article.txt", "twice.txt", "--format", "json"]) in {0, 1}

@@ -26,12 +26,14 @@ DOCUMENTS: Final = 3
 """Of one file that are compared."""
 
 
-def judge_file(path: Path, source: str, chance: random.Random) -> None:
-    """Read a file as ``check`` does, and compare what it holds with a source."""
+def judge_file(path: Path, source: str, chance: random.Random) -> int:
+    """Read a file as ``check`` does, and compare what it holds with a source; return how many code points that were."""
     collection = read([path])
     assert_told(collection)
-    for document in collection.documents[:DOCUMENTS]:
+    compared = collection.documents[:DOCUMENTS]
+    for document in compared:
         judge_texts(Document("source.txt", source), document, chance)
+    return sum(len(source) + len(document.text) for document in compared)
 
 
 def assert_told(collection: Collection) -> None:

@@ -4,7 +4,7 @@ import random
 import signal
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
 from artdiff.reports.forms import FORMS
 from tests.fuzz.judging import assert_reported, judge_file, judge_texts
-from tests.fuzz.mutation import ENDINGS, excerpt, file_of
+from tests.fuzz.mutation import ENDINGS, LARGEST, excerpt, file_of
 from tests.texts import compared
 
 SLOWEST: Final = 2.0
@@ -75,13 +75,11 @@ class Run:
         text = source if chance.random() < 0.6 else excerpt(chance)
         path = self.folder / f"input.{ending}"
         path.write_bytes(file_of(ending, text, chance))
-        with self._timed():
-            judge_file(path, source, chance)
+        self._timed(lambda: judge_file(path, source, chance))
 
     def _invented(self, number: int) -> None:
         def judged(source: str, variant: str, chance: random.Random) -> None:
-            with self._timed():
-                judge_texts(Document("source.txt", source), Document("variant.txt", variant), chance)
+            self._timed(lambda: judge_texts(Document("source.txt", source), Document("variant.txt", variant), chance))
 
         made = given(TEXTS.map(_readable), TEXTS.map(_readable), st.randoms(use_true_random=False))(judged)
         bound = settings(
@@ -93,12 +91,12 @@ class Run:
         )
         seed(f"{self.chosen}-{number}")(bound(made))()
 
-    @contextmanager
-    def _timed(self) -> Iterator[None]:
+    def _timed(self, judge: Callable[[], int | None]) -> None:
+        """Judge an input, which may take its time when it unpacks to more than it is."""
         began = time.process_time()
         self.inputs += 1
-        yield
-        took = time.process_time() - began
+        size = judge() or 0
+        took = (time.process_time() - began) / max(1, size / LARGEST)
         self.slowest = max(self.slowest, took)
         if took > SLOWEST:
             message = f"{took:.1f} s"

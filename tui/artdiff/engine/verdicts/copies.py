@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from artdiff.documents.document import Span
 from artdiff.engine.values import FactKind, Finding, Pair, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
@@ -24,13 +24,13 @@ def copy_findings(findings: Iterable[Finding], variant: Analysis, alignment: Ali
     """Return the findings with those in repeated paragraphs replaced by their first copy's, marked as copies."""
     rows = [(finding, _paragraph(variant, finding)) for finding in findings]
     own = [finding for finding, index in rows if index is None or alignment.first_copies[index] is None]
-    copied = [
-        replace(finding, spans=finding.spans._replace(variant=span), first_copy=finding.spans.variant)
-        for later, first in enumerate(alignment.first_copies)
-        if first is not None
-        for finding, index in rows
-        if index == first and (span := _shifted(variant, finding, first, later))
-    ]
+    originals: dict[int | None, list[Finding]] = {}
+    for finding, index in rows:
+        originals.setdefault(index, []).append(finding)
+    copied: list[Finding] = []
+    for later, first in enumerate(alignment.first_copies):
+        if first is not None and first in originals:
+            copied += _copies(originals[first], _tokens(variant, first), _tokens(variant, later))
     return own + copied
 
 
@@ -41,18 +41,25 @@ def _paragraph(variant: Analysis, finding: Finding) -> int | None:
     return bisect_right(variant.text.paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
 
 
-def _shifted(variant: Analysis, finding: Finding, first: int, later: int) -> Span | None:
+def _copies(findings: Iterable[Finding], ours: Sequence[Span], theirs: Sequence[Span]) -> Iterator[Finding]:
+    """Yield a paragraph's findings where its copy has them; the tokens of both are given."""
+    if len(ours) != len(theirs):
+        return
+    for finding in findings:
+        span = finding.spans.variant
+        shifted = _shifted(span, ours, theirs) if span else None
+        if shifted:
+            yield replace(finding, spans=finding.spans._replace(variant=shifted), first_copy=span)
+
+
+def _shifted(span: Span, ours: Sequence[Span], theirs: Sequence[Span]) -> Span | None:
     """Return the finding's span moved by tokens, because white space may differ between the copies."""
-    span = finding.spans.variant
-    ours, theirs = (_tokens(variant, index) for index in (first, later))
-    if span is None or len(ours) != len(theirs):
+    first = bisect_right(ours, span.start, key=lambda token: token.end)
+    last = bisect_left(ours, span.end, key=lambda token: token.start) - 1
+    if first > last:
         return None
-    inside = [at for at, token in enumerate(ours) if token.overlap(span)]
-    if not inside:
-        return None
-    head, tail = ours[inside[0]], ours[inside[-1]]
-    start = theirs[inside[0]].start + span.start - head.start
-    end = theirs[inside[-1]].end - (tail.end - span.end)
+    start = theirs[first].start + span.start - ours[first].start
+    end = theirs[last].end - (ours[last].end - span.end)
     return Span(start, end) if start < end else None
 
 
