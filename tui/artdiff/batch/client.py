@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from artdiff.batch.messages import Compare, Compared, Failed, Group, Grouped, Lost, Open, ReadFacts, Several
 from artdiff.batch.orders import Orders
 from artdiff.batch.process import COMMAND, WorkerDiedError, WorkerProcess
+from artdiff.documents.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -47,9 +48,9 @@ class Client:
         self._orders = orders
         self._ahead = 1
         self._thread = Thread(target=self._run, name="artdiff-worker-client", daemon=True)
-        self._documents: tuple[Document, ...] = ()
+        self._documents: Sequence[Document] = ()
         self._process: WorkerProcess | None = None
-        self._opened: tuple[Document, ...] | None = None
+        self._opened: Sequence[Document] | None = None
         self._changed = Condition()
         self._grouping: Group | None = None
         self._wanted: deque[Pair[int]] = deque()
@@ -75,7 +76,7 @@ class Client:
         """
         with self._changed:
             self._cancelled = None
-            self._documents = tuple(documents)
+            self._documents = documents if isinstance(documents, Shelf) else tuple(documents)
             self._grouping = Group(source)
             self._wanted.clear()
             self._changed.notify()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.collection import Collection, Problem
@@ -9,6 +10,7 @@ from artdiff.documents.corpora.columns import TextPair
 from artdiff.documents.corpora.reading import NO_COLUMNS, read_corpus
 from artdiff.documents.formats import corpus_suffix, format_of
 from artdiff.documents.reading import holds_several, read
+from artdiff.documents.shelf import Spooled
 from artdiff.errors import UnreadableError
 from artdiff.stories.story import Story
 
@@ -54,19 +56,19 @@ class Inputs:
 
     def plans(self, cache: Cache | None = None) -> Iterator[Plan | Problem]:
         """Yield every story, and what cannot be read."""
-        documents: list[Document] = []
-        for corpus in self._corpora:
-            for row in self._rows(corpus):
-                if isinstance(row, TextPair):
-                    yield _plan_of(row)
-                elif isinstance(row, Problem):
-                    yield row
-                else:
-                    documents.append(row)
-        collection = self._others()
-        self.passed_over = collection.passed_over
-        yield from collection.problems
-        yield from self._grouped((*collection.documents, *documents), collection.source, cache)
+        with closing(Spooled()) as rows:
+            for corpus in self._corpora:
+                for row in self._rows(corpus):
+                    if isinstance(row, TextPair):
+                        yield _plan_of(row)
+                    elif isinstance(row, Problem):
+                        yield row
+                    else:
+                        rows.append(row)
+            collection = self._others()
+            self.passed_over = collection.passed_over
+            yield from collection.problems
+            yield from self._grouped(rows.behind(collection.documents), collection.source, cache)
 
     def analysis(self, document: Document) -> Analysis | None:
         """Return the analysis that the grouping has made of a document; None where it made none."""
@@ -88,18 +90,20 @@ class Inputs:
         except UnreadableError as error:
             yield Problem(error.path, error.problem)
 
-    def _grouped(self, documents: tuple[Document, ...], source: int | None, cache: Cache | None) -> Iterator[Plan]:
+    def _grouped(self, documents: Spooled, source: int | None, cache: Cache | None) -> Iterator[Plan]:
         if not documents:
             return
         from artdiff.batch.work import Work  # noqa: PLC0415  (a corpus of pairs needs no stories)
 
-        work = Work(documents, cache)
+        work = Work(documents.held, cache)
         stories = work.group(source)
         self._analysis = work.analysis_of
-        plans = [_plan(story, documents) for story in stories]
-        self._size += sum(len(row.source.text) + len(row.variant.text) for plan in plans for row in plan.rows)
+        self._size += sum(
+            documents.length(story.source) + documents.length(at) for story in stories for at in story.variants
+        )
         self._sized = True
-        yield from plans
+        for story in stories:
+            yield _plan(story, documents.held)
 
 
 def inputs_of(

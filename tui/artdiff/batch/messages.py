@@ -11,6 +11,10 @@ from artdiff.batch.orders import Orders
 from artdiff.batch.packing import packed, unpacked
 
 if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+
+    from artdiff.documents.collection import Problem
     from artdiff.documents.document import Document
     from artdiff.engine.values import Comparison, Mention, Outline, Pair
     from artdiff.stories.story import Story
@@ -21,7 +25,7 @@ _LENGTH_BYTES: Final = 8
 class Open(NamedTuple):
     """Request: these are the documents from now on, and so they are compared. It has no answer."""
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     orders: Orders = Orders()
 
 
@@ -75,6 +79,26 @@ class Progress(NamedTuple):
     total: int
 
 
+class Indexed(NamedTuple):
+    """Answer, any number of times before `Grouped`: more rows of corpora stand in the spool of a shelf.
+
+    Attributes:
+        start: how many stood there before.
+        places: of the new ones.
+        labels: what the new ones are called.
+    """
+
+    start: int
+    places: array[int]
+    labels: tuple[str, ...]
+
+
+class Unreadable(NamedTuple):
+    """Answer, before `Grouped`: what could not be read of a shelf."""
+
+    problems: tuple[Problem, ...]
+
+
 class Grouped(NamedTuple):
     """Answer: the stories, every document's outline, and how many comparisons are best asked for at once."""
 
@@ -104,7 +128,8 @@ class Failed(NamedTuple):
 
 
 Request: TypeAlias = Open | Group | Compare | Several | ReadFacts
-Answer: TypeAlias = Progress | Grouped | Compared | Failed | FactsRead
+Told: TypeAlias = Progress | Indexed | Unreadable
+Answer: TypeAlias = Told | Grouped | Compared | Failed | FactsRead
 Event: TypeAlias = Answer | Lost
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from subprocess import PIPE, Popen, TimeoutExpired
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
-from artdiff.batch.messages import Open, Progress, Several, receive, send
+from artdiff.batch.messages import Indexed, Open, Progress, Several, Unreadable, receive, send
 from artdiff.errors import ArtdiffError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class WorkerProcess:
             send(cast("BinaryIO", self._process.stdin), request)
             while left:
                 answer = cast("Answer", receive(cast("BinaryIO", self._process.stdout)))
-                left -= not isinstance(answer, Progress)
+                left -= not isinstance(answer, Progress | Indexed | Unreadable)
                 yield answer
         except (EOFError, OSError) as error:
             raise WorkerDiedError(self.end()) from error

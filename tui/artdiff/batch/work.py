@@ -41,7 +41,8 @@ class Work:
 
     def __init__(self, documents: Sequence[Document], cache: Cache | None = None) -> None:
         self._documents = documents
-        self._places = {id(document): at for at, document in enumerate(documents)}
+        held = documents if isinstance(documents, tuple) else ()
+        self._places = {id(document): at for at, document in enumerate(held)}
         self._cache = cache
         self._analyses: dict[int, Analysis] = {}
         self._looked_up: dict[tuple[str, int | None], object] = {}

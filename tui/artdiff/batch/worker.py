@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from artdiff.batch.choice import engine_of, kept
 from artdiff.batch.engines import InProcess, NotCompared
+from artdiff.batch.indexing import fill
 from artdiff.batch.messages import (
     Compare,
     Compared,
@@ -25,11 +26,13 @@ from artdiff.batch.messages import (
     Progress,
     ReadFacts,
     Several,
+    Unreadable,
     receive,
     send,
 )
 from artdiff.batch.work import MANY, Work
 from artdiff.documents.corpora.columns import TextPair
+from artdiff.documents.shelf import Shelf
 from artdiff.engine.values import Pair
 
 if TYPE_CHECKING:
@@ -86,7 +89,7 @@ class Serving:
 
     def __init__(self, answers: BinaryIO) -> None:
         self._answers = answers
-        self._documents: tuple[Document, ...] = ()
+        self._documents: Sequence[Document] = ()
         self._work = Work(())
         self._keeping: AbstractContextManager[Cache | None] | None = None
         self._cache: Cache | None = None
@@ -112,7 +115,7 @@ class Serving:
         if self._keeping is not None:
             self._keeping.__exit__(None, None, None)
 
-    def _open(self, documents: tuple[Document, ...], orders: Orders) -> None:
+    def _open(self, documents: Sequence[Document], orders: Orders) -> None:
         if self._keeping is None:
             self._keeping = kept(orders)
             self._cache = self._keeping.__enter__()
@@ -123,6 +126,7 @@ class Serving:
         self._documents = documents
 
     def _group(self, source: int | None) -> None:
+        self._fill()
         telling = _Telling(self._answers, self._work.size)
         if self._work.size > MANY:
             stories = self._work.group(source, telling)
@@ -132,7 +136,17 @@ class Serving:
                 telling(index + 1)
             stories = self._work.group(source)
         outlines = self._work.outlines()
+        if isinstance(self._documents, Shelf) and self._documents.problems:
+            send(self._answers, Unreadable(tuple(self._documents.problems.values())))
         send(self._answers, Grouped(stories, outlines, self._engine.ahead))
+
+    def _fill(self) -> None:
+        """Have all rows of a shelf's corpora in it."""
+        if isinstance(self._documents, Shelf) and self._documents.corpora:
+            self._documents, problems = fill(self._documents, lambda batch: send(self._answers, batch))
+            self._work = Work(self._documents, self._cache)
+            if problems:
+                send(self._answers, Unreadable(problems))
 
     def _analysis(self, document: Document) -> Analysis | None:
         return self._work.analysis_of(document)

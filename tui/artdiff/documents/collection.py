@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artdiff.documents.document import Document
 
 
@@ -38,7 +40,7 @@ class Collection:
         source: index of the document that the user made the source; None when nobody did, or it cannot be read.
     """
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     problems: tuple[Problem, ...] = ()
     passed_over: int = 0
     source: int | None = None

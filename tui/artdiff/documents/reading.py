@@ -84,6 +84,13 @@ def read(
     return reading.result(None if source is None else 0)
 
 
+def list_files(paths: Sequence[Path]) -> tuple[list[Path], tuple[Problem, ...], int]:
+    """Return the files that paths name or hold, none of them read, what is wrong with folders, and how many were passed over."""
+    reading = _Reading([path for path in paths if not _names_folder(path)], None)
+    files = [file for path in paths for file in (reading.files_in(path) if _names_folder(path) else [path])]
+    return files, *reading.set_aside()
+
+
 class _Reading:
     """The state of one reading: what was found so far."""
 
@@ -100,6 +107,15 @@ class _Reading:
 
     def result_without_source(self) -> Collection:
         return Collection((), tuple(self._problems))
+
+    def set_aside(self) -> tuple[tuple[Problem, ...], int]:
+        return tuple(self._problems), self._passed_over
+
+    def files_in(self, folder: Path) -> Iterator[Path]:
+        """Yield the files of a folder that were not named apart."""
+        for path in () if _identity(folder) in self._seen else self._texts_in(folder):
+            if not self._named or _identity(path) not in self._named:
+                yield path
 
     def read_source(self, path: Path) -> bool:
         """Read the file that everything else is a rewrite of; say whether that went well."""

@@ -12,8 +12,9 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.message import Message
 
-from artdiff.batch.messages import Compared, Grouped
+from artdiff.batch.messages import Compared, Grouped, Unreadable
 from artdiff.batch.orders import Orders
+from artdiff.documents.shelf import replaced
 from artdiff.reader.acting import ACTIONS, copy
 from artdiff.reader.bookmarks import Bookmarks
 from artdiff.reader.commands import BY_NAME
@@ -105,6 +106,7 @@ class Reader(App[int]):
         begun = opened(collection.documents, "; ".join(map(str, collection.problems)))
         self.session: Session = outfit.worn(begun, read_allowing(self.allow_files))
         self._collection = collection
+        self.problems = list(collection.problems)
         self._orders = orders or Orders()
         self._painted = painted
         self.keeper = keeper or Keeper()
@@ -203,6 +205,8 @@ class Reader(App[int]):
     def on_reader_answered(self, message: Answered) -> None:
         """Take in an answer of the worker."""
         event, session = message.event, self.session
+        if isinstance(event, Unreadable):
+            self.problems += event.problems
         if isinstance(event, Grouped) and self._changed:
             self._take_changed(event)
             return
@@ -271,8 +275,7 @@ class Reader(App[int]):
             self.change(refreshing.with_gone(self.session, news.gone))
         if news.changed:
             self._changed |= news.changed
-            documents = [self._changed.get(at, one) for at, one in enumerate(self.session.documents)]
-            self._client.open(documents, self._collection.source)
+            self._client.open(replaced(self.session.documents, self._changed), self._collection.source)
 
     def _hear(self) -> None:
         """Show what others have decided."""

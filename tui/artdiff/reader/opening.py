@@ -6,7 +6,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Final
 
-from artdiff.documents.reading import read
+from artdiff.reader.laying import lay_out, put_away
 from artdiff.reader.outfit import read_outfit
 from artdiff.reader.palettes import palette_for, without_colour
 from artdiff.reader.terminal import Background
@@ -29,7 +29,7 @@ def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None,
     """Open the reader on files and folders, and return the exit status when it is left: 2 where something named could not be read."""
     # Loading Textual makes many objects and hardly any garbage: looking for it takes a sixth of the time.
     gc.disable()
-    collection = read(paths, source)
+    collection = lay_out(paths, source)
     if not collection.documents and not any(path.is_dir() for path in paths):
         _say(collection.problems)
         return WRONG
@@ -45,9 +45,12 @@ def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None,
         outfit = outfit._replace(palette=palette_for(ThemeName.AUTOMATIC, is_light=background.is_light()))
     named = (*paths, *([source] if source else ())) if outfit.settings.reopen else None
     reader = Reader(collection, _collect_again, Keeper(reviews), outfit, orders, Bookmarks(named))
-    status = reader.run() or reader.return_code or 0
-    _say([*collection.problems, *outfit.mistakes])
-    return status or (WRONG if collection.problems else 0)
+    try:
+        status = reader.run() or reader.return_code or 0
+    finally:
+        put_away(collection)
+    _say([*reader.problems, *outfit.mistakes])
+    return status or (WRONG if reader.problems else 0)
 
 
 def _collect_again() -> None:

@@ -113,19 +113,24 @@ def _plain(session: Session) -> Page:
     story = session.current_story
     index = story.source if story else 0
     document = session.documents[index]
-    outline = session.outlines[index] if session.outlines else first_lines(document)
+    whole = bool(session.stories)
+    outline = session.outlines[index] if session.outlines else first_lines(document, whole=whole)
     none: Pair[Marks] = Pair({}, {})
     return Page(Pair(in_a_row(document.text), ""), Pair(outline, _NOBODY), none, plain_blocks(outline))
 
 
-def first_lines(document: Document) -> Outline:
-    """Return an outline for the first moment: lines that are not empty, as many as a screen could show."""
+def first_lines(document: Document, *, whole: bool = False) -> Outline:
+    """Return an outline for the first moment: lines that are not empty, as many as a screen could show, or all."""
     spans: list[Paragraph] = []
     start = 0
-    for line in document.text[:FIRST_LENGTH].splitlines(keepends=True)[:FIRST_LINES]:
+    for line in _shown(document.text, whole=whole):
         words = line.strip()
         if words:
             at = start + line.index(words)
             spans.append(Paragraph(Span(at, at + len(words)), ParagraphRole.BODY))
         start += len(line)
     return Outline(document.name, document.name, tuple(spans), None, "en")
+
+
+def _shown(text: str, *, whole: bool) -> list[str]:
+    return (text if whole else text[:FIRST_LENGTH]).splitlines(keepends=True)[: None if whole else FIRST_LINES]

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.documents.reading import read_document
+from artdiff.documents.shelf import Shelf
 from artdiff.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -42,9 +43,10 @@ class Watcher:
     """Looks after the files of some documents; those that stand in one file with others, or in none, are left alone."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        many = Counter(document.path for document in documents)
-        self._paths = {at: one.path for at, one in enumerate(documents) if one.path and many[one.path] == 1}
-        self._stamps = {at: _stamp(path) for at, path in self._paths.items()}
+        self._paths = documents.paths if isinstance(documents, Shelf) else _paths(documents)
+        # Of many files the first look is taken when their turn comes: it would keep the first frame waiting.
+        at_once = self._paths if len(self._paths) <= AT_ONCE else {}
+        self._stamps = {at: _stamp(path) for at, path in at_once.items()}
         self._unsettled: dict[int, _Stamp] = {}
         self._turn = self._turns()
 
@@ -58,7 +60,7 @@ class Watcher:
         gone: list[int] = []
         for at in {*self._unsettled, *islice(self._turn, min(AT_ONCE, len(self._paths)))}:
             stamp = _stamp(self._paths[at])
-            if stamp == self._stamps[at]:
+            if stamp == self._stamps.setdefault(at, stamp):
                 self._unsettled.pop(at, None)
             elif self._unsettled.get(at, ()) != stamp:
                 self._unsettled[at] = stamp
@@ -73,6 +75,11 @@ class Watcher:
     def _settled(self, at: int, stamp: _Stamp) -> None:
         self._stamps[at] = stamp
         del self._unsettled[at]
+
+
+def _paths(documents: Sequence[Document]) -> dict[int, Path]:
+    many = Counter(document.path for document in documents)
+    return {at: one.path for at, one in enumerate(documents) if one.path and many[one.path] == 1}
 
 
 def _stamp(path: Path) -> _Stamp:

@@ -92,7 +92,7 @@ def allowing(session: Session, allowances: Allowances) -> Session:
     """Return the session with other findings let through; the place stays with its finding, or goes to the nearest."""
     place = session.place_of(session.current) if session.current else None
     taken = replace(session, allowances=allowances)
-    comparisons, counts = {}, {}
+    comparisons, counts = {}, dict(session.counts)
     for pair in session.comparisons:
         taken, comparisons[pair] = let_through(taken, pair, made(session, pair))
         counts[pair] = counts_of(comparisons[pair])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from artdiff.documents.shelf import Shelf
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
@@ -43,8 +44,14 @@ class Haystack:
 
 def words_of(session: Session, story: int | None, document: int) -> str:
     """Return what a document's row is found by: its name, and the title of its story."""
-    name = visible_line(session.documents[document].name)
+    name = visible_line(_name(session, document))
     return name if story is None else f"{visible_line(session.stories[story].title)}{_BETWEEN}{name}"
+
+
+def _name(session: Session, document: int) -> str:
+    """Return a document's whole name; that of a shelf without reading it."""
+    documents = session.documents
+    return session.names[document] if isinstance(documents, Shelf) else documents[document].name
 
 
 def narrowed(session: Session, words: str) -> Session:

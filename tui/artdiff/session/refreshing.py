@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from artdiff.documents.shelf import replaced
 from artdiff.session.state import Anchor, Scrolled, walked
 
 if TYPE_CHECKING:
@@ -24,11 +25,10 @@ def with_changed(session: Session, changed: Mapping[int, Document], outlines: Se
     The stories stay as they are, as does what the reviewer made of them. What was decided can be undone no more here;
     it is kept in its file and is about words, so it comes back with them.
     """
-    documents = tuple(changed.get(at, one) for at, one in enumerate(session.documents))
     names = ", ".join(session.names[at] for at in changed)
     fresh = replace(
         session,
-        documents=documents,
+        documents=replaced(session.documents, changed),
         outlines=tuple(outlines),
         comparisons=_without(session.comparisons, changed),
         failures=_without(session.failures, changed),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.documents.shelf import names_of
 from artdiff.engine.values import Pair, Verdict
 from artdiff.reviews.allowing import NOTHING, Allowances
 from artdiff.session.carrying import share_carried
@@ -192,7 +193,7 @@ class Session:
         now: the moment of the last key; None before.
     """
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     names: tuple[str, ...] = ()
     outlines: tuple[Outline, ...] = ()
     stories: tuple[Story, ...] = ()
@@ -281,8 +282,7 @@ class Session:
 
 def opened(documents: Sequence[Document], status: str = "") -> Session:
     """Return the session that a reader begins with."""
-    names = short_names([document.name for document in documents])
-    return Session(tuple(documents), names, status=status)
+    return Session(documents, short_names(names_of(documents)), status=status)
 
 
 def walked(session: Session) -> Session:
