@@ -60,13 +60,12 @@ def test_a_large_corpus_has_its_first_rows_at_once(corpus: Path) -> None:
     assert not documents.spool.parent.exists()
 
 
-def test_the_reader_opens_it_forms_stories_and_compares(corpus: Path) -> None:
+def test_the_reader_opens_it_and_forms_stories(corpus: Path) -> None:
     child = pexpect.spawn(
-        PROGRAM[0], [*PROGRAM[1:], str(corpus)], dimensions=(40, 120), env=environment(), timeout=60, encoding="utf-8"
+        PROGRAM[0], [*PROGRAM[1:], str(corpus)], dimensions=(40, 120), env=environment(), timeout=120, encoding="utf-8"
     )
     child.expect_exact("rows.jsonl:1 flood-0")
     child.expect_exact("source")
-    child.expect_exact(" of ")
     child.send("q")
     child.expect(pexpect.EOF)
     child.close()
