@@ -5,6 +5,7 @@ import pytest
 
 from artdiff.documents.document import Document, Metadata
 from artdiff.documents.shelf import Shelf, Spool, Spooled, names_of, replaced
+from artdiff.reviews.mend import Finder, known_by
 
 
 def files(folder: Path, count: int) -> list[Path]:
@@ -79,3 +80,11 @@ def test_appended_documents_stand_behind_those_in_memory() -> None:
 def test_without_rows_documents_are_as_they_are() -> None:
     first = (Document("first", "First."),)
     assert Spooled().behind(first).held is first
+
+
+def test_files_of_a_shelf_are_found_by_their_places_unread(tmp_path: Path) -> None:
+    paths = files(tmp_path, 3)
+    known = known_by(Shelf(paths)[1])
+    shelf = Shelf([*paths, tmp_path / "gone.txt"])
+    assert Finder(shelf).find(known) == 1
+    assert not shelf.problems

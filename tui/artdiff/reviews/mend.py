@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.documents.document import Document
+from artdiff.documents.shelf import Shelf
 from artdiff.reviews.keys import hash_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
-
-    from artdiff.documents.document import Document
 
 
 class Way(StrEnum):
@@ -92,8 +92,13 @@ class Finder:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = documents
         self._digests: dict[int, int] = {}
-        self._places = {_place(document): at for at, document in enumerate(documents)}
         self._lengths: dict[int, list[int]] = {}
+        if isinstance(documents, Shelf):
+            # Reading them all would take minutes: they are known by their places alone.
+            stubs = (Document(path.name, "", path) for path in documents.files)
+            self._places = {_place(stub): at for at, stub in enumerate(stubs)}
+            return
+        self._places = {_place(document): at for at, document in enumerate(documents)}
         for at, document in enumerate(documents):
             self._lengths.setdefault(len(document.text), []).append(at)
 
