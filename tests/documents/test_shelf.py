@@ -45,7 +45,7 @@ class TestShelf:
         with spool.open("wb") as file:
             writer = Spool(file)
             places = [writer.put(row(at)) for at in range(4)]
-        labels = [f"rows.jsonl:{at} r{at}" for at in range(4)]
+        labels = [f"r{at}" for at in range(4)]
         some = shelf.grown(0, places[:1], labels[:1])
         assert [one.text for one in some] == ["Text 0.\n", "Row 0.", "Row 1."]
         grown = some.grown(1, places[1:], labels[1:])

@@ -150,7 +150,7 @@ class Shelf(Sequence[Document]):
 
     @property
     def names(self) -> list[str]:
-        """Return a name for each document, in which those of rows leave out the file that they stand in."""
+        """Return a name for each document, in which those of rows leave out where they stand."""
         return [*(path.name for path in self.files), *self._labels[: self._rows]]
 
     @property
@@ -234,5 +234,6 @@ def labels_of(documents: Iterable[Document]) -> list[str]:
 
 
 def _label(row: Document) -> str:
-    """Return a row's name without the folders that its file stands in."""
-    return row.name.rpartition("/")[2]
+    """Return what its corpus calls a row; without that its file and line."""
+    place = row.name.rpartition("/")[2]
+    return place.partition(" ")[2] or place
