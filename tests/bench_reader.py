@@ -54,7 +54,7 @@ Bare().run()
 """The floor for keys: a bare view of lines that scrolls by as much."""
 KEYS = ("n", "j", "]", "\x1b[6~", "N", "k", "[", "\x1b[5~")
 """What is pressed, and then what takes it back: every press paints."""
-MARKED = "· ≠ altered".encode()
+MARKED = r"\d+ of \d+ · ".encode()
 """On the screen once a finding is stood on."""
 QUIET = 0.08
 """After so many seconds without a byte nothing more is painted."""
@@ -66,7 +66,8 @@ class Terminal:
 
     def __init__(self, command: Sequence[str]) -> None:
         self.started = perf_counter()
-        env = environment(COLORTERM="truecolor", COLORFGBG="15;0")
+        self._state = tempfile.TemporaryDirectory()  # else the reader opens where the run before has left it
+        env = environment(COLORTERM="truecolor", COLORFGBG="15;0", XDG_STATE_HOME=self._state.name)
         self.child = pexpect.spawn(command[0], list(command[1:]), dimensions=(50, 160), env=env)
         self.child.delaybeforesend = None  # pexpect waits 50 ms before each press otherwise
         self.seen = b""
@@ -79,9 +80,9 @@ class Terminal:
         return True
 
     def until(self, words: bytes, patience: float = 120) -> float:
-        """Wait for words on the screen, and return the milliseconds since the start."""
+        """Wait for words on the screen, a regular expression, and return the milliseconds since the start."""
         end = monotonic() + patience
-        while words not in ESCAPES.sub(b"", self.seen):
+        while not re.search(words, ESCAPES.sub(b"", self.seen)):
             self.read(0.5)
             if monotonic() > end:
                 sys.exit(f"{words!r} was not painted")
@@ -103,6 +104,7 @@ class Terminal:
 
     def end(self) -> None:
         self.child.close(force=True)
+        self._state.cleanup()
 
 
 def first_paint(runs: int) -> None:
