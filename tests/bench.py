@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import Final, NamedTuple
 
 from tests import bench_reports
-from tests.program import ROOT, SEEDS, environment
+from tests.program import ROOT, SEEDS, installed
 
 WORDS: Final = 5000
 """Words of each side of the long pair."""
@@ -59,9 +59,7 @@ def candidates(pair: Sequence[str]) -> list[Candidate]:
 def measure(what: Sequence[Candidate], runs: int, cache: str) -> dict[str, float]:
     """Return each command's median in seconds; a first round, not counted, warms the caches."""
     times: dict[str, list[float]] = {candidate.name: [] for candidate in what}
-    # Byte code is kept, as an installed package has it, also where the environment forbids to write it.
-    changes = environment(PYTHONPYCACHEPREFIX=cache)
-    changes.pop("PYTHONDONTWRITEBYTECODE", None)
+    changes = installed(cache)
     for turn in range(runs + 1):
         for candidate in what:
             seconds = one_run(candidate, changes)

@@ -19,6 +19,13 @@ def environment(**changes: str) -> dict[str, str]:
     return {**kept, "TERM": "xterm-256color", **changes}
 
 
+def installed(cache: str | Path, **changes: str) -> dict[str, str]:
+    """Return an environment in which byte code is kept, as an installed package has it, also where this one forbids that."""
+    kept = environment(PYTHONPYCACHEPREFIX=str(cache), **changes)
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept
+
+
 def run(
     *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:

@@ -12,6 +12,7 @@ from artdiff.batch.cache import Cache, Cached
 from artdiff.batch.comparing import compare_texts
 from artdiff.batch.digests import key_of
 from artdiff.batch.engines import InProcess, NotCompared, Texts
+from artdiff.batch.lines import Lines
 from artdiff.cli import main
 from artdiff.documents.document import Document, Metadata
 from artdiff.engine.values import Comparison, Pair
@@ -108,3 +109,36 @@ def test_a_damaged_cache_is_no_error(
             else:
                 file.write_bytes(damage)
     assert said[0] == said[1] == said[2]
+
+
+def test_lines_are_kept_by_what_counts_and_made_anew_where_anything_has_a_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus = tmp_path / "a.jsonl"
+    rows = [{"id": at, "source": SOURCE.format(at), "variant": SOURCE.format(at + 1)} for at in range(5)]
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    baseline = tmp_path / "baseline.jsonl"
+    kept = []
+    keep = Lines.keep
+
+    def counted(self: Lines, pair: Pair[Document], findings: str, *, flagged: int, fails: bool) -> None:
+        kept.append(findings)
+        keep(self, pair, findings, flagged=flagged, fails=fails)
+
+    monkeypatch.setattr(Lines, "keep", counted)
+
+    def lines(*words: str) -> str:
+        main(["check", "--format", "jsonl", *words, str(corpus)])
+        return capsys.readouterr().out
+
+    first = lines()
+    assert len(kept) == 5
+    assert lines() == first == lines("--no-cache")
+    assert len(kept) == 5
+    assert lines("--fail-on", "none") != first
+    assert len(kept) == 10
+    baseline.write_text(first, encoding="utf-8")
+    for _ in range(2):
+        assert '"standing":"known"' in lines("--baseline", str(baseline))
+    assert len(kept) == 10
+    assert lines() == first

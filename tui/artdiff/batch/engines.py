@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 from collections import deque
 from itertools import chain
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
 from artdiff.documents.collection import Problem
 from artdiff.engine.values import Pair
 from artdiff.errors import ArtdiffError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from artdiff.documents.corpora.columns import TextPair
     from artdiff.documents.document import Document
@@ -34,16 +34,18 @@ class NotCompared(ArtdiffError):  # noqa: N818  (a result, raised by nobody)
     """A pair that was given up; the message says why."""
 
 
+Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
 Row: TypeAlias = "TextPair | Problem"
 Chunk: TypeAlias = "list[Row]"
 Texts: TypeAlias = "tuple[Pair[Document], ...]"
 Result: TypeAlias = "tuple[TextPair, Comparison | NotCompared] | Problem"
 
 
-class Engine(Protocol):
-    """What compares chunks of pairs."""
+class EngineOf(Protocol[Made_co]):
+    """What makes something of each pair, a chunk of them at a time."""
 
-    def start(self, texts: Texts) -> Callable[[], list[Comparison | NotCompared]]:
+    def start(self, texts: Texts) -> Callable[[], Sequence[Made_co]]:
         """Begin a chunk, and return what waits for its results."""
 
     @property
@@ -52,6 +54,10 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """End all that was begun, at once, and leave nothing running."""
+
+
+Engine: TypeAlias = "EngineOf[Comparison | NotCompared]"
+"""What compares chunks of pairs."""
 
 
 class InProcess:
@@ -106,9 +112,9 @@ def engine_for(
     return Pool(processes), chain(first, rows)
 
 
-def compared(rows: Iterable[Row], engine: Engine) -> Generator[Result, None, None]:
-    """Yield every pair with its comparison, in the order of the rows; the engine is closed in the end, however that comes."""
-    begun: deque[tuple[Chunk, Callable[[], list[Comparison | NotCompared]]]] = deque()
+def compared(rows: Iterable[Row], engine: EngineOf[Made]) -> Generator[tuple[TextPair, Made] | Problem, None, None]:
+    """Yield every pair with what is made of it, in the order of the rows; the engine is closed in the end, however that comes."""
+    begun: deque[tuple[Chunk, Callable[[], Sequence[Made]]]] = deque()
     try:
         for chunk in _chunks(rows):
             begun.append((chunk, engine.start(_texts(chunk))))
@@ -120,7 +126,7 @@ def compared(rows: Iterable[Row], engine: Engine) -> Generator[Result, None, Non
         engine.close()
 
 
-def _results(chunk: Chunk, wait: Callable[[], list[Comparison | NotCompared]]) -> Iterator[Result]:
+def _results(chunk: Chunk, wait: Callable[[], Sequence[Made]]) -> Iterator[tuple[TextPair, Made] | Problem]:
     results = iter(wait())
     for row in chunk:
         yield row if isinstance(row, Problem) else (row, next(results))

@@ -11,14 +11,18 @@ from artdiff.cli.corpora import Problems, orders_of
 from artdiff.cli.deciding import decisions
 from artdiff.cli.progress import Progress
 from artdiff.cli.speaking import Status
+from artdiff.engine.values import Pair
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from artdiff.batch.engines import Result, Row
+    from artdiff.batch.engines import NotCompared, Row
+    from artdiff.batch.lines import Lines, Told
     from artdiff.batch.resuming import Journal
+    from artdiff.documents.collection import Problem
     from artdiff.documents.corpora.columns import TextPair
+    from artdiff.engine.values import Comparison
     from artdiff.reports.baseline import Baseline
     from artdiff.reports.checked import CheckedPair
     from artdiff.reports.gate import Gate
@@ -31,6 +35,7 @@ def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | No
     from artdiff.batch.choice import engine_of, kept
     from artdiff.batch.engines import compared
     from artdiff.batch.inputs import inputs_of, rows_of
+    from artdiff.batch.lines import Lines
 
     inputs = inputs_of(options.paths, None, options.map, rows=True)
     orders = orders_of(options)
@@ -42,12 +47,15 @@ def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | No
         Progress(inputs) as progress,
     ):
         rows = rows_of(inputs.plans(cache))
-        run.look_up = _look_up(baseline, store, allowances_of(options))
+        allowances = allowances_of(options)
+        run.look_up = _look_up(baseline, store, allowances)
         run.write = journal.write if journal else run.write
         if journal:
             run.pass_by(rows, journal)
         engine, rows = engine_of(orders, rows, cache, inputs.analysis)
-        with closing(compared(rows, engine)) as results:
+        if cache and baseline is None and store is None and not allowances.entries:
+            run.lines = Lines(engine, cache, gate)
+        with closing(compared(rows, run.lines or engine)) as results:
             for result in results:
                 progress.take(result)
                 if not journal:
@@ -73,11 +81,10 @@ class _Run:
     """A run over pairs: what came of it so far."""
 
     def __init__(self, gate: Gate, problems: Problems) -> None:
-        from artdiff.reports.structured import pair_line
-
-        self._gate, self._line = gate, pair_line
+        self._gate = gate
         self.problems = problems
         self.status = Status.NOTHING_FOUND
+        self.lines: Lines | None = None
         self.look_up: Callable[[CheckedPair], CheckedPair] = lambda pair: pair
         self.write: Callable[[str], None] = lambda line: print(line, flush=True)
 
@@ -105,25 +112,36 @@ class _Run:
             self.problems.tell(row)
         return None
 
-    def take(self, result: Result) -> None:
+    def take(self, result: tuple[TextPair, Comparison | NotCompared | Told] | Problem) -> None:
         """Write the line of a pair that is done, or tell what is wrong with a row."""
         from artdiff.batch.engines import NotCompared
+        from artdiff.batch.lines import Told
         from artdiff.documents.collection import Problem
-        from artdiff.reports.checked import CheckedPair, CheckedVariant
-        from artdiff.reports.structured import failed_line
+        from artdiff.reports.structured import failed_line, line_of
 
         if isinstance(result, Problem):
             self.problems.tell(result)
             return
-        row, comparison = result
-        if isinstance(comparison, NotCompared):
-            self.problems.tell(Problem(row.variant.name, str(comparison)))
-            self.write(failed_line(row.identity, str(comparison)))
-            self._count(fails=False)
+        row, made = result
+        if isinstance(made, NotCompared):
+            self.problems.tell(Problem(row.variant.name, str(made)))
+            self.write(failed_line(row.identity, str(made)))
             return
+        findings, fails = (made.words, made.fails) if isinstance(made, Told) else self._findings(row, made)
+        self.write(line_of(row.identity, findings))
+        self._count(fails=fails)
+
+    def _findings(self, row: TextPair, comparison: Comparison) -> tuple[str, bool]:
+        """Return a pair's findings as JSON, kept for the next time, and whether they fail the check."""
+        from artdiff.reports.checked import CheckedPair, CheckedVariant
+        from artdiff.reports.structured import pair_findings
+
         checked = self.look_up(CheckedPair(row.identity, row.source, CheckedVariant(row.variant, comparison)))
-        self.write(self._line(checked, self._gate))
-        self._count(fails=self._gate.fails([checked.variant]))
+        findings, fails = pair_findings(checked, self._gate), self._gate.fails([checked.variant])
+        if self.lines:
+            flagged = sum(finding.flagged for finding in comparison.findings)
+            self.lines.keep(Pair(row.source, row.variant), findings, flagged=flagged, fails=fails)
+        return findings, fails
 
     def _count(self, *, fails: bool) -> None:
         self.status = max(self.status, Status.FINDINGS) if fails else self.status

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, Self
 from artdiff.documents.collection import Problem
 
 if TYPE_CHECKING:
-    from artdiff.batch.engines import Result
     from artdiff.batch.inputs import Inputs
+    from artdiff.documents.corpora.columns import TextPair
 
 EVERY: Final = 0.2
 """Seconds between two looks."""
@@ -42,14 +42,14 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self.clear()
 
-    def take(self, result: Result) -> None:
+    def take(self, result: tuple[TextPair, object] | Problem) -> None:
         """Say how far it is when a pair is done."""
         if not self._shown or isinstance(result, Problem):
             return
         row, comparison = result
         self._pairs += 1
         self._size += len(row.source.text) + len(row.variant.text)
-        self._findings += sum(finding.flagged for finding in getattr(comparison, "findings", ()))
+        self._findings += _flagged(comparison)
         now = monotonic()
         if now >= self._next:
             self._next = now + EVERY
@@ -64,6 +64,12 @@ class Progress:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._drawn = False
+
+
+def _flagged(made: object) -> int:
+    """Return how many findings of a comparison, or of a line that was made before, are flagged."""
+    told: int | None = getattr(made, "flagged", None)
+    return sum(finding.flagged for finding in getattr(made, "findings", ())) if told is None else told
 
 
 def line(pairs: int, size: int, findings: int, seconds: float, total: int) -> str:

@@ -53,7 +53,17 @@ def document(report: Report) -> str:
 
 def pair_line(checked: CheckedPair, gate: Gate) -> str:
     """Return the JSON of one pair of a corpus, without a newline."""
-    return _dump({"id": checked.identity, "findings": _findings(checked.source, checked.variant, gate)})
+    return line_of(checked.identity, pair_findings(checked, gate))
+
+
+def pair_findings(checked: CheckedPair, gate: Gate) -> str:
+    """Return the JSON of a pair's findings."""
+    return _dump(_findings(checked.source, checked.variant, gate))
+
+
+def line_of(identity: object, findings: str) -> str:
+    """Return the JSON of a pair whose findings are JSON already, without a newline."""
+    return f'{{"id":{_dump(identity)},"findings":{findings}}}'
 
 
 def failed_line(identity: object, reason: str) -> str:
