@@ -9,7 +9,6 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Sequence
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final, cast, overload
 
 from artdiff.documents.collection import Problem
@@ -69,6 +68,8 @@ class Spooled(Sequence[Document]):
     def append(self, document: Document) -> None:
         """Put a document behind the others."""
         if self._spool is None:
+            from tempfile import TemporaryFile  # noqa: PLC0415  (for corpora of documents only)
+
             self._spool = Spool(cast("BinaryIO", TemporaryFile()))  # noqa: SIM115  (it lives as long as the documents)
         self._places.append(self._spool.put(document))
         self._lengths.append(len(document.text))
