@@ -26,7 +26,6 @@ STORY = (
         ("Mayor Edith Crane, who", "Joan Pike, who", "strangers.rival", "Edith Crane"),
         ("union, Netmen United, will", "union, the Estuary Trust, will", "strangers.rival", "Netmen United"),
         ("The Energy Ministry approved", "The Finance Ministry approved", "strangers.rival", "Energy Ministry"),
-        ("two schools and", "two schools in Esbjerg and", "strangers.alone", None),
         ("Councillor Ralph Bowen", "Councillor Victor Bowen", "names.mixed", "Ralph Bowen"),
         ("Holt Marine, a shipyard", "Holt Ports, a shipyard", "names.mixed", "Holt Marine"),
     ],

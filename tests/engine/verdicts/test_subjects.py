@@ -15,7 +15,7 @@ SOURCE = (
     [
         ("a workshop for drying", "a workshop for drying in Portugal", FactKind.PLACE),
         ("told reporters", "told reporters for 45 minutes", FactKind.DURATION),
-        ("Curator Ada Wynn", "Curator Ada Wynn, who hid a painting at home,", FactKind.EVENT),
+        ("Curator Ada Wynn", "Curator Ada Wynn, who hid a stolen painting,", FactKind.EVENT),
     ],
 )
 def test_an_addition_is_of_the_kind_of_what_it_tells(said: str, addition: str, kind: FactKind) -> None:

@@ -120,7 +120,6 @@ def _claims(setting: Setting, segment: Segment, stretch: Stretch, joint: Joint) 
     left = {one: share * unclaimed.shares[one] for one, share in joint.shares.items()}
     yield "left said", max(left.values(), default=0.0)
     yield "left said there", max((left[one] for one in place.sentences & left.keys()), default=0.0)
-    yield "left mean", unclaimed.mean
     yield "left best", unclaimed.shares[joint.sentence] if joint.sentence >= 0 else 0.0
     yield "left previous", unclaimed.shares[place.previous] if place.previous >= 0 else 0.0
     yield "left share", place.left * stretch.share

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.verdicts.places import Candidate
     from artdiff.engine.verdicts.source_names import SourceNames
-    from artdiff.engine.verdicts.strangers import Stranger
 
 MISSPELT = 0.88
 """From this Jaro-Winkler similarity on an unknown word is a misspelling of a known one."""
@@ -75,8 +74,11 @@ class _Names:
             ours, source = self._both(fact, mixed.fact)
             reason = f"The source has “{source}”, and no “{ours}”."
             return self._altered(fact, mixed.fact, reason, "names.mixed", 0.7, mixed.features)
-        if stranger := self._strangers.find(fact):
-            return self._strange(fact, stranger)
+        stranger = self._strangers.find(fact)
+        if stranger and stranger.rival:
+            ours, source = self._both(fact, stranger.rival)
+            reason = f"The source has “{source}” here; “{ours}” stands elsewhere in it."
+            return self._altered(fact, stranger.rival, reason, "strangers.rival", stranger.strength, stranger.features)
         wrong = misplaced(self._analyses, self._places, self._source, fact)
         if wrong:
             ours, source = self._both(fact, wrong.fact)
@@ -86,17 +88,6 @@ class _Names:
         same = next((row for row in rows if not forms.isdisjoint(own_forms(row.fact))), None)
         spans = Pair(same.fact.span if same else None, fact.span)
         return Judgement(Verdict.SUPPORTED, fact.kind, spans, "The source has this name.", "names.same", 0.9)
-
-    def _strange(self, fact: Fact, stranger: Stranger) -> Judgement:
-        """Judge a name that the source has, but not where it tells what is told here."""
-        strength, features = stranger.strength, stranger.features
-        if stranger.rival:
-            ours, source = self._both(fact, stranger.rival)
-            reason = f"The source has “{source}” here; “{ours}” stands elsewhere in it."
-            return self._altered(fact, stranger.rival, reason, "strangers.rival", strength, features)
-        reason = f"The source does not name “{self._words(fact)}” here, only elsewhere."
-        spans: Pair[Span | None] = Pair(None, fact.span)
-        return Judgement(Verdict.HALLUCINATED, kind_of(fact), spans, reason, "strangers.alone", strength, features)
 
     def _unknown(self, fact: Fact, unknown: tuple[str, ...]) -> Judgement:
         """Judge a name of which the source lacks a word at least."""
