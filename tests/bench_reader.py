@@ -2,7 +2,8 @@
 
 Run by hand, on a machine that does nothing else. The floor is a bare Textual app with one label, started in turns with the
 reader; first text and memory are told beside it. Keys are timed from the press to the last byte painted: over the seeds, and
-over a pair of many different paragraphs.
+over a pair of many different paragraphs. While other documents are compared the screen is never quiet: there a key is
+timed until its own effect has been painted. Nothing that is kept for whoever runs this is read or changed.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, perf_counter
 
@@ -58,16 +60,19 @@ MARKED = r"\d+ of \d+ · ".encode()
 """On the screen once a finding is stood on."""
 QUIET = 0.08
 """After so many seconds without a byte nothing more is painted."""
+POSITION = re.compile(rb"(\d+) of \d+ \xc2\xb7")
+"""What the panel says of a finding."""
 ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[\]P].*?(?:\x07|\x1b\\)", re.DOTALL)
 
 
 class Terminal:
-    """A program in a pseudo-terminal of 160 columns and 50 rows."""
+    """A program in a pseudo-terminal of 160 columns and 50 rows, which finds nothing kept and keeps nothing."""
 
     def __init__(self, command: Sequence[str]) -> None:
+        self.home = tempfile.TemporaryDirectory()
+        kept = {f"XDG_{name}_HOME": f"{self.home.name}/{name}" for name in ("STATE", "CACHE", "CONFIG")}
+        env = environment(COLORTERM="truecolor", COLORFGBG="15;0", **kept)
         self.started = perf_counter()
-        self._state = tempfile.TemporaryDirectory()  # else the reader opens where the run before has left it
-        env = environment(COLORTERM="truecolor", COLORFGBG="15;0", XDG_STATE_HOME=self._state.name)
         self.child = pexpect.spawn(command[0], list(command[1:]), dimensions=(50, 160), env=env)
         self.child.delaybeforesend = None  # pexpect waits 50 ms before each press otherwise
         self.seen = b""
@@ -96,15 +101,46 @@ class Terminal:
             last = 1000 * (perf_counter() - pressed)
         return last
 
-    def memory(self) -> float:
-        """Return the resident memory of the screen's process now, in MiB, where the system tells it."""
-        status = Path(f"/proc/{self.child.pid}/status")
-        found = re.search(r"VmRSS:\s+(\d+)", status.read_text(encoding="utf-8")) if status.exists() else None
-        return int(found[1]) / 1024 if found else float("nan")
+    def step(self) -> float | None:
+        """Go to the next finding, and return the milliseconds until its number is painted; None where it never is."""
+        before = self.position
+        seen, self.seen = self.seen, b""
+        pressed = perf_counter()
+        self.child.send("n")
+        while perf_counter() - pressed < 2:
+            self.read(0.5)
+            if self.position not in {before, b""}:
+                return 1000 * (perf_counter() - pressed)
+        self.seen = seen + self.seen
+        return None
+
+    @property
+    def position(self) -> bytes:
+        """Return the number of the finding that was painted last."""
+        found = POSITION.findall(ESCAPES.sub(b"", self.seen))
+        return bytes(found[-1]) if found else b""
 
     def end(self) -> None:
         self.child.close(force=True)
-        self._state.cleanup()
+        self.home.cleanup()
+
+
+def memory(pid: int) -> float:
+    """Return the resident memory of a process now, in MiB, where the system tells it."""
+    status = Path(f"/proc/{pid}/status")
+    found = re.search(r"VmRSS:\s+(\d+)", status.read_text(encoding="utf-8")) if status.exists() else None
+    return int(found[1]) / 1024 if found else float("nan")
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes that a process has started, and those that they have."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            words = status.read_text(encoding="utf-8").rpartition(")")[2].split()
+            if int(words[1]) == pid:
+                found.append(int(status.parent.name))
+    return [*found, *(below for child in found for below in children(child))]
 
 
 def first_paint(runs: int) -> None:
@@ -135,9 +171,45 @@ def keys(name: str, command: Sequence[str], presses: int, ready: bytes) -> None:
     p95 = statistics.quantiles(taken, n=20)[-1]
     print(
         f"{name}: keys median {statistics.median(taken):.1f} ms, p95 {p95:.1f} ms, {len(taken)} of {presses} painted; "
-        f"memory of the screen's process {terminal.memory():.0f} MiB"
+        f"memory of the screen's process {memory(terminal.child.pid):.0f} MiB"
     )
+    workers = ", ".join(f"{memory(pid):.0f}" for pid in children(terminal.child.pid))
+    print(f"{name}: memory of each worker at rest {workers} MiB")
     terminal.end()
+
+
+def keys_while_comparing(documents: int, presses: int) -> None:
+    """Time the keys over the seeds while so many other documents are read and compared."""
+    with tempfile.TemporaryDirectory() as folder:
+        other_stories(Path(folder), documents)
+        terminal = Terminal(reader(str(SEEDS), folder))
+        terminal.until(MARKED, 600)
+        taken: list[float] = []
+        for _ in range(presses):
+            terminal.read(0.05)
+            if b"comparing" not in ESCAPES.sub(b"", terminal.seen[-20_000:]) and len(taken) > presses // 2:
+                break
+            if (took := terminal.step()) is not None:
+                taken.append(took)
+        p95 = statistics.quantiles(taken, n=20)[-1]
+        print(
+            f"seeds while {documents} other documents are compared: n median {statistics.median(taken):.1f} ms, "
+            f"p95 {p95:.1f} ms, {len(taken)} of {presses} presses"
+        )
+        terminal.end()
+
+
+def other_stories(folder: Path, documents: int) -> None:
+    """Write documents that belong together by fours, each of about seven hundred words."""
+    for number in range(documents):
+        story, at = divmod(number, 4)
+        paragraphs = (
+            f"In town {story}{part} the mayor of district {story * 97 + part} said on 3 May that {story + part + 100 + (at == 2)} "
+            f"houses were built beside river {story * 31 + part}, and that council {story} would decide on plan {part * 7} "
+            f"in {1900 + (story + part) % 120}, although Anna Holm of group {story} asked for {part + 12} more weeks."
+            for part in range(16)
+        )
+        (folder / f"z{story:03}-{at}.txt").write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
 
 
 def long_pair(folder: Path, paragraphs: int) -> list[str]:
@@ -162,10 +234,12 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9, help="starts of each program; default: %(default)s")
     parser.add_argument("--presses", type=int, default=80, help="keys pressed; default: %(default)s")
     parser.add_argument("--paragraphs", type=int, default=10_000, help="of the long pair; default: %(default)s")
+    parser.add_argument("--documents", type=int, default=200, help="compared meanwhile; default: %(default)s")
     options = parser.parse_args()
     first_paint(options.runs)
     keys("bare lines", (sys.executable, "-c", LINES), options.presses, b"of bare lines")
     keys("seeds", reader(str(SEEDS)), options.presses, MARKED)
+    keys_while_comparing(options.documents, options.presses)
     with tempfile.TemporaryDirectory() as folder:
         pair = long_pair(Path(folder), options.paragraphs)
         keys(f"{options.paragraphs} paragraphs", reader(*pair), options.presses, MARKED)

@@ -1,5 +1,7 @@
 """The list of stories, narrowed as one types."""
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Input
 
@@ -8,9 +10,11 @@ from artdiff.documents.collection import Collection
 from artdiff.documents.document import Document
 from artdiff.engine.values import Outline
 from artdiff.reader.app import Reader
+from artdiff.session.arranging import next_order
+from artdiff.session.commands import next_finding
 from artdiff.stories.story import Story
 from tests.reader.driving import answer_with, opened, screen_rows, screen_text, settled
-from tests.reader.example import SOURCE
+from tests.reader.example import SOURCE, compared, grouped
 from tests.reader.test_hostile import HOSTILE, assert_clean
 
 WIDTH = 36
@@ -123,3 +127,18 @@ async def test_hostile_names_and_words(monkeypatch: pytest.MonkeyPatch) -> None:
             reader.screen.query_one("#sought", Input).insert_text_at_cursor(HOSTILE)
             await settled(pilot)
             assert_clean(reader, size)
+
+
+async def test_what_is_compared_elsewhere_repaints_neither_text_nor_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_with(monkeypatch, [grouped(), compared(2), compared(0), compared(1)])
+    async with opened() as (reader, pilot):
+        painted: list[str] = []
+        for widget in (reader.main.aligned, reader.main.stories):
+            monkeypatch.setattr(widget, "refresh", lambda *_, name=widget.id, **__: painted.append(name))
+        reader.change(replace(reader.session, status="something else was compared"))
+        await settled(pilot)
+        assert painted == []
+        reader.change(next_order(reader.session))
+        assert painted == ["stories"]
+        reader.change(next_finding(reader.session))
+        assert set(painted[1:]) == {"aligned"}

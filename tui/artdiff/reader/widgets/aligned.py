@@ -106,7 +106,8 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
             self._lay_out()
         if before is None or before.manner != shown.manner:
             self._strips.clear()
-        self.refresh()
+        if before != shown:  # most of what arrives while others are compared changes nothing here
+            self.refresh()
 
     @property
     def rows(self) -> int:

@@ -61,6 +61,7 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, name: str) -> None:
         super().__init__(id=name)
         self._listing: Listing | None = None
+        self._shown: tuple[object, ...] = ()
         self._cursor = 0
         self._palette: Palette = DARK
         self.narrowing = False
@@ -75,7 +76,23 @@ class StoryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = max(0, min(self._cursor, len(listing.entries) - 1))
         self.virtual_size = Size(1, len(listing.entries) + FRAME)
         self._reveal()
-        self.refresh()
+        in_view = self._in_view()
+        if in_view != self._shown:  # nor does what is compared far from what is in view
+            self._shown = in_view
+            self.refresh()
+
+    def _in_view(self) -> tuple[object, ...]:
+        """Return all that is painted."""
+        listing, top = self._listing, self.scroll_offset.y
+        rows = range(top, min(top + self.rows, len(listing.entries))) if listing else ()
+        return (
+            self._palette,
+            self._cursor,
+            self.narrowing,
+            self._foot(),
+            top,
+            tuple(map(listing.row, rows)) if listing else (),
+        )
 
     @property
     def rows(self) -> int:
