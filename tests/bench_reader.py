@@ -174,7 +174,8 @@ def keys(name: str, command: Sequence[str], presses: int, ready: bytes) -> None:
         f"memory of the screen's process {memory(terminal.child.pid):.0f} MiB"
     )
     workers = ", ".join(f"{memory(pid):.0f}" for pid in children(terminal.child.pid))
-    print(f"{name}: memory of each worker at rest {workers} MiB")
+    if workers:
+        print(f"{name}: memory of each worker at rest {workers} MiB")
     terminal.end()
 
 

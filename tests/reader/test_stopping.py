@@ -23,7 +23,7 @@ async def test_by_its_key_and_by_escape_where_there_is_nothing_to_go_back_from(m
             await pilot.press(key)
             await settled(pilot)
             assert clients[0].wanted[-1] == []
-            assert "stopped comparing at 1 of 3" in screen_rows(reader)[-1]
+            assert "stopped comparing 1 of 3" in screen_rows(reader)[-1]
             assert "K goes on" in screen_rows(reader)[-1]
             await pilot.press("right_square_bracket")
             await settled(pilot)
@@ -58,7 +58,7 @@ async def test_reading_is_stopped_and_begun_anew(monkeypatch: pytest.MonkeyPatch
     async with opened() as (reader, pilot):
         await pilot.press("K")
         await settled(pilot)
-        assert "stopped reading at 2 of 5" in screen_rows(reader)[-1]
+        assert "stopped reading 2 of 5" in screen_rows(reader)[-1]
         assert "Not read: stopped." in screen_text(reader)
         clients[0].answers = [grouped(), compared(2)]
         await pilot.press("K")
@@ -73,6 +73,12 @@ def test_a_long_comparison_is_stopped_in_a_terminal(tmp_path: Path) -> None:
     terminal.child.send("K")
     terminal.until_shown("stopped ")
     terminal.until_shown("K goes on")
+    terminal.child.send("\t/")  # in one go: the key behind is the list's at once
+    terminal.until_shown("words of a title")
+    terminal.child.send("vari")
+    terminal.until_shown("1 / vari")
+    terminal.child.send("\x1b")
+    terminal.until(lambda: "/ vari" not in terminal.text)
     terminal.child.send("K")
     terminal.until_shown("1 of ")
     terminal.child.send("q")

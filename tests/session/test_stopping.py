@@ -10,7 +10,7 @@ START = session(story(0, 1, 2), story(3, 4), story(5, 6), findings={(0, 1): 1})
 
 def test_what_was_stopped_says_how_far_it_was_and_goes_on() -> None:
     stopped = stop_or_go_on(START)
-    assert stopped.status == "stopped comparing at 1 of 4; what you go to is still compared"
+    assert stopped.status == "comparing is stopped; what you go to is still compared"
     assert answers.wanted(stopped) == []
     assert not answers.is_working(stopped)
     assert answers.wants_other(START, stopped)
@@ -35,7 +35,7 @@ def test_what_is_gone_to_meanwhile_is_compared_but_not_what_was_stopped() -> Non
 def test_reading_is_stopped_too() -> None:
     reading = answers.answered(opened([document("a"), document("b"), document("c")]), Progress(1, 3))
     stopped = stop(reading)
-    assert stopped.status == "stopped reading at 1 of 3"
+    assert stopped.status == "reading is stopped"
     assert not answers.is_working(stopped)
 
 

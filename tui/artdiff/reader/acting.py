@@ -48,11 +48,11 @@ def _back(reader: Reader) -> None:
 
     Where there is nothing to go back from, stop what takes long.
     """
-    if reader.main.stories.has_focus and reader.session.narrowed:
+    if reader.main.in_list and reader.session.narrowed:
         reader.change(widened(reader.session))
         return
     session = reader.session
-    if reader.main.aligned.has_focus and session.search is None and session.slow and is_working(session):
+    if not reader.main.in_list and session.search is None and session.slow and is_working(session):
         reader.run_step(stopping.stop)
         return
     reader.main.aligned.focus(scroll_visible=False)
@@ -106,7 +106,7 @@ def _allowed(reader: Reader) -> None:
 def _help(reader: Reader) -> None:
     from artdiff.reader.screens.help import HelpScreen  # noqa: PLC0415  (seldom, and not before the first frame)
 
-    reader.push_screen(HelpScreen.of_main(reader.commands, in_list=reader.main.stories.has_focus))
+    reader.push_screen(HelpScreen.of_main(reader.commands, in_list=reader.main.in_list))
 
 
 ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
@@ -125,7 +125,7 @@ ACTIONS: Final[dict[Screen, Callable[[Reader], object]]] = {
     Screen.ALLOWED: _allowed,
     Screen.ADD: lambda reader: asking.ask_finding(reader, reader.main.aligned.place),
     Screen.REPORT: asking.ask_report,
-    Screen.SEARCH: lambda reader: narrowing.ask(reader) if reader.main.stories.has_focus else asking.ask_words(reader),
+    Screen.SEARCH: lambda reader: narrowing.ask(reader) if reader.main.in_list else asking.ask_words(reader),
     Screen.NARROW: narrowing.ask,
     Screen.COPY: lambda reader: copy(reader, finding_as_text(reader.session)),
     Screen.COPY_MARKDOWN: lambda reader: copy(reader, finding_as_markdown(reader.session)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Document
@@ -76,6 +77,7 @@ def standing(log: Iterable[Mend]) -> tuple[Mend, ...]:
     return tuple(mend for mend in newest.values() if mend.stands)
 
 
+@lru_cache(maxsize=64)
 def known_by(document: Document) -> Known:
     """Return what a document is known by."""
     return Known(hash_of(document.text), len(document.text), *_place(document))

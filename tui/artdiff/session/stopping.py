@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artdiff.session.answers import is_working, progress
+from artdiff.session.answers import is_working
 from artdiff.session.state import Stopped
 
 if TYPE_CHECKING:
@@ -16,10 +16,7 @@ def stop(session: Session) -> Session:
     """Stop what is being done; what is gone to from now on is still compared."""
     if session.stopped is not None or not is_working(session):
         return replace(session, status="nothing is being read or compared")
-    done, total = progress(session)
-    word = "comparing" if session.stories else "reading"
-    words = f"stopped {word} at {done} of {total}; what you go to is still compared" if session.stories else ""
-    words = words or f"stopped {word} at {done} of {total}"
+    words = "comparing is stopped; what you go to is still compared" if session.stories else "reading is stopped"
     return replace(session, stopped=Stopped(session.shown), slow=True, status=words)
 
 

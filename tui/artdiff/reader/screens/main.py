@@ -122,18 +122,18 @@ class MainScreen(Screen[None]):
     @property
     def mover(self) -> StoryList | AlignedView:
         """Return what the keys that move are for: the list while it has the focus."""
-        return self.stories if self.stories.has_focus else self.aligned
+        return self.stories if self.in_list else self.aligned
 
     def document(self, session: Session) -> int | None:
         """Return the document that the list's cursor stands on while it has the focus, else the one shown."""
-        if self.stories.has_focus:
+        if self.in_list:
             return self.stories.document
         story = session.current_story
         return session.variant if session.variant is not None or story is None else story.source
 
     def open(self) -> None:
         """Show what the list's cursor stands on."""
-        if self.stories.has_focus:
+        if self.in_list:
             self.stories.open()
 
     def _look(self, session: Session, looked: Looked) -> None:
@@ -143,8 +143,13 @@ class MainScreen(Screen[None]):
 
     def focus_other(self) -> None:
         """Move the focus between the list and the view."""
-        to_list = self.aligned.has_focus and self.stories.display
-        (self.stories if to_list else self.aligned).focus(scroll_visible=False)
+        to_list = not self.in_list and self.stories.display
+        self.set_focus(self.stories if to_list else self.aligned, scroll_visible=False)
+
+    @property
+    def in_list(self) -> bool:
+        """Say whether the list has the keys: the next key may come before the list has heard of it."""
+        return self.focused is self.stories
 
 
 def _place(session: Session) -> object:
