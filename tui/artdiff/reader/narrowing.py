@@ -19,6 +19,7 @@ def ask(reader: Reader) -> None:
         reader.say("the screen is too narrow for the list of stories")
         return
     stories.narrowing = True
+    reader.change(reader.session)
 
     def narrow(words: str) -> None:
         reader.change(narrowed(reader.session, words))
