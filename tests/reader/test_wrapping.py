@@ -9,8 +9,11 @@ from artdiff.reader.wrapping import _NARROW, SPACES, width_of, wrap
 from artdiff.reports.marking import in_a_row
 
 SIGNS = "ab .,é“”—≠+漢字かな한글e\u0301\u200d👩🚒❤\ufe0f🇺🇦🏽\u00a0\u3000\u2009אבשל ا\u200b"
+PLAIN = st.characters(exclude_categories=("Cc", "Cs"))
 TEXT = (
-    st.text(st.sampled_from(SIGNS), max_size=80) | st.text(max_size=40) | st.from_regex(r"[a-z ]{0,90}", fullmatch=True)
+    st.text(st.sampled_from(SIGNS), max_size=80)
+    | st.text(PLAIN, max_size=40)
+    | st.from_regex(r"[a-z ]{0,90}", fullmatch=True)
 )
 BREAKS = re.compile(f"[{SPACES}]+")
 

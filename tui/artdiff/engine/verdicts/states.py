@@ -163,7 +163,7 @@ def _is_answered(evidence: Evidence, match: _Match, found: Pair[Chain]) -> bool:
     """Say whether the other side has the opposite of the word that denies: "acknowledged that" for "denied that"."""
     source, variant = evidence.analyses
     deciding = deciding_of(found)
-    denied, other = (variant, source) if parity(found.variant) else (source, variant)
+    denied, other = (variant, source) if deciding in found.variant else (source, variant)
     against = antonyms(denied.text.tokens[deciding.first].stem)
     at = match.theirs.at if other is source else match.ours.at
     return any(other.text.tokens[place].stem in against for place in neighbourhood(other, at))
