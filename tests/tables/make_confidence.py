@@ -13,7 +13,7 @@ import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artdiff.engine.analysis import Analysis, analyse
-from artdiff.engine.confidence import TABLE, Features, closeness, features_of
+from artdiff.engine.confidence import TABLE, Features, features_of
 from artdiff.engine.links import align
 from artdiff.engine.values import FLAGGED, Pair
 from artdiff.engine.verdicts.judges import judge
@@ -54,7 +54,7 @@ def _label(
     lines = line_spans(text)
     departures = [(find(text, lines[row["paragraph"]], row["span"]), row) for row in wanted["alterations"]]
     starts = [sentence.span.start for sentence in variant.text.sentences]
-    near = closeness(alignment)
+    near = alignment.closeness()
     rows: list[Row] = []
     for judgement in judgements:
         span = judgement.spans.variant

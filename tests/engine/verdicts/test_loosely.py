@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from artdiff.documents.document import Document
-from artdiff.engine.analysis import analyse
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.values import Pair
 from artdiff.engine.verdicts.loosely import loosely
 from artdiff.engine.verdicts.quantities import Match, match
+from tests.texts import analysis
 
 
 def reckoned(source: str, variant: str, words: str) -> dict[str, float]:
-    analyses = Pair(analyse(Document("source.txt", source)), analyse(Document("variant.txt", variant)))
+    analyses = Pair(analysis(source), analysis(variant))
     fact = next(one for one in analyses.variant.facts if words in one.span.of(variant))
     return dict(loosely(analyses, fact, range(len(analyses.source.text.sentences))))
 
@@ -58,7 +57,6 @@ def test_what_they_do_not_give_is_not(source: str, variant: str, words: str) -> 
 )
 def test_rounded_shares_and_halves_of_months(source: str, variant: str, expected: Match) -> None:
     values = [
-        next(one.value for one in analyse(Document("a.txt", text)).facts if isinstance(one.value, Quantity))
-        for text in (variant, source)
+        next(one.value for one in analysis(text).facts if isinstance(one.value, Quantity)) for text in (variant, source)
     ]
     assert match(*values) is expected

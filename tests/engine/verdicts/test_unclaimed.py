@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from artdiff.documents.document import Document
-from artdiff.engine.analysis import analyse
 from artdiff.engine.grounding import ground
 from artdiff.engine.links import align
 from artdiff.engine.values import Pair
 from artdiff.engine.verdicts.evidence import Evidence
 from artdiff.engine.verdicts.unclaimed import Unclaimed, way
+from tests.texts import analysis
 
 SOURCE = """A storm tore the roof off the village school on Monday.
 
@@ -18,7 +17,7 @@ Children will learn in the town hall until the spring."""
 
 
 def unclaimed(variant: str) -> Unclaimed:
-    analyses = Pair(analyse(Document("source.txt", SOURCE)), analyse(Document("variant.txt", variant)))
+    analyses = Pair(analysis(SOURCE), analysis(variant))
     alignment = align(analyses)
     return Unclaimed(
         Evidence(analyses, alignment, ground(analyses, alignment), bytearray(len(analyses.variant.text.tokens)))

@@ -7,6 +7,7 @@ a spool, a file of this program, where each has its place.
 from __future__ import annotations
 
 import pickle
+from abc import abstractmethod
 from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final, cast, overload
@@ -56,7 +57,24 @@ class Spool:
         return found
 
 
-class Spooled(Sequence[Document]):
+class Taken(Sequence[Document]):
+    """Documents that are read when they are asked for."""
+
+    @abstractmethod
+    def take(self, place: int) -> Document:
+        """Return a document by its place, which is not counted from behind."""
+
+    @overload
+    def __getitem__(self, at: int) -> Document: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Document, ...]: ...
+    def __getitem__(self, at: int | slice) -> Document | tuple[Document, ...]:
+        if isinstance(at, slice):
+            return tuple(self.take(one) for one in range(len(self))[at])
+        return self.take(range(len(self))[at])
+
+
+class Spooled(Taken):
     """Some documents in memory, then those that were appended, in a file without a name."""
 
     def __init__(self, first: Sequence[Document] = ()) -> None:
@@ -98,19 +116,13 @@ class Spooled(Sequence[Document]):
     def __len__(self) -> int:
         return len(self._lengths)
 
-    @overload
-    def __getitem__(self, at: int) -> Document: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Document, ...]: ...
-    def __getitem__(self, at: int | slice) -> Document | tuple[Document, ...]:
-        if isinstance(at, slice):
-            return tuple(self[one] for one in range(len(self))[at])
-        place = range(len(self))[at]
+    def take(self, place: int) -> Document:
+        """Return a document by its place."""
         row = place - len(self._first)
         return self._first[place] if row < 0 or self._spool is None else self._spool.take(self._places[row])
 
 
-class Shelf(Sequence[Document]):
+class Shelf(Taken):
     """Files of one text each, then the rows of corpora as far as they are known.
 
     A shelf that has grown is another one, and shares with the first what both have.
@@ -176,14 +188,8 @@ class Shelf(Sequence[Document]):
         vars(other).update(_rows=rows, _changed=changed, _held={})
         return other
 
-    @overload
-    def __getitem__(self, at: int) -> Document: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Document, ...]: ...
-    def __getitem__(self, at: int | slice) -> Document | tuple[Document, ...]:
-        if isinstance(at, slice):
-            return tuple(self[one] for one in range(len(self))[at])
-        place = range(len(self))[at]
+    def take(self, place: int) -> Document:
+        """Return a document by its place; those that were asked for last are kept."""
         found = self._held.pop(place, None) or self._read(place)
         self._held[place] = found
         if len(self._held) > KEPT:

@@ -43,3 +43,8 @@ class Alignment:
     omitted: tuple[int, ...]
     repeats: tuple[Repeat, ...]
     first_copies: tuple[int | None, ...]
+
+    def closeness(self) -> float:
+        """Return how close the whole rewrite is to its source: the mean similarity of its sentences."""
+        told = [support.similarity for support in self.supports if support.sentences]
+        return sum(told) / len(told) if told else 0.0

@@ -37,7 +37,7 @@ def weigh(judgements: Iterable[Judgement], variant: Analysis, alignment: Alignme
 
     A rule that the model has never seen at work keeps its own estimate.
     """
-    near = closeness(alignment)
+    near = alignment.closeness()
     starts = [sentence.span.start for sentence in variant.text.sentences]
     return [
         judgement._replace(strength=probability(features_of(judgement, starts, alignment, near)))
@@ -45,12 +45,6 @@ def weigh(judgements: Iterable[Judgement], variant: Analysis, alignment: Alignme
         else judgement
         for judgement in judgements
     ]
-
-
-def closeness(alignment: Alignment) -> float:
-    """Return how close the whole rewrite is to its source: the mean similarity of its sentences."""
-    told = [support.similarity for support in alignment.supports if support.sentences]
-    return sum(told) / len(told) if told else 0.0
 
 
 def features_of(judgement: Judgement, starts: Sequence[int], alignment: Alignment, near: float) -> Features:

@@ -18,6 +18,7 @@ from artdiff.engine.lexicon.synonyms import Relation, relatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
@@ -135,10 +136,7 @@ class _Grounder:
         if stem in around:
             base = max(base, ASIDE)
         else:
-            kin = relatives(stem)
-            told = max((WORTH[kin[other]] for other in kin.keys() & around if kin[other] in CLOSE), default=0.0)
-            hinted = max((near[other] for other in near.keys() & around), default=0.0)
-            base = max(base, ASIDE * told, ASIDE * hinted)
+            base = max(base, ASIDE * max((worth for _, worth in sayers(stem, around)), default=0.0))
         if stem in linked:
             return _Match(NONE, Ground.PARAGRAPH, base)
         if stem in self._anywhere:
@@ -239,6 +237,13 @@ def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> 
         at = _nearest(sorted(related), previous)
         return _Match(at, Ground.RELATED, related[at])
     return NOWHERE
+
+
+def sayers(stem: str, stems: AbstractSet[str]) -> Iterator[tuple[str, float]]:
+    """Yield those of some stems that say the like of one, near in use or in meaning, each with what that is worth."""
+    near, kin = usage(stem).near, relatives(stem)
+    yield from ((other, near[other]) for other in near.keys() & stems)
+    yield from ((other, WORTH[kin[other]]) for other in kin.keys() & stems if kin[other] in CLOSE)
 
 
 def _nearest(places: Sequence[int], previous: int) -> int:

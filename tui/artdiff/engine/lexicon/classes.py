@@ -5,11 +5,10 @@ Somebody who makes things up tells of people, things and deeds; somebody who sum
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.lexicon.tables import read_lines
+from artdiff.engine.lexicon.tables import find_line, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,11 +39,10 @@ UNKNOWN = WordClass({}, frozenset(), frozenset())
 @lru_cache(REMEMBERED)
 def word_class(stem: str) -> WordClass:
     """Return what a stem stands for; nothing for one that the table lacks."""
-    lines, key = _lines(), stem + "\t"
-    at = bisect_left(lines, key)
-    if at == len(lines) or not lines[at].startswith(key):
+    line = find_line(_lines(), stem)
+    if line is None:
         return UNKNOWN
-    _, classes, kinds, wider = lines[at].split("\t")
+    _, classes, kinds, wider = line.split("\t")
     shares = {letter: int(tenths) / 10 for letter, tenths in zip(classes[::2], classes[1::2], strict=True)}
     return WordClass(shares, frozenset(kinds.split()), frozenset(wider.split()))
 

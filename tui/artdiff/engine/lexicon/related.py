@@ -6,11 +6,10 @@ opposites and members of one class ("three", "four") are near as well.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.lexicon.tables import read_lines
+from artdiff.engine.lexicon.tables import find_line, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +46,7 @@ RARE = Usage(1.0, 0.0, {})
 @lru_cache(maxsize=REMEMBERED)
 def usage(stem: str) -> Usage:
     """Return what is known of a stem; one that the table lacks is rare."""
-    line = _line(stem)
+    line = find_line(_lines(), stem)
     if line is None:
         return RARE
     _, frequency, verb, row = line.split("\t")
@@ -56,14 +55,8 @@ def usage(stem: str) -> Usage:
 
 def per_million(stem: str) -> float:
     """Return how often a stem stands among a million English words; 0 for one that the table lacks."""
-    line = _line(stem)
+    line = find_line(_lines(), stem)
     return 10 ** (int(line.split("\t", 2)[1]) / 10 - 3) if line else 0.0
-
-
-def _line(stem: str) -> str | None:
-    lines, key = _lines(), stem + "\t"
-    at = bisect_left(lines, key)
-    return lines[at] if at < len(lines) and lines[at].startswith(key) else None
 
 
 def _weight(frequency: float) -> float:

@@ -6,12 +6,11 @@ by bisection and read at its first look-up, so that loading costs a few millisec
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.lexicon.tables import read_lines
+from artdiff.engine.lexicon.tables import find_line, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,9 +72,8 @@ def _lines() -> list[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _entry(stem: str) -> _Entry:
-    lines, key = _lines(), stem + "\t"
-    at = bisect_left(lines, key)
-    if at == len(lines) or not lines[at].startswith(key):
+    line = find_line(_lines(), stem)
+    if line is None:
         return UNKNOWN
-    _, number, row = lines[at].split("\t")
+    _, number, row = line.split("\t")
     return _Entry(int(number) if number else None, {item[1:]: SIGNS[item[0]] for item in row.split()})

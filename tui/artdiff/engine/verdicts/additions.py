@@ -35,7 +35,7 @@ def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every sentence, clause or phrase that says what the source does not."""
     text, clauses = evidence.analyses.variant.text, evidence.analyses.variant.clauses
     levels = [_by_sentence(parts, len(text.sentences)) for parts in (clauses.clauses, clauses.phrases)]
-    near, sayings, unclaimed = evidence.closeness(), Sayings(evidence), Unclaimed(evidence)
+    near, sayings, unclaimed = evidence.alignment.closeness(), Sayings(evidence), Unclaimed(evidence)
     for index, sentence in enumerate(text.sentences):
         if evidence.alignment.first_copies[sentence.paragraph] is not None:
             continue

@@ -64,11 +64,6 @@ class Evidence(NamedTuple):
         """Return the index of the source sentence that a source token stands in."""
         return self.analyses.source.text.sentence_of[at]
 
-    def closeness(self) -> float:
-        """Return how close the whole rewrite is to its source: the mean similarity of its sentences."""
-        told = [support.similarity for support in self.alignment.supports if support.sentences]
-        return sum(told) / len(told) if told else 0.0
-
     def baseless(self, at: int) -> bool:
         """Say whether a content word of the variant rests neither on supporting nor on linked text."""
         return self.analyses.variant.clauses.content[at] and self.grounding.grounds[at] <= Ground.DOCUMENT

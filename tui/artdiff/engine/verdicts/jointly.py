@@ -9,9 +9,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.grounding import CLOSE, WORTH
+from artdiff.engine.grounding import sayers
 from artdiff.engine.lexicon.related import usage
-from artdiff.engine.lexicon.synonyms import relatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,13 +67,13 @@ class Sayings:
         count = 0
         for at in places:
             count += 1
-            weight, sayers = self._said(tokens[at].stem)
+            weight, told = self._said(tokens[at].stem)
             total += weight
-            for sentence, worth in sayers.items():
+            for sentence, worth in told.items():
                 more = weight * worth
                 sums[sentence] = sums.get(sentence, 0.0) + more
-                pairs[sentence] = pairs.get(sentence, 0.0) + max(more, weight * sayers.get(sentence + 1, 0.0))
-                if sentence - 1 not in sayers:
+                pairs[sentence] = pairs.get(sentence, 0.0) + max(more, weight * told.get(sentence + 1, 0.0))
+                if sentence - 1 not in told:
                     pairs[sentence - 1] = pairs.get(sentence - 1, 0.0) + more
                 if worth >= WORTH_OF_SYNONYMS:
                     strict[sentence] = strict.get(sentence, 0.0) + more
@@ -101,12 +100,8 @@ class Sayings:
 
     def _sayers(self, stem: str) -> Mapping[int, float]:
         found: dict[int, float] = {}
-        near, kin = usage(stem).near, relatives(stem)
-        for other in near.keys() & self._sentences.keys():
-            self._add(found, other, near[other])
-        for other in kin.keys() & self._sentences.keys():
-            if kin[other] in CLOSE:
-                self._add(found, other, WORTH[kin[other]])
+        for other, worth in sayers(stem, self._sentences.keys()):
+            self._add(found, other, worth)
         self._add(found, stem, 1.0)
         return found
 

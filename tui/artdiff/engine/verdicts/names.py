@@ -74,11 +74,10 @@ class _Names:
             ours, source = self._both(fact, mixed.fact)
             reason = f"The source has “{source}”, and no “{ours}”."
             return self._altered(fact, mixed.fact, reason, "names.mixed", 0.7, mixed.features)
-        stranger = self._strangers.find(fact)
-        if stranger and stranger.rival:
+        if stranger := self._strangers.find(fact):
             ours, source = self._both(fact, stranger.rival)
             reason = f"The source has “{source}” here; “{ours}” stands elsewhere in it."
-            return self._altered(fact, stranger.rival, reason, "strangers.rival", stranger.strength, stranger.features)
+            return self._altered(fact, stranger.rival, reason, "strangers.rival", 0.2, stranger.features)
         wrong = misplaced(self._analyses, self._places, self._source, fact)
         if wrong:
             ours, source = self._both(fact, wrong.fact)

@@ -132,11 +132,6 @@ def _place(evidence: Evidence, rule: str, match: _Match) -> tuple[tuple[str, int
     return (f"{rule} {parity(found.variant)}", deciding.first), -abs(at - deciding.last)
 
 
-def _within(evidence: Evidence, at: int, index: int) -> bool:
-    first, last = evidence.analyses.source.text.sentences[index].tokens
-    return first <= at < last
-
-
 def _match(evidence: Evidence, ours: Predicate, theirs: Predicate) -> _Match:
     """Compare two predicates by themselves and by what they are about."""
     source, variant = evidence.analyses
@@ -192,18 +187,12 @@ def _is_of_subject(match: _Match, found: Pair[Chain]) -> bool:
     return deciding.force is Force.NOMINAL or (deciding.force is Force.PLAIN and at - deciding.last >= LONG_SUBJECT)
 
 
-def _is_expressed(evidence: Evidence, match: _Match, found: Pair[Chain]) -> bool:
-    """Say whether the side without a denial says it otherwise."""
-    deciding = deciding_of(found)
-    return is_expressed(evidence, (match.ours.at, match.theirs.at), deciding, found)
-
-
 def _features(evidence: Evidence, match: _Match, found: Pair[Chain], support: Support) -> tuple[tuple[str, float], ...]:
     source, variant = evidence.analyses
     ours, theirs = match.ours, match.theirs
     matches = evidence.grounding.matches
     turned = parity(found.variant) != parity(found.source)
-    expressed = turned and _is_expressed(evidence, match, found)
+    expressed = turned and is_expressed(evidence, (ours.at, theirs.at), deciding_of(found), found)
     first = [at for at in ours.before[:1] if matches[at] in theirs.before or matches[at] in theirs.after]
     last = [at for at in ours.after[:1] if matches[at] in theirs.before or matches[at] in theirs.after]
     about = (*ours.before, *ours.after)
@@ -234,7 +223,7 @@ def _features(evidence: Evidence, match: _Match, found: Pair[Chain], support: Su
         ("denials", float((ours.denials - theirs.denials) % 2)),
         ("denials ours", float(min(ours.denials, 2)) / 2),
         ("denials theirs", float(min(theirs.denials, 2)) / 2),
-        ("chain", float(parity(found.variant) != parity(found.source))),
+        ("chain", float(turned)),
         ("opposites", float(opposites)),
         ("before", float(bool(first))),
         ("after", float(bool(last))),

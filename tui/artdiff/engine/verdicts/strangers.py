@@ -57,11 +57,10 @@ class Stranger(NamedTuple):
     """A name that the source does not have where it tells the like.
 
     Attributes:
-        rival: the source's name that stands there and is not in the variant's sentence; None where there is none.
+        rival: the source's name that stands there and is not in the variant's sentence.
     """
 
-    rival: Fact | None
-    strength: float
+    rival: Fact
     features: Features
 
 
@@ -93,7 +92,7 @@ class Strangers:
         self._keys: dict[int, frozenset[str]] = {}
 
     def find(self, fact: Fact) -> Stranger | None:
-        """Return what speaks for a name of the variant being a stranger where it stands; None where it is none."""
+        """Return the name whose part a name of the variant has, with what speaks for that; None where it has none's."""
         supports = self._alignment.supports[fact.sentence].sentences
         if not supports or is_broad(fact):
             return None
@@ -104,11 +103,10 @@ class Strangers:
             return None
         if self._is_meant(fact, entities, supports) or self._is_antecedent(entities, supports):
             return None
-        place = self._place(fact, here, supports)
         rival = self._rival(fact, entities, supports)
         if rival is None:
-            return Stranger(None, 0.15, place)
-        return Stranger(rival.fact, 0.2, (*place, *rival.features))
+            return None
+        return Stranger(rival.fact, (*self._place(fact, here, supports), *rival.features))
 
     def _is_meant(self, fact: Fact, entities: Iterable[int], supports: Iterable[int]) -> bool:
         """Say whether a supporting sentence means it by a title, acronym, people or capital."""
@@ -202,8 +200,8 @@ class Strangers:
         variant = self._analyses.variant
         return {
             key(variant.text.tokens[at].stem): usage(variant.text.tokens[at].stem).weight
-            for at in range(*variant.text.sentences[fact.sentence].tokens)
-            if variant.clauses.content[at] and not fact.tokens[0] <= at < fact.tokens[1]
+            for at in variant.clauses.content_in(*variant.text.sentences[fact.sentence].tokens)
+            if not fact.tokens[0] <= at < fact.tokens[1]
         }
 
     def _share(self, words: Mapping[str, float], sentences: Iterable[int]) -> float:
@@ -219,8 +217,7 @@ class Strangers:
             source = self._analyses.source
             known = self._keys[sentence] = frozenset(
                 key(source.text.tokens[at].stem)
-                for at in range(*source.text.sentences[sentence].tokens)
-                if source.clauses.content[at]
+                for at in source.clauses.content_in(*source.text.sentences[sentence].tokens)
             )
         return known
 

@@ -54,7 +54,7 @@ class Change(NamedTuple):
 
 def judge_substitutions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word that stands where the source has another, unrelated one."""
-    close = evidence.closeness() >= CLOSE_REWRITE
+    close = evidence.alignment.closeness() >= CLOSE_REWRITE
     for sentence, support in evidence.linked_sentences():
         if support.similarity < LEAST_SIMILARITY:
             continue

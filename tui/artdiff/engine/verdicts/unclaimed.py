@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.grounding import CLOSE, WORTH
+from artdiff.engine.grounding import sayers
 from artdiff.engine.lexicon.related import usage
-from artdiff.engine.lexicon.synonyms import relatives
-from artdiff.engine.values import ParagraphRole
 from artdiff.engine.verdicts.gaps import weight_of
 
 if TYPE_CHECKING:
@@ -67,21 +65,16 @@ class Unclaimed:
         content_in = source.clauses.content_in
         self._content = [content_in(*one.tokens) for one in source.text.sentences]
         self.shares = [self._share(places)[0] for places in self._content]
-        body = [
-            self.shares[index]
-            for index, one in enumerate(source.text.sentences)
-            if source.text.paragraphs[one.paragraph].role is ParagraphRole.BODY
-        ]
-        self.mean = sum(body) / len(body) if body else 0.0
         self._free_stems: dict[tuple[int, range], set[str]] = {}
         self._clauses: dict[int, list[tuple[float, float]]] = {}
         for part in source.clauses.clauses:
             places = content_in(part.first, part.last)
             if len(places) >= LEAST_WORDS:
                 self._clauses.setdefault(part.sentence, []).append(self._share(places))
-        self._firsts = [
-            support.sentences[0] if support.sentences else NOWHERE for support in evidence.alignment.supports
-        ]
+        supports = evidence.alignment.supports
+        self._firsts = [support.sentences[0] if support.sentences else NOWHERE for support in supports]
+        self._previous = list(_last_of(self._firsts))
+        self._following = list(_last_of(self._firsts[::-1]))[::-1]
 
     def _share(self, places: Sequence[int]) -> tuple[float, float]:
         """Return the share of what some source tokens tell that is unsaid, and how much that is."""
@@ -91,8 +84,7 @@ class Unclaimed:
 
     def place(self, sentence: int) -> Place:
         """Return where in the source a variant sentence would have to stand, by its neighbours and its own support."""
-        previous = next((one for one in reversed(self._firsts[:sentence]) if one != NOWHERE), NOWHERE)
-        following = next((one for one in self._firsts[sentence + 1 :] if one != NOWHERE), NOWHERE)
+        previous, following = self._previous[sentence], self._following[sentence]
         between: Sequence[int] = ()
         if NOWHERE not in {previous, following} and previous < following <= previous + WIDEST:
             between = range(previous + 1, following)
@@ -135,14 +127,20 @@ class Unclaimed:
                 yield at
 
 
+def _last_of(firsts: Iterable[int]) -> Iterator[int]:
+    """Yield for each sentence what those before it rest on last; -1 where none rests on anything."""
+    last = NOWHERE
+    for one in firsts:
+        yield last
+        if one != NOWHERE:
+            last = one
+
+
 def _worth(stem: str, others: set[str]) -> float:
     """Return how far one of some stems says what a stem says."""
     if stem in others:
         return 1.0
-    near, kin = usage(stem).near, relatives(stem)
-    worths = [near[other] for other in near.keys() & others]
-    worths += [WORTH[kin[other]] for other in kin.keys() & others if kin[other] in CLOSE]
-    return max(worths, default=0.0)
+    return max((worth for _, worth in sayers(stem, others)), default=0.0)
 
 
 def way(from_sentence: int, to_sentence: int) -> float:
