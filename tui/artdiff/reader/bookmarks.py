@@ -10,6 +10,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
+from artdiff.documents.writing import replace_file
 from artdiff.engine.values import FactKind, Side, Verdict
 from artdiff.reviews.location import default_path
 from artdiff.reviews.mend_fields import known_of, known_row
@@ -80,11 +81,9 @@ def read(path: Path) -> Bookmark | None:
 
 def write(path: Path, mark: Bookmark) -> None:
     """Write a bookmark, in one piece whoever else writes it."""
-    temporary = path.with_suffix(".new")
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary.write_text(json.dumps(_row(mark)), encoding="utf-8")
-        temporary.replace(path)
+        replace_file(path, json.dumps(_row(mark)).encode())
         _thin_out(path.parent)
 
 

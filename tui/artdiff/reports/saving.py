@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artdiff.documents.writing import replace_file
 from artdiff.errors import ArtdiffError
 from artdiff.reports.forms import form_of, written
 from artdiff.reports.picture import self_contained
@@ -39,14 +40,11 @@ def save_picture(picture: str, file: Path) -> None:
 
 
 def _write(file: Path, text: str) -> None:
-    half = file.with_name(f".{file.name}.part")
     try:
         if file.exists() and not file.is_file():  # a device or a pipe takes the text itself
             file.write_text(text, encoding="utf-8", newline="")
             return
-        half.write_text(text, encoding="utf-8", newline="")
-        half.replace(file)
+        replace_file(file, text.encode())
     except OSError as error:
-        half.unlink(missing_ok=True)
         message = f"{file}: the report cannot be written: {error.strerror or error}"
         raise UnsavedError(message) from error

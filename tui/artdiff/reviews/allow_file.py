@@ -12,6 +12,7 @@ import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.documents.reading import OWN_FILE
+from artdiff.documents.writing import replace_file
 from artdiff.errors import ArtdiffError
 from artdiff.reviews.allowing import NOTHING, Allowance, Allowances, Form
 from artdiff.settings import Mistake
@@ -115,7 +116,7 @@ def add(entry: Allowance, file: Path) -> None:
         before = file.read_bytes() if file.exists() else HEAD.encode()
         gap = b"" if not before or before.endswith(b"\n") else b"\n"
         file.parent.mkdir(parents=True, exist_ok=True)
-        _write(file, before + gap + f"{entry.text}\n".encode())
+        replace_file(file, before + gap + f"{entry.text}\n".encode())
     except OSError as error:
         raise AllowError(file, error) from error
 
@@ -131,7 +132,7 @@ def remove(entry: Allowance) -> bool:
         at = next((at for at, line in enumerate(lines) if _says(line, entry)), None)
         if at is None:
             return False
-        _write(entry.file, "".join(lines[:at] + lines[at + 1 :]).encode())
+        replace_file(entry.file, "".join(lines[:at] + lines[at + 1 :]).encode())
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -144,10 +145,3 @@ def _says(line: str, entry: Allowance) -> bool:
         return parsed(line).text == entry.text
     except ValueError:
         return False
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Replace a file in one go, so that nobody reads half of it."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    beside.write_bytes(data)
-    beside.replace(file)
