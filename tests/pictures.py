@@ -2,10 +2,12 @@
 
 import asyncio
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from artdiff.documents.reading import read
 from artdiff.reader.app import Reader
+from artdiff.reader.backstage import Backstage
 from artdiff.reader.keeping import Keeper
 from tests.program import ROOT, SEEDS
 
@@ -16,7 +18,7 @@ PATIENCE = 200
 
 async def take(reviews: Path) -> str:
     """Return the screen on which the reader opens on the seeds, with a file of decisions of its own."""
-    reader = Reader(read([SEEDS]), keeper=Keeper(reviews))
+    reader = Reader(read([SEEDS]), backstage=partial(Backstage, keeper=Keeper(reviews)))
     async with reader.run_test(size=SIZE) as pilot:
         for _ in range(PATIENCE):
             await pilot.pause(0.05)

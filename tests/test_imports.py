@@ -71,6 +71,37 @@ def test_the_screens_process_does_not_load_the_engine() -> None:
     assert engine <= {"artdiff.engine", "artdiff.engine.values"}
 
 
+@pytest.mark.parametrize(
+    "late",
+    [
+        "artdiff.batch.messages",
+        "artdiff.reader.backstage",
+        "artdiff.reader.acting",
+        "artdiff.reports.checked",
+        "artdiff.reviews.keys",
+        "artdiff.session.answers",
+        "artdiff.session.deciding",
+        "hashlib",
+        "json",
+        "sqlite3",
+    ],
+)
+def test_what_the_first_frame_does_not_need_is_loaded_behind_it(late: str, first_frame: set[str]) -> None:
+    assert "artdiff.reader.screens.main" in first_frame
+    assert late not in first_frame
+
+
+@pytest.fixture(scope="module")
+def first_frame() -> set[str]:
+    """Return what is loaded when the first frame has been painted."""
+    return loaded_by(
+        "import os\nfrom pathlib import Path\nfrom artdiff.reader.opening import lay_out, read_outfit\n"
+        "from artdiff.reader.app import Reader\n"
+        "def painted():\n    print(*sys.modules, sep='\\n', file=sys.__stderr__, flush=True)\n    os._exit(0)\n"
+        f"Reader(lay_out([Path({str(SEEDS)!r})], None), painted, read_outfit()).run(headless=True)"
+    )
+
+
 def test_the_import_contract() -> None:
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)

@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 from textual.pilot import Pilot
@@ -14,6 +15,7 @@ from artdiff.documents.collection import Collection
 from artdiff.documents.document import Document, Span
 from artdiff.engine.values import FactKind, Mention, Pair
 from artdiff.reader.app import Reader
+from artdiff.reader.backstage import Backstage
 from artdiff.reader.bookmarks import Bookmarks
 from artdiff.reader.keeping import Keeper
 from artdiff.reader.outfit import Outfit
@@ -64,7 +66,7 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, answers: Sequence[Event] = ALL)
         clients.append(Answering(listener, answers))
         return clients[-1]
 
-    monkeypatch.setattr("artdiff.batch.client.Client", make)
+    monkeypatch.setattr("artdiff.reader.backstage.Client", make)
     return clients
 
 
@@ -77,7 +79,8 @@ async def opened(
     bookmarks: Bookmarks | None = None,
 ) -> AsyncIterator[tuple[Reader, Pilot[int]]]:
     """Yield a reader on the seeds, or on other documents, that has taken in its answers."""
-    reader = Reader(collection() if documents is None else documents, keeper=keeper, outfit=outfit, bookmarks=bookmarks)
+    backstage = partial(Backstage, keeper=keeper, bookmarks=bookmarks)
+    reader = Reader(collection() if documents is None else documents, outfit=outfit, backstage=backstage)
     async with reader.run_test(size=size) as pilot:
         await settled(pilot)
         yield reader, pilot

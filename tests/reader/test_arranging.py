@@ -121,7 +121,7 @@ async def test_that_another_program_cleared_the_decisions_is_seen(tmp_path: Path
         assert "2/5 decided" in screen_text(reader)
         with Store.open(reviews) as store:
             store.clear()
-        reader._hear()
+        reader.backstage.hear()
         await settled(pilot)
         shown = screen_text(reader)
         assert "0/5 decided" in shown

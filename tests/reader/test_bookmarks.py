@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from artdiff.engine.values import FLAGGED, FactKind, Side, Verdict
 from artdiff.reader.bookmarks import MOST, Bookmarks, path_for, read, write
 from artdiff.reviews.mend import Known
-from artdiff.session.bookmark import Bookmark, Top
+from artdiff.session.bookmark import Bookmark
 from artdiff.session.filter import Filter
-from artdiff.session.state import Order
+from artdiff.session.state import Order, Top
 from artdiff.settings import Layout
 from tests.program import SEEDS
 from tests.reader.driving import opened, screen_text, settled

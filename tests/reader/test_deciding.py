@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from artdiff.reader.app import Reader
+from artdiff.reader.backstage import Backstage
 from artdiff.reader.keeping import Keeper
 from artdiff.reader.screens.adding import AddScreen
 from artdiff.reader.screens.note import NoteScreen
@@ -30,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 @asynccontextmanager
 async def opened(path: Path, size: tuple[int, int] = (160, 50)) -> AsyncIterator[tuple[Reader, Pilot[int]]]:
-    reader = Reader(collection(), keeper=Keeper(path, lambda: NOW))
+    reader = Reader(collection(), backstage=partial(Backstage, keeper=Keeper(path, lambda: NOW)))
     async with reader.run_test(size=size) as pilot:
         await settled(pilot)
         yield reader, pilot
@@ -156,7 +158,7 @@ async def test_nothing_is_added_when_it_is_left(path: Path) -> None:
 async def test_what_another_reader_decides_is_shown(path: Path) -> None:
     async with opened(path) as (one, pilot), opened(path) as (_, other):
         await other.press("c")
-        one._hear()
+        one.backstage.hear()
         await pilot.pause()
         assert "1/5 decided" in screen_rows(one)[0]
         assert one.session.stop == 0, "the place stays"

@@ -1,6 +1,7 @@
 """Pictures of the whole screen and of every dialog; after a change that is meant: `pytest tests/reader --snapshot-update`, and look at them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from artdiff.reader.app import Reader
+from artdiff.reader.backstage import Backstage
 from artdiff.reader.keeping import Keeper
 from artdiff.reader.outfit import Outfit
 from artdiff.reader.palettes import COLOUR_BLIND, DARK, HIGH_CONTRAST, LIGHT, TERMINAL, Palette
@@ -49,7 +51,7 @@ def reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str | P
             monkeypatch.setenv("NO_COLOR", "1")
         palette = THEMES[theme] if isinstance(theme, str) else theme
         outfit = Outfit(palette=palette, allow_files=(Path("artdiff.allow"),))
-        return Reader(collection(), keeper=Keeper(Path("reviews.sqlite")), outfit=outfit)
+        return Reader(collection(), outfit=outfit, backstage=partial(Backstage, keeper=Keeper(Path("reviews.sqlite"))))
 
     return make
 

@@ -15,7 +15,7 @@ from tests.reader.terminal import Terminal
 async def test_by_its_key_and_by_escape_where_there_is_nothing_to_go_back_from(monkeypatch: pytest.MonkeyPatch) -> None:
     clients = answer_with(monkeypatch, [grouped(), compared(2)])
     async with opened() as (reader, pilot):
-        reader._say_slow()
+        reader.backstage.say_slow()
         await settled(pilot)
         assert "comparing 1 of 3" in screen_rows(reader)[-1]
         assert "K stops" in screen_rows(reader)[-1]
@@ -38,7 +38,7 @@ async def test_by_its_key_and_by_escape_where_there_is_nothing_to_go_back_from(m
 async def test_escape_goes_back_first(monkeypatch: pytest.MonkeyPatch) -> None:
     answer_with(monkeypatch, [grouped(), compared(2)])
     async with opened() as (reader, pilot):
-        reader._say_slow()
+        reader.backstage.say_slow()
         await pilot.press("slash", *"Ukraine", "enter", "tab", "escape")
         await settled(pilot)
         assert reader.session.search is None

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artdiff.session import arranging
-from artdiff.session.arranging import ordered
+from artdiff.session.ordering import ordered
 from artdiff.session.state import Order, Session
 from tests.session.example import session, story
 

@@ -5,10 +5,10 @@ from artdiff.documents.document import Document
 from artdiff.engine.values import FactKind, Pair, Side
 from artdiff.session import commands
 from artdiff.session.answers import with_comparison, with_stories
-from artdiff.session.bookmark import Bookmark, Top, at_bookmark, bookmark_of
+from artdiff.session.bookmark import Bookmark, at_bookmark, bookmark_of
 from artdiff.session.filter import Filter
 from artdiff.session.refreshing import returned
-from artdiff.session.state import Order, Session, opened
+from artdiff.session.state import Order, Session, Top, opened
 from artdiff.settings import Layout
 from tests.session.example import comparison, finding, outline, session, story
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artdiff.reader.app import Reader
+    from artdiff.reader.listing import Entry
 
 
 def _page(reader: Reader) -> int:
@@ -57,6 +58,13 @@ def _back(reader: Reader) -> None:
         return
     reader.main.aligned.focus(scroll_visible=False)
     reader.change(search.cleared(session))
+
+
+def show_entry(reader: Reader, entry: Entry) -> None:
+    """Show what was chosen in the list."""
+    if reader.session.stories:
+        reader.main.aligned.focus(scroll_visible=False)
+        reader.change(commands.show(reader.session, entry.story, entry.variant))
 
 
 def copy(reader: Reader, text: str) -> None:

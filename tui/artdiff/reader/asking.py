@@ -84,7 +84,7 @@ def ask_fact(reader: Reader) -> None:
     if story is None or not story.variants:
         reader.say("there is no rewrite here whose facts could be compared")
         return
-    reader.read_facts(story.source)
+    reader.backstage.read_facts(story.source)
     screen = FactScreen(reader.commands, reader.session, reader.palette)
 
     def go(now: Session, at: int) -> Session:
@@ -137,7 +137,10 @@ def ask_report(reader: Reader) -> None:
         return
     done, total = progress(session)
     missing = f"Compared so far: {done} of {total} variants; the rest will not be in it." if done < total else ""
-    report, picture = report_of(reader.timed(), str(reader.keeper.path)), reader.export_screenshot()
+    report, picture = (
+        report_of(reader.backstage.timed(reader.session), str(reader.backstage.keeper.path)),
+        reader.export_screenshot(),
+    )
 
     def take(file: Path | None) -> None:
         if file is not None:

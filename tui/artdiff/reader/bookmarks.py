@@ -14,9 +14,9 @@ from artdiff.documents.writing import replace_file
 from artdiff.engine.values import FactKind, Side, Verdict
 from artdiff.reviews.location import default_path
 from artdiff.reviews.mend_fields import known_of, known_row
-from artdiff.session.bookmark import Bookmark, Top, at_bookmark, bookmark_of
+from artdiff.session.bookmark import Bookmark, at_bookmark, bookmark_of
 from artdiff.session.filter import Filter
-from artdiff.session.state import Order
+from artdiff.session.state import Order, Top
 from artdiff.settings import Layout
 
 if TYPE_CHECKING:

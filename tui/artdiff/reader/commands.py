@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from artdiff.session import acts, arranging, deciding, search, signing, stopping
-from artdiff.session import commands as session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from artdiff.session import acts, arranging, deciding, search, signing, stopping
+    from artdiff.session import commands as session
     from artdiff.session.state import Session
+else:
+
+    class _Later:
+        """A module of the session whose functions can be named at once and load it when they are called.
+
+        None of them is needed for the first frame, nor for help.
+        """
+
+        def __init__(self, module: str) -> None:
+            self._module = f"artdiff.session.{module}"
+
+        def __getattr__(self, name: str) -> Callable[[Session], Session]:
+            def step(session: Session) -> Session:
+                return getattr(import_module(self._module), name)(session)
+
+            return step
+
+    acts, arranging, deciding, search, signing, stopping, session = map(
+        _Later, ("acts", "arranging", "deciding", "search", "signing", "stopping", "commands")
+    )
 
 
 class Where(StrEnum):

@@ -7,9 +7,9 @@ from operator import is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Pair, Verdict
-from artdiff.session.arranging import ordered
 from artdiff.session.counting import share_decided
 from artdiff.session.narrowing import Haystack, words_of
+from artdiff.session.ordering import ordered
 from artdiff.session.state import Order
 from artdiff.visible import visible_line
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from artdiff.batch.orders import Orders
     from artdiff.documents.collection import Problem
+    from artdiff.reader.backstage import Backstage
     from artdiff.settings import Mistake
 
 WRONG: Final = 2
@@ -38,13 +39,19 @@ def run(paths: Sequence[Path], source: Path | None, reviews: Path | None = None,
     if asking:
         background.ask()
     from artdiff.reader.app import Reader  # noqa: PLC0415  (a tenth of a second, for nothing where nothing can be read)
-    from artdiff.reader.bookmarks import Bookmarks  # noqa: PLC0415
-    from artdiff.reader.keeping import Keeper  # noqa: PLC0415
 
     if asking:
         outfit = outfit._replace(palette=palette_for(ThemeName.AUTOMATIC, is_light=background.is_light()))
     named = (*paths, *([source] if source else ())) if outfit.settings.reopen else None
-    reader = Reader(collection, _collect_again, Keeper(reviews), outfit, orders, Bookmarks(named))
+
+    def backstage(one: Reader) -> Backstage:
+        from artdiff.reader.backstage import Backstage  # noqa: PLC0415  (not before the first frame)
+        from artdiff.reader.bookmarks import Bookmarks  # noqa: PLC0415
+        from artdiff.reader.keeping import Keeper  # noqa: PLC0415
+
+        return Backstage(one, Keeper(reviews), Bookmarks(named), orders)
+
+    reader = Reader(collection, _collect_again, outfit, backstage)
     try:
         status = reader.run() or reader.return_code or 0
     finally:

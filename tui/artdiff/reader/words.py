@@ -11,10 +11,7 @@ from artdiff.reports.marking import SIGNS, in_a_row
 from artdiff.reports.view import paragraph_at
 from artdiff.reviews.decision import Ruling
 from artdiff.session.allowing import count_allowed
-from artdiff.session.answers import is_working, progress
 from artdiff.session.counting import decided, findings
-from artdiff.session.deciding import same
-from artdiff.session.mending import hand_words
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
@@ -134,8 +131,16 @@ def column_title(session: Session, side: Side) -> tuple[str, str]:
     if index is None or not session.documents:
         return "", ""
     outline = session.outlines[index] if session.outlines else None
-    details = [_role(story, side) if story else "", hand_words(session, index), *(_details(outline) if outline else ())]
+    details = [_role(story, side) if story else "", _by_hand(session, index), *(_details(outline) if outline else ())]
     return visible_line(session.documents[index].name), "".join(f" · {visible_line(one)}" for one in details if one)
+
+
+def _by_hand(session: Session, document: int) -> str:
+    if not session.by_hand:
+        return ""
+    from artdiff.session.mending import hand_words  # noqa: PLC0415  (not before the first frame)
+
+    return hand_words(session, document)
 
 
 def _role(story: Story, side: Side) -> str:
@@ -174,6 +179,8 @@ def panel_words(session: Session) -> FindingWords | str:
 
 
 def _elsewhere(session: Session) -> tuple[str, ...]:
+    from artdiff.session.deciding import same  # noqa: PLC0415  (not before the first frame)
+
     others = dict.fromkeys(place.pair.variant for place in same(session))
     return tuple(visible_line(session.names[one]) for one in others if one != session.variant)
 
@@ -240,14 +247,21 @@ def _quote(session: Session, pair: Pair[int], comparison: Comparison, finding: F
 
 def footer_words(session: Session) -> FooterWords:
     """Return what the last command said, and what is still being done."""
-    working, share = "", 0.0
-    is_stopped = session.stopped is not None
-    if is_stopped or (session.slow and is_working(session)):
-        done, total = progress(session)
-        is_stopped &= done < total
-        work = "comparing" if session.stories else "reading"
-        working = f"{'stopped ' * is_stopped}{work} {done} of {total}" if is_stopped or is_working(session) else ""
-        share = done / max(1, total)
+    working, share, is_stopped = _working(session) if session.slow or session.stopped is not None else ("", 0.0, False)
     panel = panel_words(session)
     brief = panel if isinstance(panel, str) else f"{panel.position} {SIGNS[panel.verdict]} {panel.reason}"
     return FooterWords(visible_line(session.status), working, share, brief, is_stopped)
+
+
+def _working(session: Session) -> tuple[str, float, bool]:
+    """Return what is being done, how much of it is done, and whether it was stopped before all was."""
+    from artdiff.session.answers import is_working, progress  # noqa: PLC0415  (not before the first frame)
+
+    is_stopped = session.stopped is not None
+    if not is_stopped and not is_working(session):
+        return "", 0.0, False
+    done, total = progress(session)
+    is_stopped &= done < total
+    work = "comparing" if session.stories else "reading"
+    words = f"{'stopped ' * is_stopped}{work} {done} of {total}" if is_stopped or is_working(session) else ""
+    return words, done / max(1, total), is_stopped

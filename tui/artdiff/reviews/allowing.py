@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import Verdict
-from artdiff.reviews.keys import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,12 +112,18 @@ def _by_words(entries: Sequence[Allowance], form: Form) -> dict[str, Allowance]:
 
 @lru_cache(maxsize=8)
 def _normalised(text: str) -> str:
-    return normalised(text)
+    return _plain(text)
 
 
 def _bare(text: str) -> str:
     """Return words without case, white space, and the signs around them."""
-    return normalised(text).strip(_AROUND)
+    return _plain(text).strip(_AROUND)
+
+
+def _plain(text: str) -> str:
+    from artdiff.reviews.keys import normalised  # noqa: PLC0415  (most allow nothing, and start-up is measured)
+
+    return normalised(text)
 
 
 def _stands(words: str, text: str) -> bool:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artdiff.reviews.mend import Finder, Known, known_by
 from artdiff.session.refreshing import known_by_words
 from artdiff.session.state import Anchor, Order, Returning
 
 if TYPE_CHECKING:
-    from artdiff.engine.values import Side
     from artdiff.session.filter import Filter
-    from artdiff.session.state import Session
+    from artdiff.session.state import Session, Top
     from artdiff.settings import Layout
-
-
-class Top(NamedTuple):
-    """What stood at the top of the view: a paragraph, and how many rows of it were scrolled past."""
-
-    side: Side
-    paragraph: int
-    rows: int
 
 
 @dataclass(frozen=True, slots=True)

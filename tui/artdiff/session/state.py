@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from artdiff.documents.document import Document, Span
-    from artdiff.engine.values import Comparison, Finding, Mention, Outline
+    from artdiff.engine.values import Comparison, Finding, Mention, Outline, Side
     from artdiff.reviews.decision import Decision
     from artdiff.reviews.fields import Entry
     from artdiff.reviews.mend import Mend
     from artdiff.reviews.reviewed import Reviewed
     from artdiff.session.allowing import Allowed
-    from artdiff.session.bookmark import Bookmark, Top
+    from artdiff.session.bookmark import Bookmark
     from artdiff.session.search import Search
     from artdiff.stories.story import Story
 
@@ -83,6 +83,14 @@ class Looked:
 
     document: int
     span: Span
+
+
+class Top(NamedTuple):
+    """What stood at the top of the view: a paragraph, and how many rows of it were scrolled past."""
+
+    side: Side
+    paragraph: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

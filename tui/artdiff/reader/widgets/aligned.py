@@ -19,7 +19,7 @@ from artdiff.reader.sheet import Sheet
 from artdiff.reader.strips import Corners, Piece, frame_line, frame_style, line, strip
 from artdiff.reader.theme import Ground, Ink, style_of, verdict_style
 from artdiff.reports.marking import SIGNS
-from artdiff.session.bookmark import Top
+from artdiff.session.state import Top
 
 if TYPE_CHECKING:
     from rich.style import Style
