@@ -20,7 +20,7 @@ from time import monotonic, perf_counter
 
 import pexpect
 
-from tests.program import SEEDS, environment
+from tests.program import SEEDS, installed
 
 BARE = """
 from textual.app import App
@@ -54,6 +54,8 @@ class Bare(App):
 Bare().run()
 """
 """The floor for keys: a bare view of lines that scrolls by as much."""
+BYTE_CODE = tempfile.TemporaryDirectory()
+"""Where it is kept: the floor's libraries have theirs too."""
 KEYS = ("n", "j", "]", "\x1b[6~", "N", "k", "[", "\x1b[5~")
 """What is pressed, and then what takes it back: every press paints."""
 MARKED = r"\d+ of \d+ · ".encode()
@@ -71,7 +73,7 @@ class Terminal:
     def __init__(self, command: Sequence[str]) -> None:
         self.home = tempfile.TemporaryDirectory()
         kept = {f"XDG_{name}_HOME": f"{self.home.name}/{name}" for name in ("STATE", "CACHE", "CONFIG")}
-        env = environment(COLORTERM="truecolor", COLORFGBG="15;0", **kept)
+        env = installed(BYTE_CODE.name, COLORTERM="truecolor", COLORFGBG="15;0", **kept)
         self.started = perf_counter()
         self.child = pexpect.spawn(command[0], list(command[1:]), dimensions=(50, 160), env=env)
         self.child.delaybeforesend = None  # pexpect waits 50 ms before each press otherwise

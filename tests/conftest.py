@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,15 @@ from hypothesis import settings
 settings.register_profile("thorough", deadline=None, max_examples=200)
 settings.register_profile("quick", deadline=None, max_examples=25)
 settings.load_profile("quick")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep byte code in pytest's own folder where the environment forbids to keep it beside the sources.
+
+    The program is started hundreds of times, and would be compiled as often.
+    """
+    if hasattr(config, "cache") and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
 
 
 @pytest.fixture(autouse=True)
