@@ -4,8 +4,9 @@ import os
 import resource
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -13,6 +14,7 @@ from artdiff.reviews.decision import Ruling
 from artdiff.reviews.errors import ReviewsError
 from artdiff.reviews.fields import Entry
 from artdiff.reviews.ledger import Ledger
+from artdiff.reviews.opening import _version
 from artdiff.reviews.schema import APPLICATION, MIGRATIONS, VERSION
 from artdiff.reviews.store import News, Store
 from tests.reviews.example import compared, entries, pair, said
@@ -210,6 +212,21 @@ def test_another_programs_database_is_left_alone(path: Path) -> None:
     other.close()
     with pytest.raises(ReviewsError, match="another program's database"):
         Store.open(path)
+
+
+def test_tables_that_another_makes_at_the_same_moment_are_no_other_programs(path: Path) -> None:
+    other = Thread(target=lambda: Store.open(path).close())
+
+    def meanwhile(statement: str) -> None:
+        if "user_version" in statement:
+            other.start()
+            other.join(0.2)
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.set_trace_callback(meanwhile)
+        assert _version(connection, path) == 0
+    other.join()
+    Store.open(path).close()
 
 
 def test_a_newer_version_is_refused_and_left_alone(path: Path) -> None:

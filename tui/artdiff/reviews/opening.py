@@ -155,15 +155,29 @@ def _refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     """Return the version of the tables, 0 for an empty file."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    with _one_moment(connection):
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if application != APPLICATION and not is_empty:
         raise ReviewsError(path, "it is another program's database")
     if application == APPLICATION and version > VERSION:
         newer = f"a newer artdiff wrote it (version {version} of its tables, this artdiff knows {VERSION})"
         raise ReviewsError(path, f"{newer}: update artdiff, or name another file with --reviews")
     return 0 if is_empty else version
+
+
+@contextmanager
+def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let all that is read be of one moment, though another program makes the tables meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
