@@ -1,7 +1,7 @@
 """Scores the engine over tests/stories and prints the accuracy table: ``python -m tests.accuracy``.
 
 ``--misses`` lists every miss and false alarm, ``--only NAME...`` takes some stories, ``--skip NAME...`` leaves some out,
-``--write`` puts the table into docs/accuracy.md.
+``--write`` puts the table into docs/accuracy.md, ``--summaries`` scores the short summaries in tests/summaries instead.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from typing import Final
 
 from tests.program import ROOT
-from tests.scoring import STORIES, Tally, score
+from tests.scoring import STORIES, SUMMARIES, Tally, score
 
 PAGE: Final = ROOT / "docs" / "accuracy.md"
 BEGIN, END = "<!-- made by python -m tests.accuracy --write -->\n", "<!-- end -->\n"
@@ -44,18 +44,25 @@ def story_names() -> list[str]:
     return sorted(path.parent.name for path in STORIES.glob("*/gold.json"))
 
 
+def summary_names() -> list[str]:
+    """Return all stories with summaries, in name order."""
+    return sorted(path.parent.name for path in SUMMARIES.glob("*/gold.json"))
+
+
 def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", choices=story_names())
     parser.add_argument("--skip", nargs="+", default=[], choices=story_names())
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--summaries", action="store_true")
     args = parser.parse_args(argv)
     if args.write:
         write()
         return
-    names = [name for name in args.only or story_names() if name not in args.skip]
-    tally = score(names)
+    every = summary_names() if args.summaries else story_names()
+    names = [name for name in args.only or every if name not in args.skip]
+    tally = score(names, SUMMARIES if args.summaries else STORIES)
     show(tally)
     if args.misses:
         for miss in tally.misses:

@@ -19,6 +19,8 @@ from artdiff.engine.comparison import compare
 from artdiff.engine.values import Comparison, Finding, Pair, Verdict
 
 STORIES = Path(__file__).parent / "stories"
+SUMMARIES = Path(__file__).parent / "summaries"
+"""Short summaries of the stories, and of chats, letters and talks, with keys of the same form."""
 FAMILIES = {
     kind: family
     for family, kinds in {

@@ -7,27 +7,49 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
 RIDGE = 0.3
 ROUNDS = 25
-"""Newton steps; a dozen are enough."""
+"""Newton steps at most; a dozen are enough."""
+STILL = 1e-5
+"""When no weight moves more than this in a step, they have been found."""
 
 
-def fit(rows: Sequence[Mapping[str, float]], right: Sequence[bool], free: Collection[str]) -> dict[str, float]:
-    """Return the weights that make the labels most likely, kept small by the ridge but for the free ones."""
+def _same(_: str) -> float:
+    return RIDGE
+
+
+def fit(
+    rows: Sequence[Mapping[str, float]],
+    right: Sequence[bool],
+    free: Collection[str],
+    *,
+    ridge_of: Callable[[str], float] = _same,
+    counts: Sequence[float] | None = None,
+) -> dict[str, float]:
+    """Return the weights that make the labels most likely, kept small by a ridge but for the free ones.
+
+    Args:
+        ridge_of: how strongly each weight is kept small, by its name.
+        counts: how often each row counts, once where not given.
+    """
     names = sorted({name for row in rows for name in row})
     table = _table(rows, names)
     labels = np.array(right, dtype=float)
-    ridge = np.diag([0.0 if name in free else RIDGE for name in names])
+    each = np.ones(len(rows)) if counts is None else np.array(counts)
+    ridge = np.diag([0.0 if name in free else ridge_of(name) for name in names])
     weights = np.zeros(len(names))
     for _ in range(ROUNDS):
         chance = _chances(table, weights)
-        slope = table.T @ (chance - labels) + ridge @ weights
-        curve = (table * (chance * (1 - chance))[:, None]).T @ table + ridge
-        weights -= np.linalg.solve(curve, slope)
+        slope = table.T @ (each * (chance - labels)) + ridge @ weights
+        curve = (table * (each * chance * (1 - chance))[:, None]).T @ table + ridge
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < STILL:
+            break
     return dict(zip(names, weights.tolist(), strict=True))
 
 

@@ -1,8 +1,8 @@
 """Fits the confidence model's weights: ``python -m tests.tables.make_confidence [--fit STORY...]``.
 
-A logistic model with a ridge, fitted on every flag of every judge over the stories with keys, each
-labelled by whether it points at a departure. Printed beside it: the same measured story by story on a model that was
-fitted without that story.
+A logistic model with a ridge, fitted on every flag of every judge over the stories with keys and over the short
+summaries of them, each labelled by whether it points at a departure. Printed beside it: the same measured story by story
+on a model that was fitted without that story and its summaries.
 """
 
 from __future__ import annotations
@@ -10,40 +10,54 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from artdiff.engine.analysis import Analysis, analyse
 from artdiff.engine.confidence import TABLE, Features, features_of
 from artdiff.engine.links import align
 from artdiff.engine.values import FLAGGED, Pair
 from artdiff.engine.verdicts.judges import judge
-from tests.accuracy import story_names
-from tests.scoring import STORIES, find, line_spans, locates, read
-from tests.tables.logistic import chances, fit
+from tests.accuracy import story_names, summary_names
+from tests.scoring import STORIES, SUMMARIES, find, line_spans, locates, read
+from tests.tables.logistic import RIDGE, chances, fit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.verdicts.judgement import Judgement
 
 
+OWN_RIDGE: Final = 1.0
+"""What one rule alone tells is learned from fewer flags than what its family shares: it is kept smaller."""
+SUMMARY: Final = 2.0
+"""How often a flag of a summary counts: there are few, and most texts that people check are short."""
+
+
 class Row(NamedTuple):
-    """A flag with its features and whether it was right."""
+    """A flag with its features and whether it was right; and how often it counts."""
 
     story: str
     features: Features
     right: bool
+    times: float = 1.0
 
 
 def rows_of(story: str) -> list[Row]:
-    """Return every flag of a story's variants; what points at an optional departure is left out."""
-    folder = STORIES / story
+    """Return every flag of a story's variants and summaries; what points at an optional departure is left out."""
+    rows = _rows_in(STORIES / story) if story in story_names() else []
+    summaries = _rows_in(SUMMARIES / story) if story in summary_names() else []
+    return rows + [row._replace(times=SUMMARY) for row in summaries]
+
+
+def _rows_in(folder: Path) -> list[Row]:
     key = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     source = analyse(read(folder / key["source"]))
     rows: list[Row] = []
     for name, wanted in key["variants"].items():
         variant = analyse(read(folder / name))
         alignment = align(Pair(source, variant))
-        rows += _label(story, judge(Pair(source, variant), alignment), variant, alignment, wanted)
+        rows += _label(folder.name, judge(Pair(source, variant), alignment), variant, alignment, wanted)
     return rows
 
 
@@ -69,7 +83,13 @@ def _label(
 def weights_of(rows: list[Row]) -> Features:
     """Return the weights that make the labels of some flags most likely."""
     table = [{**row.features, "all": 1.0} for row in rows]
-    return fit(table, [row.right for row in rows], free=("all",))
+    counts = [row.times for row in rows]
+    return fit(table, [row.right for row in rows], free=("all",), ridge_of=_ridge_of, counts=counts)
+
+
+def _ridge_of(name: str) -> float:
+    """Return how small a weight is kept: that of a rule's own feature more than a rule's and a family's."""
+    return OWN_RIDGE if "." in name and " " in name else RIDGE
 
 
 def predict(weights: Features, rows: list[Row]) -> list[float]:
@@ -98,14 +118,15 @@ def report(rows: list[Row]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--fit", nargs="+", choices=story_names(), default=story_names())
+    names = sorted({*story_names(), *summary_names()})
+    parser.add_argument("--fit", nargs="+", choices=names, default=names)
     parser.add_argument("--report", action="store_true")
     args = parser.parse_args()
     rows = [row for story in args.fit for row in rows_of(story)]
     if args.report:
         report(rows)
     weights = weights_of(rows)
-    head = "# Weights of the confidence model; made by tests/tables/make_confidence.py from the stories in tests/stories.\n"
+    head = "# Weights of the confidence model; made by tests/tables/make_confidence.py from tests/stories and tests/summaries.\n"
     body = "".join(f"{name}\t{weight:.4f}\n" for name, weight in sorted(weights.items()))
     TABLE.write_text(head + body, encoding="utf-8")
     print(f"{len(rows)} flags, {len(weights)} weights")

@@ -1,7 +1,7 @@
 """How sure a finding is: a few features of a judgement, weighed by a small logistic model.
 
 The weights stand in data/confidence.tsv and come from ``python -m tests.tables.make_confidence``, which fits them on
-stories with keys and reports them on stories that it was not fitted on.
+stories and summaries with keys and reports them on stories that it was not fitted on.
 """
 
 from __future__ import annotations
