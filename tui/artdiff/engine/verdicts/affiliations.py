@@ -44,11 +44,22 @@ def judge_affiliations(analyses: Pair[Analysis], alignment: Alignment) -> Iterat
     for tie in _ties(analyses.variant, list(own_facts(analyses, alignment, is_name))):
         theirs = ties.get(_surname(tie.person), [])
         own = _forms(tie.body)
-        if not theirs or known.isdisjoint(own) or any(not own.isdisjoint(_forms(body)) for body in theirs):
+        if (
+            not theirs
+            or _is_numbered(analyses.variant, tie.body)
+            or known.isdisjoint(own)
+            or any(not own.isdisjoint(_forms(body)) for body in theirs)
+        ):
             continue
         beside = any(form in together[_surname(tie.person)] for form in own)
         if not (beside and FactKind.PLACE in {theirs[0].kind, tie.body.kind}):
             yield _judgement(analyses, tie, theirs[0], beside=beside)
+
+
+def _is_numbered(variant: Analysis, fact: Fact) -> bool:
+    """Say whether a number behind a name makes it one of many of the kind: "Season 44"."""
+    tokens, last = variant.text.tokens, fact.tokens[1]
+    return last < len(tokens) and tokens[last].kind is TokenKind.NUMBER
 
 
 def _surname(fact: Fact) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from artdiff.engine.facts.name_words import CONNECTORS, ORGANISATION_WORDS
+from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.gazetteer import is_given_name
 from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.places import Nearness
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.language.segmentation import Token
     from artdiff.engine.verdicts.places import Candidate
 
 WINDOW: Final = 3
@@ -34,6 +37,7 @@ class MixedNames:
     """Knows which words of names stand together in the source."""
 
     def __init__(self, source: Analysis) -> None:
+        self._source = source
         named = {word for fact in source.facts if is_name(fact) for word in own_words(fact)}
         self._single = frozenset(
             own_words(fact)[0] for fact in source.facts if is_name(fact) and len(own_words(fact)) == 1
@@ -51,8 +55,9 @@ class MixedNames:
         """
         words = own_words(fact)
         if len(words) == 1:
-            return _halved(words[0], rows)
-        if all(self._together(one, other) for one, other in pairwise(words)):
+            return self._halved(words[0], rows)
+        broken = [at for at, (one, other) in enumerate(pairwise(words), 1) if not self._together(one, other)]
+        if not broken or self._is_of_two(words, broken):
             return None
         known = set(words)
         for row in rows:
@@ -66,37 +71,66 @@ class MixedNames:
     def _together(self, one: str, other: str) -> bool:
         if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
             return True
-        return any((first, second) in self._pairs for first in forms(one) for second in forms(other))
+        if any((first, second) in self._pairs for first in forms(one) for second in forms(other)):
+            return True
+        return {one, other} <= ORGANISATION_WORDS or self._stand_together(
+            frozenset(forms(one)), frozenset(forms(other))
+        )
+
+    def _stand_together(self, ones: frozenset[str], others: frozenset[str]) -> bool:
+        """Say whether the source has two words near each other in whatever case: "Atlanta police", "federal Homeland"."""
+        last = {True: -WINDOW - 1, False: -WINDOW - 1}
+        for at, token in enumerate(self._source.text.tokens):
+            if token.norm in ones or token.norm in others:
+                last[token.norm in ones] = at
+                if abs(last[True] - last[False]) <= WINDOW:
+                    return True
+        return False
+
+    def _is_of_two(self, words: Sequence[str], broken: Sequence[int]) -> bool:
+        """Say whether a name is two of the source's, one behind the other: the team's and the player's."""
+        return len(broken) == 1 and 1 < broken[0] < len(words) - 1
+
+    def _halved(self, word: str, rows: Sequence[Candidate]) -> Mixed | None:
+        """Return the source's name that shares a half with one of two joined by a hyphen: "German-Japanese"."""
+        halves = _halves(word)
+        for row in rows if halves else ():
+            for other in own_words(row.fact):
+                theirs = _halves(other)
+                if other == word or (theirs and halves <= theirs) or self._are_beside(halves, row.fact):
+                    return None
+                if theirs and halves & theirs:
+                    return Mixed(row.fact, (("hyphen", 1.0), ("support", float(row.nearness is Nearness.SUPPORT))))
+        return None
+
+    def _are_beside(self, halves: frozenset[str], theirs: Fact) -> bool:
+        """Say whether one sentence of the source has both halves: "Chinese-born, American-based"."""
+        text = self._source.text
+        norms = [token.norm for token in text.words_of(text.sentences[theirs.sentence])]
+        return all(any(half in norm.split("-") for norm in norms) for half in halves)
 
 
 def _near(source: Analysis, named: set[str]) -> Iterator[tuple[str, str]]:
     """Yield the words of names that stand near each other in a sentence."""
     for sentence in source.text.sentences:
         last: list[tuple[int, str]] = []
-        for at, token in enumerate(source.text.words_of(sentence)):
+        words = (token for token in source.text.words_of(sentence) if _counts(token))
+        for at, token in enumerate(words):
             if token.norm in named or token.text[0].isupper():
                 last = [(place, norm) for place, norm in last if at - place <= WINDOW]
                 yield from ((norm, token.norm) for _, norm in last)
                 last.append((at, token.norm))
 
 
+def _counts(token: Token) -> bool:
+    """Say whether a word keeps others apart: the small ones inside names do not."""
+    return token.kind is not TokenKind.WORD or (token.norm not in CONNECTORS and token.norm != "the")
+
+
 def _both(one: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:
     for other in others:
         yield one, other
         yield other, one
-
-
-def _halved(word: str, rows: Sequence[Candidate]) -> Mixed | None:
-    """Return the source's name that shares a half with one of two joined by a hyphen: "German-Japanese"."""
-    halves = _halves(word)
-    for row in rows if halves else ():
-        for other in own_words(row.fact):
-            theirs = _halves(other)
-            if other == word or (theirs and halves <= theirs):
-                return None
-            if theirs and halves & theirs:
-                return Mixed(row.fact, (("hyphen", 1.0), ("support", float(row.nearness is Nearness.SUPPORT))))
-    return None
 
 
 def _halves(word: str) -> frozenset[str]:

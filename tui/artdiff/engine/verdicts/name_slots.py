@@ -115,7 +115,7 @@ def comparable(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
 
 def misplaced(analyses: Pair[Analysis], places: Places, source: SourceNames, fact: Fact) -> Misplaced | None:
     """Return the source name that stands at a known name's place, if that is another."""
-    if all(word in DIRECTIONS for word in own_words(fact)) or _is_gloss(analyses.variant, fact):
+    if all(word in DIRECTIONS for word in own_words(fact)) or is_gloss(analyses.variant, fact):
         return None
     rows = places.candidates(fact)
     rivals = [row.fact for row in rows if row.nearness is Nearness.SUPPORT and may_be_meant(analyses, row.fact, fact)]
@@ -142,7 +142,7 @@ def misplaced(analyses: Pair[Analysis], places: Places, source: SourceNames, fac
     return _weighed(analyses, (fact, found), mine, (best, own))
 
 
-def _is_gloss(variant: Analysis, fact: Fact) -> bool:
+def is_gloss(variant: Analysis, fact: Fact) -> bool:
     """Say whether a name stands in brackets behind the one that it abbreviates."""
     tokens, (first, last) = variant.text.tokens, fact.tokens
     return first > 0 and last < len(tokens) and tokens[first - 1].text == "(" and tokens[last].text == ")"

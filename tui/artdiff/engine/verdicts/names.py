@@ -8,6 +8,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from artdiff.engine.facts.name_words import CONNECTORS
 from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.common_names import is_commonplace, is_placed
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.mixed_names import MixedNames
 from artdiff.engine.verdicts.name_slots import comparable, in_sentence, is_broad, kind_of, misplaced
@@ -90,6 +91,9 @@ class _Names:
 
     def _unknown(self, fact: Fact, unknown: tuple[str, ...]) -> Judgement:
         """Judge a name of which the source lacks a word at least."""
+        if is_commonplace(self._analyses.variant, fact):
+            reason = "It names nobody in particular."
+            return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "names.common", 0.6)
         if misspelt := _misspelt(unknown, self._source):
             return self._other(fact, self._source.names[misspelt], "names.misspelt", 0.8)
         if partner := self._partner(fact, unknown):
@@ -136,6 +140,8 @@ class _Names:
             return None
         ours, theirs = self._both(fact, short)
         reason = f"The source says only “{theirs}”, not “{ours}”."
+        if is_placed(unknown, short):
+            return Judgement(Verdict.SUPPORTED, fact.kind, Pair(short.span, fact.span), reason, "names.placed", 0.6)
         if short.kind is FactKind.PERSON:
             return self._baseless(fact, reason, "names.fuller")
         return self._baseless(fact, reason, "names.longer")

@@ -20,6 +20,7 @@ from artdiff.engine.verdicts.name_slots import (
     describes,
     in_sentence,
     is_broad,
+    is_gloss,
     is_hinted,
     is_same,
     lead,
@@ -94,7 +95,7 @@ class Strangers:
     def find(self, fact: Fact) -> Stranger | None:
         """Return the name whose part a name of the variant has, with what speaks for that; None where it has none's."""
         supports = self._alignment.supports[fact.sentence].sentences
-        if not supports or is_broad(fact):
+        if not supports or is_broad(fact) or is_gloss(self._analyses.variant, fact):
             return None
         known = telling_forms(fact)
         entities = [entity for entity, forms in self._forms.items() if not known.isdisjoint(forms)]

@@ -1,0 +1,58 @@
+"""Capitalised words that name nobody in particular, and names put together as the source has them beside each other."""
+
+import pytest
+
+from artdiff.engine.links import align
+from artdiff.engine.values import FLAGGED, Pair
+from artdiff.engine.verdicts.affiliations import judge_affiliations
+from artdiff.engine.verdicts.names import judge_names
+from tests.texts import analysis
+
+STORY = (
+    "The Harriers beat the Millbrook Otters 3-1 on Sunday in front of 9,000 people at Quay Lane.\n"
+    "Dana Wexler of the Millbrook Otters was carried off after an hour, and Carlow police and federal Border Guard officers "
+    "questioned two men in the stand.\n"
+    "The Committee of the Blue Lantern, which looks after injured players, paid for the ambulance, and the fire department lent it. The pilot was a "
+    "Dutch-born, Chilean-based engineer.\n"
+    "Mark Tolle from Castaway 12, last season's winner, watched the match on a screen in the harbour.\n"
+)
+
+
+def rules(old: str, new: str) -> list[str]:
+    assert old in STORY
+    analyses = Pair(analysis(STORY), analysis(STORY.replace(old, new)))
+    found = [*judge_names(analyses, align(analyses)), *judge_affiliations(analyses, align(analyses))]
+    return [one.rule for one in found if one.verdict in FLAGGED]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("on a screen", "on one of the TVs"),
+        ("on a screen", "on a screen in English and Spanish"),
+        ("Sunday in front", "Sunday after a Q&A and in front"),
+        ("The Harriers beat", "The Bristol Harriers beat"),
+        ("Dana Wexler of the Millbrook Otters was", "Millbrook Otter Dana Wexler was"),
+        ("The Committee of the Blue Lantern", "The Committee Blue Lantern"),
+        ("Carlow police and", "the Carlow Police Department and"),
+        ("federal Border Guard", "Federal Border Guard"),
+        ("a Dutch-born, Chilean-based engineer", "a Dutch-Chilean engineer"),
+        ("Mark Tolle from Castaway 12", "Mark Tolle from Season 12"),
+    ],
+)
+def test_it_is_no_other_name(old: str, new: str) -> None:
+    assert rules(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("on a screen", "on a screen of the NTRO", "names.acronym"),
+        ("on a screen", "on a screen with Spanish guests", "names.no_base"),
+        ("The Harriers beat", "The Lantern Harriers beat", "names.mixed"),
+        ("Dana Wexler of", "Mark Wexler of", "names.mixed"),
+        ("a Dutch-born, Chilean-based engineer", "a Dutch-Otters engineer", "names.mixed"),
+    ],
+)
+def test_another_name_is_one(old: str, new: str, rule: str) -> None:
+    assert rule in rules(old, new)
