@@ -53,9 +53,8 @@ def _is_language(variant: Analysis, fact: Fact) -> bool:
     return tokens[at].norm in SPOKEN and not (last < len(tokens) and kind(tokens[last].norm).letters)
 
 
-def is_placed(unknown: tuple[str, ...], short: Fact) -> bool:
-    """Say whether a source's name only gets its place or kind told: "Washington Commanders", "New York City"."""
-    theirs = name_of(short).words
+def is_placed(unknown: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Say whether some words only tell the place or kind of a name: "Washington Commanders", "New York City"."""
     if unknown == ("city",):
-        return is_place(" ".join(theirs))
-    return len(theirs) == 1 and theirs[0].endswith("s") and is_place(" ".join(unknown))
+        return is_place(" ".join(rest))
+    return len(rest) == 1 and rest[0].endswith("s") and is_place(" ".join(unknown))

@@ -65,9 +65,16 @@ class _Names:
             unknown = unknown_words(self._analyses.variant, fact, self._source)
             if not unknown:
                 yield self._known(fact)
-            elif unknown not in told:
+            elif unknown not in told and not self._is_common(fact, unknown):
                 told.add(unknown)
                 yield self._unknown(fact, unknown)
+
+    def _is_common(self, fact: Fact, unknown: tuple[str, ...]) -> bool:
+        """Say whether what is unknown of a name names nobody: "TV", the city of a team that the source names."""
+        if is_commonplace(self._analyses.variant, fact):
+            return True
+        rest = tuple(word for word in own_words(fact) if word not in unknown)
+        return is_placed(unknown, rest) and any(own_words(row.fact) == rest for row in self._places.candidates(fact))
 
     def _known(self, fact: Fact) -> Judgement:
         """Judge a name that the source has: supported, unless its place here belongs to another."""
@@ -91,9 +98,6 @@ class _Names:
 
     def _unknown(self, fact: Fact, unknown: tuple[str, ...]) -> Judgement:
         """Judge a name of which the source lacks a word at least."""
-        if is_commonplace(self._analyses.variant, fact):
-            reason = "It names nobody in particular."
-            return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "names.common", 0.6)
         if misspelt := _misspelt(unknown, self._source):
             return self._other(fact, self._source.names[misspelt], "names.misspelt", 0.8)
         if partner := self._partner(fact, unknown):
@@ -140,8 +144,6 @@ class _Names:
             return None
         ours, theirs = self._both(fact, short)
         reason = f"The source says only “{theirs}”, not “{ours}”."
-        if is_placed(unknown, short):
-            return Judgement(Verdict.SUPPORTED, fact.kind, Pair(short.span, fact.span), reason, "names.placed", 0.6)
         if short.kind is FactKind.PERSON:
             return self._baseless(fact, reason, "names.fuller")
         return self._baseless(fact, reason, "names.longer")
