@@ -58,6 +58,10 @@ RATES = frozenset(
 LENGTH_CUES = frozenset(
     "for in within over after about around nearly almost than under just lasted last took take takes lasting some".split()
 )
+BEHIND_LENGTHS = frozenset(
+    "ago later earlier after before long afterward afterwards beforehand away early late hence".split()
+)
+"""Behind "a day" and the like they tell that it is a length of time."""
 COUNTED = frozenset({*MAGNITUDES, *PARTS, *(f"{part}s" for part in PARTS), "single", "full", "whole"})
 """What may follow "a" or "an" in a figure, beside a unit of measure."""
 VOTING = frozenset("by won lost beat voted vote votes ruled split score decision win victory defeat lead".split())
@@ -185,7 +189,12 @@ def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
         and after not in FUNCTION_WORDS | {"ago", "later", "earlier"}
     ):
         return False
-    return before in LENGTH_CUES or after in {"ago", "later", "earlier", "after", "before", "long", "afterward"}
+    return before in LENGTH_CUES or after in BEHIND_LENGTHS or _in_advance(tokens, at + 2, end)
+
+
+def _in_advance(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether "in advance" or "in all" begins here: "a year in advance"."""
+    return at + 1 < end and tokens[at].norm == "in" and tokens[at + 1].norm in {"advance", "all", "total"}
 
 
 def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.language.segmentation import Token
 
 LEAST_COUNT = 5.0
 """Smaller counts come out of any arithmetic by chance."""
@@ -155,10 +156,23 @@ def operand(source: Analysis, fact: Fact, quantity: Quantity, *, near: bool) -> 
     denied = any(token.norm in COMPLEMENT for token in sentence)
     lacking = any(token.norm == "short" for token in behind) or _is_other(source, fact)
     compared = any(token.norm in COMPARING for token in behind)
-    factors = tuple(_factors_in(frozenset(token.norm for token in sentence)))
+    factors = tuple(_factors_in(frozenset(_unbound(sentence))))
     if [token.norm for token in behind[:2]] == ["each", "way"]:
         factors = (*factors, 2.0)
     return Operand(fact, quantity, near, compared, denied, lacking, factors)
+
+
+def _unbound(sentence: Sequence[Token]) -> Iterator[str]:
+    """Yield the words of a sentence without those that make a length of time: "half an hour"."""
+    for at, token in enumerate(sentence):
+        behind = sentence[at + 1 : at + 3]
+        if (
+            token.norm != "half"
+            or len(behind) < 2
+            or behind[0].norm not in {"a", "an"}
+            or behind[1].norm not in units()
+        ):
+            yield token.norm
 
 
 def _is_other(source: Analysis, fact: Fact) -> bool:

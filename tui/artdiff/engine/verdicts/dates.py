@@ -11,6 +11,7 @@ from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import Pair, Verdict
 from artdiff.engine.verdicts.anchored import anchored
 from artdiff.engine.verdicts.derivations import derive_year
+from artdiff.engine.verdicts.doubts import Base, Doubts
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surroundings
 from artdiff.engine.verdicts.telling import telling
@@ -61,8 +62,41 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
         for one in candidates
         if one.nearness >= Nearness.PARAGRAPH and agrees(fact, one.fact, bases)
     }
+    doubts = Doubts(analyses, alignment)
+    claimed = {
+        one.fact.tokens
+        for fact, candidates in rows
+        for one in candidates
+        if one.nearness is Nearness.SUPPORT and agrees(fact, one.fact, bases)
+    }
     for fact, candidates in rows:
-        yield _judge(analyses, fact, candidates, places.support(fact).sentences, bases, taken)
+        judgement = _judge(analyses, fact, candidates, places.support(fact).sentences, bases, taken)
+        yield judgement
+        base = _base(judgement, fact, candidates, bases)
+        if base:
+            rivals = [one.fact for one in candidates if _may_replace(fact, one, taken)]
+            yield doubts.doubt(fact, Base(base, judgement.rule.split(".")[1], rivals, claimed), "doubts.date")
+
+
+def _base(
+    judgement: Judgement, fact: Fact, candidates: Sequence[Candidate], bases: Pair[dt.date | None]
+) -> tuple[Fact, ...] | None:
+    """Return what a supported date rests on, none where it only follows from others; None where nothing is doubtful."""
+    if judgement.verdict is not Verdict.SUPPORTED:
+        return None
+    if judgement.rule != "dates.same":
+        return () if judgement.rule in {"dates.derived", "dates.loose"} else None
+    same = next(one for one in candidates if agrees(fact, one.fact, bases))
+    return (same.fact,) if same.nearness is not Nearness.SUPPORT else None
+
+
+def _may_replace(fact: Fact, one: Candidate, taken: set[tuple[int, int]]) -> bool:
+    return (
+        one.nearness is Nearness.SUPPORT
+        and one.fact.kind is fact.kind
+        and one.fact.tokens not in taken
+        and _grain(one.fact) == _grain(fact)
+    )
 
 
 def is_date(fact: Fact) -> bool:

@@ -70,7 +70,7 @@ class Deriver:
         if not isinstance(quantity, Quantity):
             return None
         near = self._places.support(fact).sentences
-        told = self._told(fact, quantity) or self._counted(fact, quantity) or self._all_but(quantity, near)
+        told = self._told(fact, quantity, slip=slip) or self._counted(fact, quantity) or self._all_but(quantity, near)
         if told or quantity.unit in UNRECKONED:
             return told
         for unit in (quantity.unit, *self._moneys(quantity)):
@@ -105,7 +105,7 @@ class Deriver:
                 return Found((one, other), "the difference of the two")
         return None
 
-    def _told(self, fact: Fact, quantity: Quantity) -> Derivation | None:
+    def _told(self, fact: Fact, quantity: Quantity, *, slip: bool) -> Derivation | None:
         """Return the same number near by, with its unit on one side only: "a fall of 3.4" for "3.4 days"."""
         written = digits_of(self._analyses.variant, fact)
         for row in self._places.candidates(fact) if quantity.unit != "ordinal" else ():
@@ -114,7 +114,8 @@ class Deriver:
                 continue
             one_sided = (theirs.unit == "") != (quantity.unit == "") and "ordinal" not in {theirs.unit, quantity.unit}
             same = len(written) > 2 and digits_of(self._analyses.source, row.fact) == written
-            if one_sided and (same or (row.nearness is Nearness.SUPPORT and self._is_elliptical(fact, row.fact))):
+            short = row.nearness is Nearness.SUPPORT and not slip and self._is_elliptical(fact, row.fact)
+            if one_sided and (same or short):
                 return _derivation(self._analyses.source, [row.fact], "the same number")
         return None
 

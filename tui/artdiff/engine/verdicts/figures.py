@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.facts.figures import rate_span
 from artdiff.engine.facts.hedges import SILENT, bare_span
-from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.values import FLAGGED, FactKind, Pair, Verdict
+from artdiff.engine.verdicts.arithmetic import told_in
 from artdiff.engine.verdicts.derivations import Deriver, is_precise
+from artdiff.engine.verdicts.doubts import Base, Doubts
 from artdiff.engine.verdicts.exchanges import exchanges
 from artdiff.engine.verdicts.extent import Extent, extent, other_extent, together_span, whole_for_part
 from artdiff.engine.verdicts.judgement import Judgement
@@ -114,6 +116,7 @@ class _Figures:
         for fact in analyses.source.facts:
             if isinstance(fact.value, Quantity) and fact.value.noun:
                 self._by_noun.setdefault((fact.value.unit, key(fact.value.noun)), []).append(fact)
+        self._doubt = Doubts(analyses, alignment)
         self._claimed: set[tuple[int, int]] = set()
         """Source figures whose place a figure without a base of its own has taken."""
 
@@ -124,7 +127,23 @@ class _Figures:
         judged = {one.fact.tokens: self._without_base(one) for one in rows if not _has_base(one)}
         judged |= {one.fact.tokens: self._with_base(one, one.best) for one in rows if one.best and _has_base(one)}
         judged |= self._exchanged(rows)
-        return [judged[fact.tokens] for fact in self._ours]
+        return [*(judged[fact.tokens] for fact in self._ours), *self._doubts(rows, judged)]
+
+    def _doubts(self, rows: list[_Compared], judged: dict[tuple[int, int], Judgement]) -> Iterator[Judgement]:
+        """Yield how doubtful the base is of each figure that is not told where the source tells it."""
+        claimed = {
+            one.best.candidate.fact.tokens
+            for one in rows
+            if one.best and one.best.near and one.best.match is Match.SAME
+        }
+        for one in rows:
+            best = one.best if judged[one.fact.tokens].verdict not in FLAGGED else None
+            if best and not (best.near and best.match is Match.SAME):
+                rivals = [row.candidate.fact for row in one.rivals]
+                way = "same" if best.match is Match.SAME else "coarser"
+                yield self._doubt.doubt(
+                    one.fact, Base((best.candidate.fact,), way, rivals, claimed), "doubts.elsewhere"
+                )
 
     def _exchanged(self, rows: list[_Compared]) -> dict[tuple[int, int], Judgement]:
         """Return the judgements on figures that changed places with each other."""
@@ -370,10 +389,18 @@ def _is_slip(fact: Fact, rival: _Row) -> bool:
     ours, theirs = (f"{_quantity(one).value:.10g}" for one in (fact, rival.candidate.fact))
     if _quantity(fact).bound is not _quantity(rival.candidate.fact).bound and _quantity(fact).bound in SILENT:
         return False
+    if rival.near and _quantity(fact).unit == "s" and _is_other_unit(_quantity(fact), _quantity(rival.candidate.fact)):
+        return True
     if not rival.near or len(ours) != len(theirs) or len(ours.replace(".", "").strip("0")) < 2:
         return False
     differing = sum(one != other for one, other in zip(ours, theirs, strict=True))
     return differing == 1 or (differing == 2 and sorted(ours) == sorted(theirs))
+
+
+def _is_other_unit(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether two lengths of time are so many of different units: "two months" and "two weeks"."""
+    one, other = (quantity.value / told_in(quantity) for quantity in (ours, theirs))
+    return ours.value != theirs.value and one > 1 and math.isclose(one, other)
 
 
 def _words(analysis: Analysis, fact: Fact) -> str:

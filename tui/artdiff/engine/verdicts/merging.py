@@ -20,13 +20,14 @@ ORDER = {Verdict.ALTERED: 0, Verdict.HALLUCINATED: 0, Verdict.GENERALISED: 1}
 
 def merge(judgements: Iterable[Judgement]) -> list[Finding]:
     """Return the findings: of judgements that overlap in the variant, the strongest flag, else the strongest remark."""
-    told = [judgement for judgement in judgements if judgement.spans.variant and _is_told(judgement)]
+    told = [one for one in judgements if one.spans.variant and one.verdict in ORDER and is_told(one)]
     told.sort(key=_rank)
     return [_finding(judgement) for judgement in _disjoint(told)]
 
 
-def _is_told(judgement: Judgement) -> bool:
-    return judgement.verdict in ORDER and judgement.strength >= LEAST_TOLD
+def is_told(judgement: Judgement) -> bool:
+    """Say whether a judgement is more than a suspicion too weak to be told."""
+    return judgement.verdict is Verdict.SUPPORTED or judgement.strength >= LEAST_TOLD
 
 
 def _rank(judgement: Judgement) -> tuple[int, float, int]:

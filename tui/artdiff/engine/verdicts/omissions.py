@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Clock, Name, Quantity, Speech, When
 from artdiff.engine.values import FactKind, Finding, Pair, ParagraphRole, Verdict
-from artdiff.engine.verdicts.merging import overlaps_any
+from artdiff.engine.verdicts.merging import is_told, overlaps_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +59,7 @@ def _facts(source: Analysis) -> Iterator[Fact]:
 
 def _told(judgements: Iterable[Judgement]) -> list[Span]:
     """Return the source's spans that a judge found a counterpart for."""
-    spans = sorted({judgement.spans.source for judgement in judgements if judgement.spans.source})
+    spans = sorted({one.spans.source for one in judgements if one.spans.source and is_told(one)})
     joined: list[Span] = []
     for span in spans:
         if joined and span.start < joined[-1].end:

@@ -13,8 +13,8 @@ from artdiff.engine.facts.fact import Office
 from artdiff.engine.facts.name_words import CONNECTORS
 from artdiff.engine.lexicon.gazetteer import capital_country, country_of, is_place
 from artdiff.engine.lexicon.kinds import kind
-from artdiff.engine.lexicon.related import usage
 from artdiff.engine.values import FactKind
+from artdiff.engine.verdicts.echoes import Echoes
 from artdiff.engine.verdicts.name_slots import (
     comparable,
     describes,
@@ -28,11 +28,11 @@ from artdiff.engine.verdicts.name_slots import (
     telling_forms,
 )
 from artdiff.engine.verdicts.same_names import DIRECTIONS
-from artdiff.engine.verdicts.slots import agreement, key, slot
+from artdiff.engine.verdicts.slots import agreement, slot
 from artdiff.engine.verdicts.source_names import is_name, name_of, own_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
@@ -90,7 +90,7 @@ class Strangers:
             elif isinstance(fact.value, Office):
                 self._heads.setdefault(fact.value.head, set()).add(fact.value.holder)
         self._forms = source.forms
-        self._keys: dict[int, frozenset[str]] = {}
+        self._echoes = Echoes(analyses)
 
     def find(self, fact: Fact) -> Stranger | None:
         """Return the name whose part a name of the variant has, with what speaks for that; None where it has none's."""
@@ -166,9 +166,9 @@ class Strangers:
         paragraphs = {text.sentences[one].paragraph for one in supports}
         before = any(one - 1 in here and self._joined(one - 1, one) for one in supports)
         after = any(one + 1 in here and self._joined(one, one + 1) for one in supports)
-        words = self._words(fact)
-        best = self._share(words, supports)
-        own = self._share(words, here[:MOST])
+        words = self._echoes.words(fact)
+        best = self._echoes.share(words, supports)
+        own = self._echoes.share(words, here[:MOST])
         variant, name = self._analyses.variant, " ".join(name_of(fact).words)
         return (
             ("person", float(fact.kind is FactKind.PERSON)),
@@ -188,39 +188,13 @@ class Strangers:
 
     def _is_elsewhere(self, word: str, here: Iterable[int], supports: Iterable[int]) -> bool:
         """Say whether a word stands where the source has the name and not in the supporting sentences."""
-        return any(word in self._keys_of(one) for one in here) and not any(
-            word in self._keys_of(one) for one in supports
+        return any(word in self._echoes.keys_of(one) for one in here) and not any(
+            word in self._echoes.keys_of(one) for one in supports
         )
 
     def _joined(self, one: int, other: int) -> bool:
         sentences = self._analyses.source.text.sentences
         return sentences[one].paragraph == sentences[other].paragraph
-
-    def _words(self, fact: Fact) -> dict[str, float]:
-        """Return the content words of a variant's name's sentence, its own left out, each with its weight."""
-        variant = self._analyses.variant
-        return {
-            key(variant.text.tokens[at].stem): usage(variant.text.tokens[at].stem).weight
-            for at in variant.clauses.content_in(*variant.text.sentences[fact.sentence].tokens)
-            if not fact.tokens[0] <= at < fact.tokens[1]
-        }
-
-    def _share(self, words: Mapping[str, float], sentences: Iterable[int]) -> float:
-        """Return the largest share of the words' weight that one of the source's sentences has."""
-        total = sum(words.values())
-        if not total:
-            return 0.0
-        return max(sum(words[word] for word in words.keys() & self._keys_of(one)) for one in sentences) / total
-
-    def _keys_of(self, sentence: int) -> frozenset[str]:
-        known = self._keys.get(sentence)
-        if known is None:
-            source = self._analyses.source
-            known = self._keys[sentence] = frozenset(
-                key(source.text.tokens[at].stem)
-                for at in source.clauses.content_in(*source.text.sentences[sentence].tokens)
-            )
-        return known
 
     def _rival(self, fact: Fact, entities: Iterable[int], supports: Iterable[int]) -> _Rival | None:
         """Return the supports' name that most likely stands where this one does and that the sentence does not have."""

@@ -1,0 +1,173 @@
+"""Whether a figure or date that the source has, or that follows from it, is told of the same thing.
+
+Every small figure stands somewhere in an article, and two dates make a third. What speaks for and against the source's
+figure being the one that is meant here is told to the confidence model: how far it stands from what the variant tells,
+what else stands there and is told by nothing, whether it is told already where it belongs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artdiff.engine.facts.fact import Quantity
+from artdiff.engine.values import Pair, Verdict
+from artdiff.engine.verdicts.arithmetic import digits
+from artdiff.engine.verdicts.echoes import Echoes
+from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.slots import agreement, key, slot
+from artdiff.engine.verdicts.telling import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from artdiff.engine.alignment import Alignment
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+
+MOST_AGREED = 4.0
+WEAK = 0.1
+"""The strength of a doubt before it is weighed."""
+TIMES = frozenset(
+    "second minute hour day night morning afternoon evening noon midnight dawn dusk week weekend fortnight month quarter "
+    "semester term season spring summer autumn fall winter year decade century ago later earlier last next following "
+    "previous since until recently soon overnight daily weekly monthly yearly annual yesterday today tomorrow tonight "
+    "thanksgiving christmas easter ramadan age birthday anniversary".split()
+)
+"""Words that tell when or how long, beside dates and figures."""
+COUNTS = frozenset(
+    "both other others another all none neither either every each few several many most half twice double once single pair "
+    "couple trio dozen no only rest majority minority unanimous unanimously".split()
+)
+"""Words that count without a figure."""
+Features = tuple[tuple[str, float], ...]
+
+
+class Base(NamedTuple):
+    """What a variant's figure or date rests on.
+
+    Attributes:
+        facts: the source's facts.
+        way: "same", "coarser", or the arithmetic that gives it from them.
+        rivals: the source's facts that may stand in its place and that nothing in the variant tells, the likeliest first.
+        claimed: those of the source's facts that the variant tells elsewhere, where they belong.
+    """
+
+    facts: tuple[Fact, ...]
+    way: str
+    rivals: Sequence[Fact]
+    claimed: Collection[tuple[int, int]]
+
+
+class Doubts:
+    """Weighs what a variant's figure or date rests on."""
+
+    def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
+        self._analyses, self._alignment = analyses, alignment
+        self._echoes = Echoes(analyses)
+
+    def doubt(self, fact: Fact, base: Base, rule: str) -> Judgement:
+        """Return the suspicion that a fact is not the source's, with what the model weighs."""
+        rival = base.rivals[0] if base.rivals else None
+        words = fact.span.of(self._analyses.variant.text.document.text)
+        if rival:
+            theirs = rival.span.of(self._analyses.source.text.document.text)
+            reason = f"The source says “{theirs}” here; “{words}” is told of something else in it."
+        else:
+            reason = f"The source does not say “{words}” of this."
+        verdict = Verdict.ALTERED if rival else Verdict.HALLUCINATED
+        features = (
+            *self._of_base(fact, base),
+            *self._of_rival(fact, base),
+            *self._of_place(fact),
+            *telling(self._analyses.variant, fact),
+        )
+        spans = Pair(rival.span if rival else None, fact.span)
+        return Judgement(verdict, fact.kind, spans, reason, rule, WEAK, features)
+
+    def _of_base(self, fact: Fact, base: Base) -> Features:
+        supports = self._alignment.supports[fact.sentence].sentences
+        words = self._echoes.words(fact)
+        here = sorted({one.sentence for one in base.facts})
+        best, own = self._echoes.share(words, supports), self._echoes.share(words, here)
+        near = [one.sentence in supports for one in base.facts]
+        sentences = self._analyses.source.text.sentences
+        paragraphs = {sentences[one].paragraph for one in supports}
+        return (
+            (base.way, 1.0),
+            ("near", float(any(near))),
+            ("all near", float(bool(near) and all(near))),
+            ("paragraph", float(any(sentences[one].paragraph in paragraphs for one in here))),
+            ("beside", float(any(one + step in here for one in supports for step in (-1, 1)))),
+            ("gap", best - own),
+            ("own", own),
+            ("claimed", float(any(one.tokens in base.claimed for one in base.facts))),
+            ("fit", self._fit(fact, base.facts)),
+            ("noun", float(any(_same_noun(fact, one) for one in base.facts))),
+            ("other noun", float(any(_other_noun(fact, one) for one in base.facts))),
+            ("precise", _precision(fact)),
+            ("bare", float(not supports)),
+        )
+
+    def _of_place(self, fact: Fact) -> Features:
+        """Return how far the supporting sentences tell what stands right around a fact, and whether they count or date at all."""
+        source, variant = self._analyses
+        supports = self._alignment.supports[fact.sentence].sentences
+        words = frozenset().union(*map(self._echoes.keys_of, supports))
+        clause = variant.clauses.clause_of[fact.tokens[0]]
+        part = variant.clauses.clauses[clause] if clause >= 0 else None
+        first, last = (part.first, part.last) if part else fact.tokens
+        places = [at for at in variant.clauses.content_in(first, last) if not fact.tokens[0] <= at < fact.tokens[1]]
+        known = [key(variant.text.tokens[at].stem) in words for at in places]
+        norms = {
+            token.norm.removesuffix("s")
+            for one in supports
+            for token in source.text.words_of(source.text.sentences[one])
+        }
+        ours = slot(variant, fact)
+        timed = not isinstance(fact.value, Quantity) or fact.value.unit == "s"
+        told = (TIMES if timed else COUNTS).isdisjoint(norms)
+        return (
+            ("clause", sum(known) / len(known) if known else 0.0),
+            ("lone", float(not known)),
+            ("timeless", float(timed and told)),
+            ("countless", float(not timed and told)),
+            ("word before", float(bool(ours.before) and ours.before[0] in words)),
+            ("word behind", float(bool(ours.after) and ours.after[0] in words)),
+        )
+
+    def _of_rival(self, fact: Fact, base: Base) -> Features:
+        near = [one for one in base.rivals if one.sentence in self._alignment.supports[fact.sentence].sentences]
+        if not near:
+            return (("far rival", float(bool(base.rivals))),)
+        fit = self._fit(fact, near)
+        return (
+            ("rival", 1.0),
+            ("only rival", float(len(near) == 1)),
+            ("rival fit", fit),
+            ("margin", fit - self._fit(fact, base.facts)),
+            ("rival noun", float(any(_same_noun(fact, one) for one in near))),
+            ("rival precise", max(_precision(one) for one in near)),
+        )
+
+    def _fit(self, fact: Fact, others: Sequence[Fact]) -> float:
+        ours = slot(self._analyses.variant, fact)
+        agreed = (agreement(ours, slot(self._analyses.source, one)) for one in others)
+        return min(MOST_AGREED, max(agreed, default=0.0))
+
+
+def _same_noun(fact: Fact, other: Fact) -> bool:
+    ours, theirs = _noun(fact), _noun(other)
+    return bool(ours and theirs) and key(ours) == key(theirs)
+
+
+def _other_noun(fact: Fact, other: Fact) -> bool:
+    ours, theirs = _noun(fact), _noun(other)
+    return bool(ours and theirs) and key(ours) != key(theirs)
+
+
+def _noun(fact: Fact) -> str:
+    return fact.value.noun if isinstance(fact.value, Quantity) else ""
+
+
+def _precision(fact: Fact) -> float:
+    return min(4, digits(fact.value)) / 4 if isinstance(fact.value, Quantity) else 0.0

@@ -1,0 +1,53 @@
+"""Which of the source's sentences tell what stands around a fact of the variant: where such a fact would have to stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artdiff.engine.lexicon.related import usage
+from artdiff.engine.verdicts.slots import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.values import Pair
+
+
+class Echoes:
+    """The content words of the source's sentences, synonyms as one."""
+
+    def __init__(self, analyses: Pair[Analysis]) -> None:
+        self._analyses = analyses
+        self._keys: dict[int, frozenset[str]] = {}
+
+    def words(self, fact: Fact) -> dict[str, float]:
+        """Return the content words of a variant's fact's sentence, its own left out, each with its weight."""
+        variant = self._analyses.variant
+        return {
+            key(variant.text.tokens[at].stem): usage(variant.text.tokens[at].stem).weight
+            for at in variant.clauses.content_in(*variant.text.sentences[fact.sentence].tokens)
+            if not fact.tokens[0] <= at < fact.tokens[1]
+        }
+
+    def share(self, words: Mapping[str, float], sentences: Iterable[int]) -> float:
+        """Return the largest share of the words' weight that one of the source's sentences has."""
+        total = sum(words.values())
+        if not total:
+            return 0.0
+        return (
+            max((sum(words[word] for word in words.keys() & self.keys_of(one)) for one in sentences), default=0.0)
+            / total
+        )
+
+    def keys_of(self, sentence: int) -> frozenset[str]:
+        """Return the content words of a source's sentence."""
+        known = self._keys.get(sentence)
+        if known is None:
+            source = self._analyses.source
+            known = self._keys[sentence] = frozenset(
+                key(source.text.tokens[at].stem)
+                for at in source.clauses.content_in(*source.text.sentences[sentence].tokens)
+            )
+        return known
