@@ -19,7 +19,7 @@ FLOORS = {
     "recall polarity": 0.7,
     "recall claims": 0.54,
 }
-CEILINGS = {"traps sprung": 0.04, "calibration error": 0.05}
+CEILINGS = {"traps sprung": 0.04, "calibration error": 0.06}
 
 pytestmark = pytest.mark.xdist_group("accuracy")  # all stories are analysed once, for all of these
 
