@@ -50,6 +50,7 @@ def test_a_wrong_name_is_found(old: str, new: str, verdict: Verdict, kind: FactK
         ("sent observers", "sent observers in Q3"),
         ("the Northern Hydrological Service", "the Northern Hydrological Service (NHS)"),
         ("Prosecutors in Castel Dorno", "Castel Dorno prosecutors"),
+        ("Brenneck Industries, Ana", "Brenneck Industries (BI), Ana"),
     ],
 )
 def test_the_same_name_otherwise_passes(old: str, new: str) -> None:
@@ -66,3 +67,30 @@ def test_the_same_name_otherwise_passes(old: str, new: str) -> None:
 )
 def test_a_name_from_general_knowledge_is_a_weak_suspicion(old: str, new: str) -> None:
     assert all(one.strength < FLAG_LEVEL for one in judged(old, new))
+
+
+TREATY = (
+    "The International Committee of the Red Cross opened an office near the University of Tokyo on Tuesday.\n"
+    "Germany's foreign ministry promised money, said the carmaker Orvane, which lent the federal Rail Safety Agency ten vans.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The International Red Cross opened an office on Tuesday.",
+        "The Japanese office of the International Committee of the Red Cross opened on Tuesday.",
+        "The government in Berlin promised money to the agency.",
+        "Carmaker Orvane lent ten vans.",
+        "The Federal Rail Safety Agency was lent ten vans.",
+    ],
+)
+def test_a_summary_may_shorten_and_infer_names(sentence: str) -> None:
+    analyses = Pair(analysis(TREATY), analysis(f"{sentence}\n"))
+    assert [one for one in judge_names(analyses, align(analyses)) if one.verdict in FLAGGED] == []
+
+
+def test_a_capital_as_a_place_is_no_government() -> None:
+    analyses = Pair(analysis(TREATY), analysis("The ministry promised money for an office in Berlin.\n"))
+    (found,) = [one for one in judge_names(analyses, align(analyses)) if one.verdict in FLAGGED]
+    assert found.spans.variant is not None

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.facts.entities import Entities, join_mentions
 from artdiff.engine.facts.fact import Fact, Name
-from artdiff.engine.facts.name_words import CONNECTORS, HEAD_WORDS, NOT_NAMES, OPENERS, TITLES, is_initial
+from artdiff.engine.facts.name_words import (
+    CONNECTORS,
+    HEAD_WORDS,
+    NOT_NAMES,
+    OPENERS,
+    ORGANISATION_WORDS,
+    TITLES,
+    is_initial,
+)
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.gazetteer import is_given_name, is_place, is_role
+from artdiff.engine.lexicon.kinds import kind
 from artdiff.engine.lexicon.related import RARE, usage
 
 if TYPE_CHECKING:
@@ -164,7 +173,15 @@ def _names_at_start(text: Segmentation, sentence: Sentence, at: int, known: _Kno
     if token.norm in OPENERS or token.norm in known.common:
         return False
     followed = at + 1 < sentence.tokens[1] and _capital(text.tokens[at + 1])
+    if followed and _is_description(token):
+        return False
     return (followed and text.tokens[at + 1].norm not in NOT_NAMES) or (token.text.isupper() and len(token.text) > 2)
+
+
+def _is_description(token: Token) -> bool:
+    """Say whether a sentence's first word only says what the name behind it names: "Carmaker Orvane", "Cyclist Morandini"."""
+    nouns = kind(token.norm).letters
+    return ("p" in nouns or "g" in nouns) and token.norm not in ORGANISATION_WORDS and not is_given_name(token.norm)
 
 
 def _connects(text: Segmentation, sentence: Sentence, at: int, known: _Known, *, title_case: bool) -> bool:

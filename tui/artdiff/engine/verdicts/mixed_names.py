@@ -146,4 +146,7 @@ def _features(words: Sequence[str], theirs: Sequence[str], row: Candidate, fact:
         ("given", float(is_given_name(words[0]) and is_given_name(theirs[0]))),
         ("last", float(words[-1] == theirs[-1])),
         ("shape", float(len(words) == len(theirs))),
+        ("body", float(words[-1] in ORGANISATION_WORDS)),
+        ("same body", float(words[-1] in ORGANISATION_WORDS and words[-1] == theirs[-1])),
+        ("head", float(words[0] == theirs[0])),
     )

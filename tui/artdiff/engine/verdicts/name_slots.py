@@ -34,8 +34,10 @@ PREFIX = 5
 """How many letters a word and what is derived from it share at least."""
 BROAD = frozenset(
     "africa|asia|europe|america|oceania|antarctica|north america|south america|latin america|middle east|west|east|"
-    "west coast|east coast|united states|us|u.s.|usa|united states of america|western|european|american|first world war|"
-    "second world war|world war|cold war".split("|")
+    "west coast|east coast|united states|us|u.s.|usa|united states of america|western|european|american|african|asian|"
+    "latin american|south american|north american|middle eastern|arab|first world war|second world war|world war|cold war".split(
+        "|"
+    )
 )
 """Regions so large, and wars so well known, that a writer names them from general knowledge."""
 
@@ -89,6 +91,19 @@ def describes(analysis: Analysis, fact: Fact) -> bool:
 def is_broad(fact: Fact) -> bool:
     """Say whether a name is of a region so large that a writer names it from general knowledge."""
     return _traits(fact).broad
+
+
+def traits(analysis: Analysis, fact: Fact) -> tuple[tuple[str, float], ...]:
+    """Return what a name looks like, as numbers that the confidence model weighs."""
+    known = _traits(fact)
+    return (
+        ("describes", float(describes(analysis, fact))),
+        ("broad", float(known.broad)),
+        ("people", float(known.people)),
+        ("listed", float(known.listed)),
+        ("begins", float(fact.tokens[0] == analysis.text.sentences[fact.sentence].tokens[0])),
+        ("person", float(fact.kind is FactKind.PERSON)),
+    )
 
 
 def kind_of(fact: Fact, other: Fact | None = None) -> FactKind:

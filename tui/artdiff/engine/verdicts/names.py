@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import JaroWinkler
 
 from artdiff.engine.facts.name_words import CONNECTORS
+from artdiff.engine.lexicon.gazetteer import is_place
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.common_names import is_commonplace, is_placed
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.mixed_names import MixedNames
-from artdiff.engine.verdicts.name_slots import comparable, in_sentence, is_broad, kind_of, misplaced
+from artdiff.engine.verdicts.name_slots import (
+    COMMON,
+    comparable,
+    in_sentence,
+    is_broad,
+    is_gloss,
+    kind_of,
+    misplaced,
+    traits,
+)
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts
 from artdiff.engine.verdicts.same_names import name_forms
 from artdiff.engine.verdicts.slots import agreement, slot
@@ -33,6 +43,7 @@ MISSPELT = 0.88
 LONGEST_ACRONYM = 5
 LIKELY = 2.0
 """From this agreement of slots on a name that the variant has elsewhere may still be what stood here."""
+Features = tuple[tuple[str, float], ...]
 LONGEST_CODE = 3
 """How long a name of letters and digits may be to be a code: "A4", "M25"."""
 
@@ -82,7 +93,7 @@ class _Names:
             ours, source = self._both(fact, mixed.fact)
             reason = f"The source has “{source}”, and no “{ours}”."
             return self._altered(fact, mixed.fact, reason, "names.mixed", 0.7, mixed.features)
-        if stranger := self._strangers.find(fact):
+        if not is_gloss(self._analyses.variant, fact) and (stranger := self._strangers.find(fact)):
             ours, source = self._both(fact, stranger.rival)
             reason = f"The source has “{source}” here; “{ours}” stands elsewhere in it."
             return self._altered(fact, stranger.rival, reason, "strangers.rival", 0.2, stranger.features)
@@ -108,7 +119,12 @@ class _Names:
         acronym = " " not in ours and len(ours) <= LONGEST_ACRONYM and sum(map(str.isupper, ours)) >= 2
         rival = None if acronym or _is_code(ours) else self._rival(fact)
         if rival:
-            features = (("slot", self._agreement(fact, rival.fact)), ("far", float(rival.nearness < Nearness.SUPPORT)))
+            features = (
+                ("slot", self._agreement(fact, rival.fact)),
+                ("far", float(rival.nearness < Nearness.SUPPORT)),
+                ("kind", float(rival.fact.kind is fact.kind)),
+                *traits(self._analyses.variant, fact),
+            )
             strength = 0.9 if rival.nearness is Nearness.SUPPORT else 0.7
             return self._other(fact, rival.fact, "names.other", strength, features)
         return self._baseless(fact, f"“{ours}” stands nowhere in the source.", self._rule(fact, acronym=acronym))
@@ -124,8 +140,23 @@ class _Names:
         strength = 0.75 if self._places.support(fact).sentences else 0.6
         if rule in {"names.broad", "names.code", "names.longer"}:
             strength = 0.4
-        features = (("country", float(kind_of(fact) is FactKind.PLACE)), ("words", min(3, len(own_words(fact))) / 3))
+        features = (
+            ("country", float(kind_of(fact) is FactKind.PLACE)),
+            ("words", min(3, len(own_words(fact))) / 3),
+            *self._form(fact),
+        )
         return Judgement(Verdict.HALLUCINATED, kind_of(fact), Pair(None, fact.span), reason, rule, strength, features)
+
+    def _form(self, fact: Fact) -> Features:
+        """Return what a name that the source lacks looks like, and whether it is the initials of its common words."""
+        text = self._words(fact)
+        letters = "".join(sign for sign in text if sign.isalpha()).casefold()
+        short = len(letters) <= LONGEST_ACRONYM and sum(map(str.isupper, text)) >= 2
+        return (
+            *traits(self._analyses.variant, fact),
+            ("initials", float(short and len(letters) > 2 and letters in self._source.letters)),
+            ("mixed case", float(short and not text.isupper())),
+        )
 
     def _partner(self, fact: Fact, unknown: tuple[str, ...]) -> Fact | None:
         """Return a source name that shares the surname, or all but one word, and has another word for the rest."""
@@ -144,9 +175,9 @@ class _Names:
             return None
         ours, theirs = self._both(fact, short)
         reason = f"The source says only “{theirs}”, not “{ours}”."
-        if short.kind is FactKind.PERSON:
-            return self._baseless(fact, reason, "names.fuller")
-        return self._baseless(fact, reason, "names.longer")
+        rule = "names.fuller" if short.kind is FactKind.PERSON else "names.longer"
+        judged = self._baseless(fact, reason, rule)
+        return judged._replace(features=(*judged.features, *_longer_traits(own_words(fact), unknown)))
 
     def _rival(self, fact: Fact) -> Candidate | None:
         """Return the source name that most likely stands where the variant's does and that the variant does not say."""
@@ -168,9 +199,7 @@ class _Names:
     def _agreement(self, fact: Fact, theirs: Fact) -> float:
         return agreement(slot(self._analyses.variant, fact), slot(self._analyses.source, theirs))
 
-    def _other(
-        self, fact: Fact, theirs: Fact, rule: str, strength: float, features: tuple[tuple[str, float], ...] = ()
-    ) -> Judgement:
+    def _other(self, fact: Fact, theirs: Fact, rule: str, strength: float, features: Features = ()) -> Judgement:
         ours, source = self._both(fact, theirs)
         reason = f"“{ours}” stands nowhere in the source, which has “{source}” here."
         return self._altered(fact, theirs, reason, rule, strength, features)
@@ -182,7 +211,7 @@ class _Names:
         reason: str,
         rule: str,
         strength: float,
-        features: tuple[tuple[str, float], ...] = (),
+        features: Features = (),
     ) -> Judgement:
         spans: Pair[Span | None] = Pair(theirs.span, fact.span)
         kind = kind_of(fact, theirs)
@@ -193,6 +222,15 @@ class _Names:
 
     def _both(self, fact: Fact, theirs: Fact) -> tuple[str, str]:
         return self._words(fact), theirs.span.of(self._analyses.source.text.document.text)
+
+
+def _longer_traits(words: tuple[str, ...], unknown: tuple[str, ...]) -> Features:
+    """Return what a name has more than the source's: a place in front, a word that many names end with."""
+    return (
+        ("place before", float(words[0] in unknown and is_place(words[0]))),
+        ("body", float(words[-1] in unknown and words[-1] in COMMON)),
+        ("leads", float(words[0] in unknown)),
+    )
 
 
 def _misspelt(unknown: tuple[str, ...], source: SourceNames) -> str:

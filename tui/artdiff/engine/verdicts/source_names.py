@@ -25,6 +25,10 @@ NEAR = 3
 """How many of these."""
 REMEMBERED = 1 << 14
 """Of how many names the words are kept ready."""
+GOVERNING = frozenset(
+    "government authorities officials leaders ministers administration parliament lawmakers ministry".split()
+)
+"""Who sits in a capital."""
 LONGEST_SHORT = 6
 """The most letters that an abbreviation may have."""
 
@@ -35,6 +39,7 @@ class SourceNames(NamedTuple):
     Attributes:
         words: every form of every word of the source.
         short: its words in capitals, without full stops: what may stand for a longer name.
+        letters: the first letters of all its words, in their order.
         names: for each word of its names the first fact that has it.
         spelt: the name words by their first letter, to find misspellings.
         entities: for each of the source's entities all words by which the source calls it.
@@ -44,6 +49,7 @@ class SourceNames(NamedTuple):
 
     words: frozenset[str]
     short: frozenset[str]
+    letters: str
     names: dict[str, Fact]
     spelt: dict[str, list[str]]
     entities: dict[int, frozenset[str]]
@@ -97,7 +103,9 @@ def read_source(source: Analysis) -> SourceNames:
     words = frozenset((*_words(source), *_other_words(facts)))
     known = {entity: frozenset(own) for entity, own in entities.items()}
     forms_of = {entity: frozenset(form for word in own for form in name_forms(word)) for entity, own in known.items()}
-    return SourceNames(words, frozenset(_short(source)), first, spelt, known, forms_of, _bound(source, facts))
+    return SourceNames(
+        words, frozenset(_short(source)), _letters(source), first, spelt, known, forms_of, _bound(source, facts)
+    )
 
 
 def _bound(source: Analysis, facts: list[Fact]) -> dict[int, set[int]]:
@@ -123,9 +131,10 @@ def _words(source: Analysis) -> Iterator[str]:
 def _other_words(facts: list[Fact]) -> Iterator[str]:
     """Yield the acronyms of the source's names, and the countries that these or their capitals mean."""
     for fact in facts:
-        named = " ".join(name_of(fact).words)
-        yield from initials(name_of(fact).words)
-        for country in (capital_country(named), country_of(named)):
+        words = name_of(fact).words
+        named = " ".join(words)
+        yield from initials(words)
+        for country in (capital_country(named), country_of(named), *map(capital_country, words)):
             if country:
                 yield country
 
@@ -137,6 +146,12 @@ def _short(source: Analysis) -> Iterator[str]:
         letters = token.norm.replace(".", "")
         if 2 <= len(letters) <= LONGEST_SHORT:
             yield letters
+
+
+def _letters(source: Analysis) -> str:
+    """Return the first letters of all words, each part of a hyphened one for itself: an acronym may stand for common words."""
+    norms = (token.norm for token in source.text.tokens if token.norm[0].isalpha())
+    return "".join(part[0] for norm in norms for part in norm.split("-") if part)
 
 
 @cache
@@ -176,10 +191,13 @@ def _is_cut(word: str, other: str) -> bool:
 
 
 def _is_government(variant: Analysis, fact: Fact, source: SourceNames) -> bool:
-    """Say whether a capital stands for its country's government: "Paris promised", not "in Paris"."""
+    """Say whether a capital stands for its country's government: "Paris promised", "officials in Paris", not "in Paris"."""
     country = capital_country(" ".join(name_of(fact).words))
-    before = variant.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] else ""
-    return country is not None and country in source.words and before not in PLACE_PREPOSITIONS
+    if country is None or country not in source.words:
+        return False
+    tokens, first = variant.text.tokens, fact.tokens[0]
+    before, governs = (tokens[first - step].norm if first >= step else "" for step in (1, 2))
+    return before not in PLACE_PREPOSITIONS or (before == "in" and governs in GOVERNING)
 
 
 def _is_other_spelling(variant: Analysis, fact: Fact, source: SourceNames) -> bool:

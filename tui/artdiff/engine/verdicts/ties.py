@@ -132,6 +132,7 @@ def _judgement(evidence: Evidence, sentence: Sentence, at: int, known: Pair[set[
         ("apart", float(apart)),
         ("whose", float(tokens[first].norm == "whose")),
         ("other", float(tokens[at].stem in OTHERS)),
+        ("several", float(tokens[at].norm.endswith("s") and tokens[at].norm != tokens[at].stem)),
         ("family", float(bool(known.source & (FAMILY | GENERAL)))),
         ("beside", float(bool(known.variant & (FAMILY | GENERAL)))),
     )
