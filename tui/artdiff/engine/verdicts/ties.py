@@ -68,7 +68,9 @@ def judge_ties(evidence: Evidence) -> Iterator[Judgement]:
         for at in range(*sentence.tokens):
             stem = text.tokens[at].stem
             tied = stem in FAMILY or (stem in OTHERS and _is_owned(text.tokens, at))
-            if tied and evidence.grounding.grounds[at] <= Ground.DOCUMENT and not evidence.is_explained(at):
+            if not tied or _is_turned(evidence, sentence, at, support.sentences):
+                continue
+            if evidence.grounding.grounds[at] <= Ground.DOCUMENT and not evidence.is_explained(at):
                 near = _stems_of(evidence.analyses.source, support.sentences)
                 rival = _rival(evidence, sentence, at, support.sentences) if stem in FAMILY else None
                 yield _judgement(evidence, sentence, at, Pair(source, near), rival)
@@ -92,6 +94,15 @@ def _rival(evidence: Evidence, sentence: Sentence, at: int, supports: Iterable[i
     said = {tokens[place].stem for place in range(*sentence.tokens)}
     rivals = _kin_in(evidence.analyses.source, supports)
     return next((one for one in rivals if _is_free(evidence, one, said) and not _may_be(evidence, at, one)), None)
+
+
+def _is_turned(evidence: Evidence, sentence: Sentence, at: int, supports: Iterable[int]) -> bool:
+    """Say whether the supports tell the same tie from its other end: "a grandson of the founder", "whose grandfather"."""
+    tokens, source = evidence.analyses.variant.text.tokens, evidence.analyses.source.text.tokens
+    said, stem = {tokens[place].stem for place in range(*sentence.tokens)}, tokens[at].stem
+    ends = {other for pair in GENERATIONS for end, other in (pair, pair[::-1]) if stem in end}
+    kin = {source[one].stem for one in _kin_in(evidence.analyses.source, supports)} - said
+    return any(not end.isdisjoint(kin) for end in ends)
 
 
 def _is_free(evidence: Evidence, at: int, said: set[str]) -> bool:
