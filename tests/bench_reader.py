@@ -7,6 +7,7 @@ timed until its own effect has been painted. Nothing that is kept for whoever ru
 """
 
 import argparse
+import atexit
 import os
 import re
 import select
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from time import monotonic, perf_counter
 
@@ -54,8 +56,6 @@ class Bare(App):
 Bare().run()
 """
 """The floor for keys: a bare view of lines that scrolls by as much."""
-BYTE_CODE = tempfile.TemporaryDirectory()
-"""Where it is kept: the floor's libraries have theirs too."""
 KEYS = ("n", "j", "]", "\x1b[6~", "N", "k", "[", "\x1b[5~")
 """What is pressed, and then what takes it back: every press paints."""
 MARKED = r"\d+ of \d+ · ".encode()
@@ -67,13 +67,21 @@ POSITION = re.compile(rb"(\d+) of \d+ \xc2\xb7")
 ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[\]P].*?(?:\x07|\x1b\\)", re.DOTALL)
 
 
+@cache
+def byte_code() -> str:
+    """Return the folder where it is kept: the floor's libraries have theirs too."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return folder.name
+
+
 class Terminal:
     """A program in a pseudo-terminal of 160 columns and 50 rows, which finds nothing kept and keeps nothing."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self.home = tempfile.TemporaryDirectory()
         kept = {f"XDG_{name}_HOME": f"{self.home.name}/{name}" for name in ("STATE", "CACHE", "CONFIG")}
-        env = installed(BYTE_CODE.name, COLORTERM="truecolor", COLORFGBG="15;0", **kept)
+        env = installed(byte_code(), COLORTERM="truecolor", COLORFGBG="15;0", **kept)
         self.started = perf_counter()
         self.child = pexpect.spawn(command[0], list(command[1:]), dimensions=(50, 160), env=env)
         self.child.delaybeforesend = None  # pexpect waits 50 ms before each press otherwise
