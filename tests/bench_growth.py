@@ -18,7 +18,8 @@ from typing import Final
 
 from artdiff.batch.work import compare_documents
 from artdiff.documents.document import Document
-from artdiff.engine.lexicon.tables import read_rows
+from artdiff.engine.lexicon import gazetteer
+from artdiff.engine.lexicon.tables import read_rows, read_sorted
 from tests.bench_scale import texts
 
 SIZES: Final = (1_000, 3_000, 10_000, 30_000, 100_000)
@@ -96,16 +97,12 @@ def loading() -> float:
         for reader in vars(module).values()
         if isinstance(reader, _lru_cache_wrapper) and not signature(reader).parameters
     }
-    named = (
-        "kinds.tsv",
-        "polarity.tsv",
-        "modality.tsv",
-        "reporting.tsv",
-        "causes.tsv",
-        "generalities.tsv",
-        "qualifiers.tsv",
-    )
-    files = sum(min(timed(partial(read_rows.__wrapped__, name)) for _ in range(5)) for name in named)
+    rows = ("polarity", "modality", "reporting", "causes", "generalities", "kinds", "phrases", "gazetteer")
+    named: list[Callable[[], object]] = [partial(read_rows.__wrapped__, f"{name}.tsv") for name in rows]
+    named += [partial(read_sorted.__wrapped__, f"{name}.tsv") for name in ("classes", "related", "relations")]
+    named += [partial(gazetteer._entries.__wrapped__, name) for name in ("place", "given", "role", "organisation")]
+    named += [partial(gazetteer._mapping.__wrapped__, name) for name in ("country", "capital")]
+    files = sum(min(timed(read) for _ in range(5)) for read in named)
     return files + sum(min(reloading(reader) for _ in range(5)) for reader in readers.values())
 
 

@@ -22,10 +22,7 @@ def _stemmer() -> Stemmer:
 @cache
 def irregular() -> dict[str, str]:
     """Return the irregular forms with their base, from WordNet's exception lists."""
-    if not TABLE.exists():
-        return {}
-    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
-    return {row[0]: row[1] for row in rows}
+    return dict(line.split("\t", 1) for line in TABLE.read_bytes().decode().split("\n") if line and line[0] != "#")
 
 
 def stems(norms: Sequence[str]) -> list[str]:

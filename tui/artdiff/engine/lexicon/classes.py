@@ -5,10 +5,10 @@ Somebody who makes things up tells of people, things and deeds; somebody who sum
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.lexicon.tables import find_line, read_lines
+from artdiff.engine.lexicon.tables import read_sorted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,17 +39,12 @@ UNKNOWN = WordClass({}, frozenset(), frozenset())
 @lru_cache(REMEMBERED)
 def word_class(stem: str) -> WordClass:
     """Return what a stem stands for; nothing for one that the table lacks."""
-    line = find_line(_lines(), stem)
-    if line is None:
+    row = read_sorted(TABLE).get(stem)
+    if row is None:
         return UNKNOWN
-    _, classes, kinds, wider = line.split("\t")
+    classes, kinds, wider = row.split("\t")
     shares = {letter: int(tenths) / 10 for letter, tenths in zip(classes[::2], classes[1::2], strict=True)}
     return WordClass(shares, frozenset(kinds.split()), frozenset(wider.split()))
-
-
-@cache
-def _lines() -> list[str]:
-    return read_lines(TABLE)
 
 
 @lru_cache(REMEMBERED)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from artdiff.engine.lexicon.tables import read_rows
+from artdiff.engine.lexicon.tables import SortedText, read_rows
 
 TABLE = "gazetteer.tsv"
 
@@ -44,11 +44,10 @@ def is_organisation_word(norm: str) -> bool:
 
 
 @cache
-def _entries(name: str) -> frozenset[str]:
-    return frozenset(read_rows(TABLE)[name].split("|"))
+def _entries(name: str) -> SortedText:
+    return SortedText(f"|{read_rows(TABLE)[name]}|", "|", "|")
 
 
 @cache
 def _mapping(name: str) -> dict[str, str]:
-    pairs = (entry.partition("=") for entry in read_rows(TABLE)[name].split("|"))
-    return {key: value for key, _, value in pairs}
+    return dict(entry.split("=") for entry in read_rows(TABLE)[name].split("|"))

@@ -48,16 +48,10 @@ CLOSE = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.N
 
 
 @cache
-def _lines() -> dict[str, str]:
-    """Return the table's rows by the nouns: the stem, a tab, what is told of it."""
-    return read_rows(TABLE)
-
-
-@cache
 def _stems() -> Mapping[str, str]:
     """Return what is told of the nouns by their stems, of the first of several."""
-    rows = (row.partition("\t") for row in reversed(_lines().values()))
-    return {stem: rest for stem, _, rest in rows}
+    rows = (row.split("\t", 1) for row in reversed(read_rows(TABLE).values()))
+    return dict(rows)
 
 
 @lru_cache(REMEMBERED)
@@ -70,7 +64,8 @@ def kind_of_stem(stem: str) -> Kind:
 @lru_cache(REMEMBERED)
 def kind(norm: str) -> Kind:
     """Return what a noun, singular or plural, stands for; no letters for a word that is none of these."""
-    row = next((row for word in _singulars(norm) if (row := _lines().get(word)) is not None), None)
+    nouns = read_rows(TABLE)
+    row = next((row for word in _singulars(norm) if (row := nouns.get(word)) is not None), None)
     return NO_KIND if row is None else _read(row.partition("\t")[2])
 
 

@@ -74,10 +74,9 @@ def group_words(groups: frozenset[int]) -> frozenset[str]:
 def _words_by_group() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for first, row in read_rows(TABLE).items():
-        if row[0] != "=" and "|=" not in row:
-            continue  # it begins phrases, and stands for none by itself
-        for number in next(entry for entry in row.split("|") if entry[0] == "=")[1:].split(","):
-            found.setdefault(int(number), []).append(first)
+        if row[0] == "=":  # it stands for something by itself, and does not only begin phrases
+            for number in row[1:].partition("|")[0].split(","):
+                found.setdefault(int(number), []).append(first)
     return found
 
 

@@ -6,10 +6,10 @@ opposites and members of one class ("three", "four") are near as well.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.lexicon.tables import find_line, read_lines
+from artdiff.engine.lexicon.tables import read_sorted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,17 +46,17 @@ RARE = Usage(1.0, 0.0, {})
 @lru_cache(maxsize=REMEMBERED)
 def usage(stem: str) -> Usage:
     """Return what is known of a stem; one that the table lacks is rare."""
-    line = find_line(_lines(), stem)
-    if line is None:
+    row = read_sorted(TABLE).get(stem)
+    if row is None:
         return RARE
-    _, frequency, verb, row = line.split("\t")
-    return Usage(_weight(int(frequency) / 10), int(verb) / 9, dict(_near(row)))
+    frequency, verb, near = row.split("\t")
+    return Usage(_weight(int(frequency) / 10), int(verb) / 9, dict(_near(near)))
 
 
 def per_million(stem: str) -> float:
     """Return how often a stem stands among a million English words; 0 for one that the table lacks."""
-    line = find_line(_lines(), stem)
-    return 10 ** (int(line.split("\t", 2)[1]) / 10 - 3) if line else 0.0
+    row = read_sorted(TABLE).get(stem)
+    return 10 ** (int(row.split("\t", 1)[0]) / 10 - 3) if row else 0.0
 
 
 def _weight(frequency: float) -> float:
@@ -71,8 +71,3 @@ def _near(row: str) -> list[tuple[str, float]]:
         worth = GRADES[mark[-1]] * (CLASS_SHARE if mark[0] == "~" else 1.0)
         found.extend((other, worth) for other in others)
     return found
-
-
-@cache
-def _lines() -> list[str]:
-    return read_lines(TABLE)

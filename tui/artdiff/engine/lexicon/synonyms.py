@@ -1,16 +1,16 @@
 """How two words are related: synonyms, broader and narrower words, opposites.
 
 Words are the engine's stems (`artdiff.engine.language.stems`). The table is one line a stem, sorted; a stem's line is found
-by bisection and read at its first look-up, so that loading costs a few milliseconds however large the table grows.
+and read at its first look-up, so that loading costs about a millisecond however large the table grows.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.lexicon.tables import find_line, read_lines
+from artdiff.engine.lexicon.tables import read_sorted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,15 +65,10 @@ def antonyms(stem: str) -> frozenset[str]:
     return frozenset(other for other, kind in _entry(stem).relatives.items() if kind is Relation.ANTONYM)
 
 
-@cache
-def _lines() -> list[str]:
-    return read_lines(TABLE)
-
-
 @lru_cache(maxsize=REMEMBERED)
 def _entry(stem: str) -> _Entry:
-    line = find_line(_lines(), stem)
-    if line is None:
+    row = read_sorted(TABLE).get(stem)
+    if row is None:
         return UNKNOWN
-    _, number, row = line.split("\t")
-    return _Entry(int(number) if number else None, {item[1:]: SIGNS[item[0]] for item in row.split()})
+    number, _, relatives = row.partition("\t")
+    return _Entry(int(number) if number else None, {item[1:]: SIGNS[item[0]] for item in relatives.split()})

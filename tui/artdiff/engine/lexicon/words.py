@@ -129,8 +129,9 @@ class WordTable(Generic[Kind]):
 
     def stems(self, kind: Kind) -> frozenset[str]:
         """Return all single words of one class."""
+        begin, within = f"{kind} ", f"|{kind} "
         rows = self._rows.items()
-        return frozenset(key for key, row in rows if kind in row and " " not in key and kind in self.kinds(key))
+        return frozenset(key for key, row in rows if " " not in key and (row.startswith(begin) or within in row))
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Kind]]:
         """Yield the words and phrases of the table in a sequence of stems, the longest at each place, without overlaps."""
