@@ -107,8 +107,7 @@ def killed(story: Path, reviews: Path, chance: random.Random) -> str:
         if chance.random() < 0.5:
             terminal.read(chance.random() * 0.02)
     time.sleep(chance.random() * 0.02)
-    terminal.child.kill(9)
-    terminal.child.close(force=True)
+    terminal.close()
     painted = max(painted, _painted(terminal))
     with Store.open(reviews) as store:
         saved = [str(entry.decision.ruling) for entry in store.all()]
@@ -202,8 +201,7 @@ def opening(folder: Path, runs: int = 9) -> tuple[float, float]:
             terminal = Terminal([str(SEEDS), "--reviews", str(reviews)], (160, 50))
             terminal.until_shown("decided")
             times[reviews] += [time.perf_counter() - start] if turn else []
-            terminal.child.kill(9)
-            terminal.child.close(force=True)
+            terminal.close()
     return statistics.median(times[empty]), statistics.median(times[full])
 
 

@@ -1,6 +1,7 @@
 """The installed program on a pseudo-terminal, whose screen can be read."""
 
 import re
+import signal
 import sys
 import termios
 import time
@@ -32,8 +33,16 @@ class Terminal:
         self.child: Any = pexpect.spawn(
             program, list(arguments), dimensions=(rows, columns), env=env, encoding="utf-8", timeout=PATIENCE
         )
+        self.child.delayafterclose = 0
         self.written = ""
         self.attributes = termios.tcgetattr(self.child.child_fd)
+
+    def close(self) -> None:
+        """Kill the program where it goes on, and wait until it is gone, however busy the machine is."""
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+            self.child.wait()
+        self.child.close()
 
     def read(self, seconds: float = 0.1) -> bool:
         """Take in what was written; say whether the program goes on."""

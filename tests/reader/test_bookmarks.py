@@ -144,7 +144,7 @@ def test_in_a_terminal_it_opens_where_it_was_left_also_after_a_kill(tmp_path: Pa
     first.until_quiet(1.5)
     position = first.position
     first.child.kill(9)
-    first.child.close(force=True)
+    first.close()
     second = Terminal([str(folder)], (120, 30))
     second.until(lambda: second.position == position)
     second.until_quiet()

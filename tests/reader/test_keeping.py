@@ -30,7 +30,7 @@ def terminals() -> Iterator[list[Terminal]]:
     some: list[Terminal] = []
     yield some
     for terminal in some:
-        terminal.child.close(force=True)
+        terminal.close()
 
 
 def test_nothing_that_was_painted_is_lost_when_it_is_killed(story: Path, tmp_path: Path) -> None:

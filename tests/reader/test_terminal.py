@@ -30,7 +30,7 @@ def start() -> Iterator[Start]:
 
     yield make
     for terminal in terminals:
-        terminal.child.close(force=True)
+        terminal.close()
 
 
 def test_the_seeds_from_start_to_end(start: Start) -> None:
