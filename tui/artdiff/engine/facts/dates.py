@@ -51,7 +51,18 @@ YEAR_CUES = frozenset(
     {"in", "since", "of", "from", "until", "by", "before", "after", "to", "during", "and", "late", "early", "mid"}
 )
 BEGINNINGS = frozenset(
-    {*MONTHS, *WEEKDAYS, *NEXT, *LAST, "this", "yesterday", "today", "tomorrow", "tonight"}
+    {
+        *MONTHS,
+        *WEEKDAYS,
+        *(f"{day}s" for day in WEEKDAYS if day.endswith("day")),
+        *NEXT,
+        *LAST,
+        "this",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+    }
     | {"noon", "midday", "midnight", *MINUTES, *RANKS, *QUARTERS}
 )
 ZONES = {
@@ -228,6 +239,7 @@ def _days_in(year: int, month: int) -> int:
 
 def _weekday(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
     norm = tokens[at].norm.rstrip(".")
+    norm = norm if norm in WEEKDAYS else norm.removesuffix("s")
     if norm in WEEKDAYS and tokens[at].text[:1].isupper():
         if at + 1 < end and tokens[at + 1].norm == "," and at + 2 < end and _month(tokens[at + 2]):
             when, last = _month_date(tokens, at + 2, end) or (When(None, None), at + 1)

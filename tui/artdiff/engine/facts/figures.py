@@ -23,6 +23,7 @@ from artdiff.engine.facts.numerals import (
     read_plain,
 )
 from artdiff.engine.facts.periods import read_period
+from artdiff.engine.facts.ranges import CENTS, is_part_of_coin, read_spread, with_units
 from artdiff.engine.facts.streaks import read_streak
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import TokenKind
@@ -62,6 +63,10 @@ BEHIND_LENGTHS = frozenset(
     "ago later earlier after before long afterward afterwards beforehand away early late hence".split()
 )
 """Behind "a day" and the like they tell that it is a length of time."""
+ONCE = frozenset({"minute", "hour", "week", "month", "year", "decade", "century"})
+"""Behind "one" they are counted; "one day" often is no length of time."""
+OR_SO = {"more": Bound.AT_LEAST, "less": Bound.AT_MOST, "fewer": Bound.AT_MOST, "so": Bound.ABOUT}
+"""Between a number and its unit they bound it: "30 or more years"."""
 COUNTED = frozenset({*MAGNITUDES, *PARTS, *(f"{part}s" for part in PARTS), "single", "full", "whole"})
 """What may follow "a" or "an" in a figure, beside a unit of measure."""
 VOTING = frozenset("by won lost beat voted vote votes ruled split score decision win victory defeat lead".split())
@@ -92,8 +97,8 @@ def find_figures(text: Segmentation) -> list[Fact]:
     for index, sentence in enumerate(text.sentences):
         first, last = sentence.tokens
         at = first
-        most = len(facts) + MOST
-        while at < last and len(facts) < most:
+        known = len(facts)
+        while at < last and len(facts) < known + MOST:
             if not _may_begin(text.tokens, at, last):
                 at += 1
                 continue
@@ -107,6 +112,7 @@ def find_figures(text: Segmentation) -> list[Fact]:
                 at = _behind_rate(text.tokens, fact.tokens[1], last)
             else:
                 at += 1
+        facts[known:] = with_units(text.tokens, facts[known:])
     return facts
 
 
@@ -181,6 +187,8 @@ def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: 
 
 def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
     """Say whether "a day" or "an hour" tells how long: behind a preposition or a hedge, or before "ago" and the like."""
+    if tokens[at].norm == "one" and tokens[at + 1].norm in ONCE:
+        return True
     before = tokens[at - 1].norm if at > start else ""
     after = tokens[at + 2].norm if at + 2 < end else ""
     if (
@@ -216,6 +224,8 @@ def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: in
         return _score(Span(tokens[at].start, tokens[last - 1].end), (at, last), counts, sentence)
     named = _unit(tokens, numeral, end)
     bound, hedge, last = find_hedge(tokens, at, start, named.last, end)
+    if bound is Bound.EXACT and named.last > numeral.last + 2 and tokens[numeral.last].norm == "or":
+        bound = OR_SO.get(tokens[numeral.last + 1].norm, bound)
     value = _signed(tokens, at, start, numeral.value) * named.factor + named.offset
     if bound is Bound.EXACT and named.unit == SHARE and numeral.share and not tokens[at].text.endswith("%"):
         bound = Bound.ABOUT  # nobody who writes "one in eight" means 12.5 %
@@ -317,11 +327,21 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, end: int) -> _Named:
     percent = _percent(tokens, at, end)
     if percent:
         return percent
+    coins = at + (at < end and tokens[at].norm in CENTS)
+    if (coins > at or numeral.rest in CENTS) and is_part_of_coin(tokens, coins, end):
+        return _Named(FactKind.PERCENT, SHARE, 0.01, coins)
+    if tokens[at - 1].text.endswith("%") and read_spread(tokens[at - 1].text):
+        return _Named(FactKind.PERCENT, SHARE, 0.01, at)
     degrees = read_degrees(tokens, numeral, end)
     if degrees:
         return _Named(FactKind.NUMBER, "degC", degrees.factor, degrees.last, degrees.offset)
     head = numeral.rest.lstrip("-").split("-")[0] if numeral.rest else ""
-    return _money_or_measure(tokens, at, end, head) or _Named(FactKind.NUMBER, "", 1.0, at)
+    behind = at + 2 * (at + 2 < end and tokens[at].norm == "or" and tokens[at + 1].norm in OR_SO)
+    return (
+        _money_or_measure(tokens, at, end, head)
+        or (_money_or_measure(tokens, behind, end, "") if behind > at else None)
+        or _Named(FactKind.NUMBER, "", 1.0, at)
+    )
 
 
 def _signed(tokens: Sequence[Token], at: int, start: int, value: float) -> float:

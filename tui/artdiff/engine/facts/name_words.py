@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 CONNECTORS = frozenset("of de van von der den del da di du dos das la le los las al el bin ibn y & for and".split())
 MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
+    "sep sept oct nov dec mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
 )
 QUARTERS = frozenset("q1 q2 q3 q4 h1 h2 fy".split())
 """Parts of a business year."""

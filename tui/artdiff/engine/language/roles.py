@@ -22,6 +22,8 @@ PREAMBLE = re.compile(
 ENDS = (".", "!", "?", "”", '"', "…", ".’", ".'")
 HEADLINE_WORDS = 20
 DATELINE_WORDS = 12
+HALVES = ("a.m.", "p.m.")
+"""Ends of a line that tells when it was written."""
 OPENING = 6
 """Only this many first paragraphs can be headline, dek, dateline or byline."""
 
@@ -42,7 +44,8 @@ def _plain_role(words: str, index: int) -> ParagraphRole:
     count = len(words.split())
     if index < OPENING and count <= DATELINE_WORDS + 6 and BYLINE.match(words):
         return ParagraphRole.BYLINE
-    if index < OPENING and count <= DATELINE_WORDS and find_date(words) and not words.endswith(ENDS[:3]):
+    ends = words.endswith(ENDS[:3]) and not words.casefold().endswith(HALVES)
+    if index < OPENING and count <= DATELINE_WORDS and find_date(words) and not ends:
         return ParagraphRole.DATELINE
     if (count <= DATELINE_WORDS and BOILERPLATE.match(words)) or PREAMBLE.match(words):
         return ParagraphRole.BOILERPLATE

@@ -23,6 +23,7 @@ PERIODS = frozenset({*DAYS, "month", "year"})
 BEFORE = frozenset({"before", "earlier", "previously"})
 AFTER = frozenset({"after", "later", "afterward", "afterwards"})
 SIDES = {"next": 1, "following": 1, "previous": -1}
+AHEAD = frozenset({"within", "in", "for", "after", "next", "another", "coming", "inside"})
 BEGINNING = frozenset({"beginning", "starting", "from", "begin", "begins", "began"})
 SECONDS_A_DAY = 86_400.0
 MONTH, YEAR = 2_629_746.0, 31_556_952.0
@@ -96,8 +97,16 @@ def _lengths(analysis: Analysis, place: tuple[int, int], quantity: Quantity, las
     if behind and behind[0] in BEFORE | AFTER:
         for sign in (1, -1):
             yield span, _length(quantity.value, sign)
+    elif _is_ahead(analysis, start):
+        yield span, _length(quantity.value, 1)
     elif not BEGINNING.isdisjoint(behind):
         yield span, Shift(days=round(quantity.value / SECONDS_A_DAY) - 1)
+
+
+def _is_ahead(analysis: Analysis, start: int) -> bool:
+    """Say whether a length of time counts from now: "within 18 months", "in 10 days", "for at least 45 days"."""
+    before = [token.norm for token in analysis.text.tokens[max(0, start - 2) : start]]
+    return not AHEAD.isdisjoint(before)
 
 
 def _unit(word: str, sign: int) -> Shift:

@@ -7,13 +7,13 @@ figure must have so many digits that chance does not give it.
 from __future__ import annotations
 
 import math
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from artdiff.engine.facts.fact import Bound, Quantity
 from artdiff.engine.facts.measures import units
-from artdiff.engine.verdicts.quantities import Match, match
+from artdiff.engine.verdicts.quantities import Match, factors_of, match, told_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +55,7 @@ COMPARING = frozenset("above below more less fewer short ahead behind higher low
 """Behind a source's figure these say that it is a difference itself."""
 COMPLEMENT = REMAINDER | frozenset(
     "not no without never neither nor none lack lacks lacked fail fails failed all but except n't out outside against yet only "
-    "refuse refused refuses reject rejected declined oppose opposed missed unable absent miss".split()
+    "refuse refused refuses reject rejected declined oppose opposed missed unable absent miss empty unused unsold vacant idle unfilled unpaid unspent".split()
 )
 MULTIPLES: tuple[tuple[float, frozenset[str]], ...] = (
     (2.0, frozenset("half twice double doubled doubles doubling twofold halved halves".split())),
@@ -193,19 +193,6 @@ def _digits(value: float, unit: str) -> int:
     return min(len(f"{value / factor:.10g}".replace(".", "").strip("0")) for factor in factors_of(unit))
 
 
-def told_in(quantity: Quantity) -> float:
-    """Return how many base units the unit has that a figure was told in, as far as its roundness shows."""
-    whole = (factor for factor in factors_of(quantity.unit) if math.isclose(quantity.value % factor, 0, abs_tol=1e-6))
-    return max(whole, default=1.0)
-
-
-@cache
-def factors_of(base: str) -> tuple[float, ...]:
-    """Return how many of a base unit the units have that a figure may have been told in."""
-    factors = (unit.factor for unit in units().values() if base and unit.base == base)
-    return tuple(dict.fromkeys((1.0, *factors)))
-
-
 def reckon(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     """Yield the operands that give a figure, with how they do."""
     for way in (
@@ -299,8 +286,13 @@ def _sums_and_differences(wanted: Sought, operands: Sequence[Operand]) -> Iterat
         return
     unit = SHARE if quantity.unit == "points" else quantity.unit
     same = [one for one in operands if one.quantity.unit == unit]
-    less, more = wanted.hints(DIFFERENCE) or unit != quantity.unit, wanted.hints(SUM) and unit != SHARE
+    less, more = (
+        wanted.hints(DIFFERENCE) or wanted.compares or unit != quantity.unit,
+        wanted.hints(SUM) and unit != SHARE,
+    )
     free = wanted.telling and unit != SHARE
+    if wanted.compares and not unit:
+        yield from _told_apart(wanted, operands)
     for one, other in combinations(same, 2):
         if not (one.near or other.near or wanted.telling) or _is_slight_part(one.quantity, other.quantity):
             continue
@@ -311,6 +303,16 @@ def _sums_and_differences(wanted: Sought, operands: Sequence[Operand]) -> Iterat
             quantity, one.quantity.value + other.quantity.value
         ):
             yield (one, other), "the sum of the two"
+
+
+def _told_apart(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield "26 more than allowed" from "36 litres a second, against a limit of 10": both in the unit of the one."""
+    for one, other in combinations(operands, 2):
+        bare = (one.quantity.unit == "") != (other.quantity.unit == "")
+        if bare and one.near and other.near and SHARE not in {one.quantity.unit, other.quantity.unit}:
+            mine, theirs = (row.quantity.value / told_in(row.quantity) for row in (one, other))
+            if math.isclose(abs(mine - theirs), wanted.quantity.value):
+                yield (one, other), "the difference of the two"
 
 
 def _is_slight_part(one: Quantity, other: Quantity) -> bool:

@@ -6,12 +6,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity, When
-from artdiff.engine.verdicts.arithmetic import Operand, Sought, digits, factors_of, is_close, operand, reckon, sought
+from artdiff.engine.verdicts.arithmetic import COMPARING, Operand, Sought, digits, is_close, operand, reckon, sought
 from artdiff.engine.verdicts.counted_time import from_counted
-from artdiff.engine.verdicts.elapsed import from_clocks, from_dates, from_length, is_elapsed, next_unit
+from artdiff.engine.verdicts.elapsed import from_clocks, from_dates, from_hours, from_length, is_elapsed, next_unit
 from artdiff.engine.verdicts.partitions import Found, all_but, from_pairs, from_scores, pairs_of, told_scores
 from artdiff.engine.verdicts.places import Nearness
-from artdiff.engine.verdicts.quantities import LARGE
+from artdiff.engine.verdicts.quantities import LARGE, factors_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
+    from artdiff.engine.verdicts.elapsed import Elapsed
     from artdiff.engine.verdicts.places import Places
 
 MOST_OPERANDS = 16
 MOST_APART = 24
+AGED_WITHIN = 4
+"""How many tokens behind "aged" a bare number is an age: "aged three and six"."""
 UNRECKONED = frozenset({"ordinal", "score", "degC"})
 
 
@@ -70,7 +73,7 @@ class Deriver:
         if not isinstance(quantity, Quantity):
             return None
         near = self._places.support(fact).sentences
-        told = self._told(fact, quantity, slip=slip) or self._counted(fact, quantity) or self._all_but(quantity, near)
+        told = self._told(fact, quantity) or self._counted(fact, quantity) or self._all_but(quantity, near)
         if told or quantity.unit in UNRECKONED:
             return told
         for unit in (quantity.unit, *self._moneys(quantity)):
@@ -105,7 +108,7 @@ class Deriver:
                 return Found((one, other), "the difference of the two")
         return None
 
-    def _told(self, fact: Fact, quantity: Quantity, *, slip: bool) -> Derivation | None:
+    def _told(self, fact: Fact, quantity: Quantity) -> Derivation | None:
         """Return the same number near by, with its unit on one side only: "a fall of 3.4" for "3.4 days"."""
         written = digits_of(self._analyses.variant, fact)
         for row in self._places.candidates(fact) if quantity.unit != "ordinal" else ():
@@ -114,7 +117,7 @@ class Deriver:
                 continue
             one_sided = (theirs.unit == "") != (quantity.unit == "") and "ordinal" not in {theirs.unit, quantity.unit}
             same = len(written) > 2 and digits_of(self._analyses.source, row.fact) == written
-            short = row.nearness is Nearness.SUPPORT and not slip and self._is_elliptical(fact, row.fact)
+            short = row.nearness is Nearness.SUPPORT and self._is_elliptical(fact, row.fact)
             if one_sided and (same or short):
                 return _derivation(self._analyses.source, [row.fact], "the same number")
         return None
@@ -125,7 +128,11 @@ class Deriver:
         (analysis, bare), (_, told) = sorted(rows, key=lambda row: _unit(row[1]) != "")
         beside = {_unit(one) for one in analysis.facts_in(bare.sentence)}
         value, whole = _value(bare), _value(told)
-        elliptical = not _noun(bare) and value > 1 and _unit(told) in beside
+        before = analysis.text.tokens[max(0, bare.tokens[0] - AGED_WITHIN) : bare.tokens[0]]
+        behind = analysis.text.tokens[bare.tokens[1] : bare.tokens[1] + 1]
+        aged = any(token.norm in {"aged", "ages", "age"} for token in before)
+        alone = not _noun(bare) or any(token.norm in COMPARING for token in behind)
+        elliptical = alone and not aged and value > 1 and _unit(told) in beside
         return elliptical and any(value * factor == whole for factor in factors_of(_unit(told)))
 
     def _day(self, fact: Fact, quantity: Quantity) -> Derivation | None:
@@ -184,9 +191,10 @@ class Deriver:
 
     def _elapsed(self, fact: Fact, quantity: Quantity, near: Sequence[int], *, rivalled: bool) -> Derivation | None:
         """Return how a length of time is that between two dates, which its words must speak of."""
-        if not is_elapsed(self._analyses.variant, fact):
-            return None
         source = self._analyses.source
+        if not is_elapsed(self._analyses.variant, fact):
+            found = from_hours(source, quantity, near)
+            return _between(source, found) if found else None
         words = next_unit(source, quantity, near)
         if words:
             return Derivation(None, f"The source says “{words}”.")
@@ -195,8 +203,12 @@ class Deriver:
             found = from_dates(self._analyses, quantity)
         if found is None:
             return None
-        told = found.fact.span.of(source.text.document.text)
-        return Derivation(found.fact.span, f"It follows from the source's “{told}”: the time to {found.until}.")
+        return _between(source, found)
+
+
+def _between(source: Analysis, found: Elapsed) -> Derivation:
+    told = found.fact.span.of(source.text.document.text)
+    return Derivation(found.fact.span, f"It follows from the source's “{told}”: the time to {found.until}.")
 
 
 def _is_short(used: Sequence[Operand], near: Sequence[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.dates import intervals
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
 
 DAY = 86_400.0
+HOUR = 3_600.0
 WEEK = 604_800.0
 MONTH = 2_629_746.0
 YEAR = 31_556_952.0
@@ -30,6 +31,7 @@ REACH = 1.1
 CLOCK_TOLERANCE = 0.1
 BEFORE = frozenset("for in within after over past last next these since during".split())
 AFTER = frozenset("ago later earlier after before old since away now long on hence left remaining".split())
+UNTIL = frozenset({"to", "until", "till", "and", "–", "-", "through"})
 UNITS = {"day": DAY, "night": DAY, "morning": DAY, "week": 7 * DAY, "month": MONTH, "year": YEAR}
 NEIGHBOURS = frozenset({"next", "following", "previous"})
 
@@ -78,15 +80,43 @@ def from_dates(analyses: Pair[Analysis], quantity: Quantity, near: Collection[in
 
 
 def from_clocks(source: Analysis, quantity: Quantity, near: Collection[int]) -> Elapsed | None:
-    """Return how a length of time follows from two times of day near each other in the source."""
-    clocks = [fact for fact in source.facts if isinstance(fact.value, Clock) and fact.sentence in near]
-    for one, other in combinations(clocks, 2):
-        assert isinstance(one.value, Clock)  # noqa: S101
-        assert isinstance(other.value, Clock)  # noqa: S101
-        gap = abs(one.value.first - other.value.first) * 60.0
-        if quantity.unit == DURATION and abs(gap - quantity.value) <= CLOCK_TOLERANCE * quantity.value:
+    """Return how a length of time follows from two times of day, one of them in a supporting sentence of the source.
+
+    Whole hours lie between any two times of day: for them both must stand there.
+    """
+    if quantity.unit != DURATION or quantity.value >= DAY:
+        return None
+    loose = quantity.value % HOUR == 0 or quantity.bound is not Bound.EXACT
+    for one, other in combinations(_clocks(source), 2):
+        close = [fact.sentence in near for fact in (one, other)]
+        if (all(close) if loose else any(close)) and _is_gap(quantity, one, other):
             return Elapsed(one, "another time of day")
     return None
+
+
+def from_hours(source: Analysis, quantity: Quantity, near: Collection[int]) -> Elapsed | None:
+    """Return how a length of time is that from one time of day to another: "an 11-hour curfew" from 7 p.m. to 6 a.m."""
+    if quantity.unit != DURATION or quantity.value >= DAY:
+        return None
+    for one, other in pairwise(_clocks(source)):
+        between = source.text.tokens[one.tokens[1] : other.tokens[0]]
+        joined = one.sentence in near and len(between) <= 3 and any(token.norm in UNTIL for token in between)
+        if joined and _is_gap(quantity, one, other):
+            return Elapsed(one, f"“{other.span.of(source.text.document.text)}”")
+    return None
+
+
+def _clocks(source: Analysis) -> list[Fact]:
+    return [fact for fact in source.facts if isinstance(fact.value, Clock)][:MOST_DATES]
+
+
+def _is_gap(quantity: Quantity, one: Fact, other: Fact) -> bool:
+    """Say whether so long lies between two times of day, or between the second and the first of the next day."""
+    assert isinstance(one.value, Clock)  # noqa: S101
+    assert isinstance(other.value, Clock)  # noqa: S101
+    gap = (other.value.first - one.value.first) * 60.0
+    slack = CLOCK_TOLERANCE if quantity.value % HOUR == 0 or quantity.bound is not Bound.EXACT else 0.0
+    return any(abs(length % DAY - quantity.value) <= slack * quantity.value for length in (gap, -gap))
 
 
 def next_unit(source: Analysis, quantity: Quantity, near: Collection[int]) -> str:

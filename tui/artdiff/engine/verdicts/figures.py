@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.facts.figures import rate_span
-from artdiff.engine.facts.hedges import SILENT, bare_span
+from artdiff.engine.facts.hedges import bare_span
 from artdiff.engine.values import FLAGGED, FactKind, Pair, Verdict
-from artdiff.engine.verdicts.arithmetic import told_in
 from artdiff.engine.verdicts.derivations import Deriver, is_precise
 from artdiff.engine.verdicts.doubts import Base, Doubts
 from artdiff.engine.verdicts.exchanges import exchanges
@@ -19,7 +18,8 @@ from artdiff.engine.verdicts.loosely import loosely
 from artdiff.engine.verdicts.partitions import is_on_the_way, told_scores
 from artdiff.engine.verdicts.places import Candidate, Nearness, Places, own_facts
 from artdiff.engine.verdicts.quantities import LARGE, Match, comparable, match
-from artdiff.engine.verdicts.slots import Slot, agreement, key, slot
+from artdiff.engine.verdicts.slips import is_rank, is_single, is_slight, is_slip, is_small, scale
+from artdiff.engine.verdicts.slots import Slot, agreement, frame, key, slot
 from artdiff.engine.verdicts.telling import telling
 
 if TYPE_CHECKING:
@@ -39,9 +39,6 @@ CLOSE_FIT = 2.5
 BEFORE = 10
 TURNING = frozenset("unless not never no without until except neither nor cannot nobody none".split())
 """Words before a figure that turn its bound round: "unless at least 60 %" is "if fewer than 60 %"."""
-SMALL_RANK = 12
-SMALL_COUNT = 3
-"""Counts up to here often count what the text lists ("both", "the two"): without a rival they pass."""
 
 
 class _Row(NamedTuple):
@@ -248,7 +245,7 @@ class _Figures:
         fact, rival = one.fact, one.rivals[0] if one.rivals else None
         if one.turned:
             return self._turned(fact, one.turned)
-        slip = rival is not None and (_is_slip(fact, rival) or (rival.near and rival.fit >= CLOSE_FIT))
+        slip = rival is not None and (_slipped(fact, rival) or (rival.near and rival.fit >= CLOSE_FIT))
         near = rival is not None and rival.near
         derivation = self._deriver.derive(fact, rivalled=near, slip=slip)
         if derivation:
@@ -265,8 +262,8 @@ class _Figures:
         if rival is None or (rival.fit < (NONE if near else FAR_FIT) and not rival.same_noun and not slip):
             return _hallucinated(self._analyses, self._places, fact)
         self._claimed.add(rival.candidate.fact.tokens)
-        slight = _is_slight(fact) and rival.fit < SOME
-        slip = _is_slip(fact, rival)
+        slight = is_slight(fact) and rival.fit < SOME
+        slip = _slipped(fact, rival)
         strength = (0.8 if near else 0.62) + 0.05 * min(rival.fit, 3) - 0.3 * slight
         return _altered(self._analyses, fact, rival, _rule(fact, slip=slip), strength)
 
@@ -317,11 +314,7 @@ def _rule(fact: Fact, *, slip: bool) -> str:
         return "figures.streak"
     if slip:
         return "figures.slip"
-    return "figures.other_value" if is_precise(fact) or not _is_small(fact) else "figures.small_value"
-
-
-def _is_small(fact: Fact) -> bool:
-    return _is_slight(fact) or (not _quantity(fact).unit and _quantity(fact).value <= 12)
+    return "figures.other_value" if is_precise(fact) or not is_small(fact) else "figures.small_value"
 
 
 def _rivals(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> tuple[_Row, ...]:
@@ -384,23 +377,8 @@ def _rate_words(analysis: Analysis, fact: Fact) -> Span:
     return rate_span(analysis.text.tokens, fact, last) or together_span(analysis, fact) or fact.span
 
 
-def _is_slip(fact: Fact, rival: _Row) -> bool:
-    """Say whether a figure is the one that stands here but for one digit or two swapped ones."""
-    ours, theirs = (f"{_quantity(one).value:.10g}" for one in (fact, rival.candidate.fact))
-    if _quantity(fact).bound is not _quantity(rival.candidate.fact).bound and _quantity(fact).bound in SILENT:
-        return False
-    if rival.near and _quantity(fact).unit == "s" and _is_other_unit(_quantity(fact), _quantity(rival.candidate.fact)):
-        return True
-    if not rival.near or len(ours) != len(theirs) or len(ours.replace(".", "").strip("0")) < 2:
-        return False
-    differing = sum(one != other for one, other in zip(ours, theirs, strict=True))
-    return differing == 1 or (differing == 2 and sorted(ours) == sorted(theirs))
-
-
-def _is_other_unit(ours: Quantity, theirs: Quantity) -> bool:
-    """Say whether two lengths of time are so many of different units: "two months" and "two weeks"."""
-    one, other = (quantity.value / told_in(quantity) for quantity in (ours, theirs))
-    return ours.value != theirs.value and one > 1 and math.isclose(one, other)
+def _slipped(fact: Fact, rival: _Row) -> bool:
+    return rival.near and is_slip(fact, rival.candidate.fact)
 
 
 def _words(analysis: Analysis, fact: Fact) -> str:
@@ -429,18 +407,13 @@ def _altered(
         ("noun", float(row.same_noun)),
         ("base", base),
         ("near", float(row.near) if rule == "figures.misplaced" else 0.0),
-        ("scale", _scale(fact, row.candidate.fact)),
-        ("single", float(_is_single(fact))),
+        ("scale", scale(fact, row.candidate.fact)),
+        ("single", float(is_single(fact))),
+        ("frame", frame(analyses, fact, row.candidate.fact)),
         *telling(analyses.variant, fact),
     )
     both: Pair[Span | None] = Pair(spans.source, spans.variant)
     return Judgement(Verdict.ALTERED, fact.kind, both, reason, rule, min(0.95, strength), features)
-
-
-def _scale(ours: Fact, theirs: Fact) -> float:
-    """Return by how many powers of ten two figures differ, three at most."""
-    one, other = abs(_quantity(ours).value), abs(_quantity(theirs).value)
-    return min(3.0, abs(math.log10(one / other))) if min(one, other) > 0 and max(one, other) < math.inf else 3.0
 
 
 def _narrowed(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> Pair[Span]:
@@ -452,37 +425,13 @@ def _narrowed(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> Pair[Span]:
 
 def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judgement:
     supported = bool(places.support(fact).sentences)
-    strength = 0.35 if _is_slight(fact) else 0.7 if supported else 0.65
+    strength = 0.35 if is_slight(fact) else 0.7 if supported else 0.65
     reason = f"“{_words(analyses.variant, fact)}” stands nowhere in the source."
-    rule = "figures.small_no_base" if _is_small(fact) else "figures.no_base"
+    rule = "figures.small_no_base" if is_small(fact) else "figures.no_base"
     features = (
-        ("ordinal", float(_is_rank(fact))),
+        ("ordinal", float(is_rank(fact))),
         ("noun", float(_quantity(fact).noun != "")),
-        ("single", float(_is_single(fact))),
+        ("single", float(is_single(fact))),
         *telling(analyses.variant, fact),
     )
     return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, rule, strength, features)
-
-
-def _is_rank(fact: Fact) -> bool:
-    """Say whether a figure is a rank above the first."""
-    return _quantity(fact).unit == "ordinal" and _quantity(fact).value > 1
-
-
-def _is_single(fact: Fact) -> bool:
-    """Say whether a length of time is one day or the like, which often is no length at all."""
-    return _quantity(fact).unit == "s" and _quantity(fact).value in SINGLE
-
-
-def _is_slight(fact: Fact) -> bool:
-    """Say whether a figure often only counts what the text tells: a small count, a rank, a single day."""
-    quantity = _quantity(fact)
-    if quantity.unit == "ordinal":
-        return quantity.value <= SMALL_RANK
-    if fact.kind is FactKind.NUMBER and not quantity.unit:
-        return quantity.value <= SMALL_COUNT
-    return _is_single(fact)
-
-
-SINGLE = frozenset({60.0, 3600.0, 86_400.0, 604_800.0, 2_629_746.0, 31_556_952.0})
-"""A minute, an hour, a day, a week, a month, a year in seconds."""

@@ -23,8 +23,8 @@ from artdiff.engine.verdicts.arithmetic import (
     digits,
     is_close,
     is_share,
-    told_in,
 )
+from artdiff.engine.verdicts.quantities import told_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

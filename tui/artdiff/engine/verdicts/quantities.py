@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Bound
+from artdiff.engine.facts.measures import units
 
 if TYPE_CHECKING:
     from artdiff.engine.facts.fact import Quantity
@@ -45,8 +47,25 @@ WEEK, MONTH = 604_800.0, 2_629_746.0
 MONTH_TOLERANCE = 0.088
 """A month is told as four weeks, a month and a half as six."""
 PERCENT = 0.01
+SIMPLE = (2, 3, 4, 5, 10)
+"""Parts of which one or several are told in plain words: "more than half", "fewer than one in 10"."""
+NEARLY_UNIT = 0.4
+"""Seven weeks are nearly two months: so much of one of its units may a length of time fall short of what it nearly is."""
 CONVERSION = 0.02
 """Converted measures agree within this share, because writers round."""
+
+
+def told_in(quantity: Quantity) -> float:
+    """Return how many base units the unit has that a figure was told in, as far as its roundness shows."""
+    whole = (factor for factor in factors_of(quantity.unit) if math.isclose(quantity.value % factor, 0, abs_tol=1e-6))
+    return max(whole, default=1.0)
+
+
+@cache
+def factors_of(base: str) -> tuple[float, ...]:
+    """Return how many of a base unit the units have that a figure may have been told in."""
+    factors = (unit.factor for unit in units().values() if base and unit.base == base)
+    return tuple(dict.fromkeys((1.0, *factors)))
 
 
 def comparable(ours: Quantity, theirs: Quantity) -> bool:
@@ -92,6 +111,8 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
         return _coarser_share(ours, theirs)
     if ours.bound is Bound.NEARLY and NEARLY * ours.value <= theirs.value < ours.value:
         return True
+    if ours.bound is Bound.NEARLY and ours.unit == "s" and 0 < ours.value - theirs.value <= NEARLY_UNIT * told_in(ours):
+        return True
     if theirs.bound in MORE | LESS and ours.bound is Bound.EXACT:
         return False
     if (ours.bound in MORE and theirs.bound in MORE) or (ours.bound in LESS and theirs.bound in LESS):
@@ -132,8 +153,8 @@ def _is_whole_percent(share: float) -> bool:
 
 
 def _is_simple(share: float) -> bool:
-    """Say whether a share is told as halves, thirds or quarters."""
-    return any(math.isclose(share * whole, round(share * whole), abs_tol=1e-4) for whole in (2, 3, 4))
+    """Say whether a share is told as halves, thirds, quarters, fifths or tenths."""
+    return any(math.isclose(share * whole, round(share * whole), abs_tol=1e-4) for whole in SIMPLE)
 
 
 def _is_one_in(ours: float, theirs: float) -> bool:

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.values import Pair
 
 REACH = 5
 """How many content words on each side belong to a slot."""
 LONGEST = 14
 """How many tokens are looked at for them."""
+FRAME = 2
+"""How many tokens on each side make a frame."""
 OTHER_SIDE = 0.5
 """What a word counts that stands on the other side of the fact."""
 FADING = 0.8
@@ -55,6 +58,18 @@ def key(stem: str) -> str:
     """Return what stands for a word and its close synonyms."""
     group = cluster(stem)
     return stem if group is None else f"#{group}"
+
+
+def frame(analyses: Pair[Analysis], ours: Fact, theirs: Fact) -> float:
+    """Return how many of the two words on each side of a fact stand there in the source too, word for word, 0 to 1."""
+    source, variant = analyses
+    same = 0
+    for step in (-FRAME, 1 - FRAME, 0, FRAME - 1):
+        ends = (ours.tokens[0], theirs.tokens[0]) if step < 0 else (ours.tokens[1], theirs.tokens[1])
+        at, other = ends[0] + step, ends[1] + step
+        inside = 0 <= at < len(variant.text.tokens) and 0 <= other < len(source.text.tokens)
+        same += inside and variant.text.tokens[at].norm == source.text.tokens[other].norm
+    return same / (2 * FRAME)
 
 
 def agreement(ours: Slot, theirs: Slot) -> float:

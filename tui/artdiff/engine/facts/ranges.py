@@ -1,0 +1,68 @@
+"""Figures that share a unit told once: "from 410 to 455 euros", "two or three days", "4-7%"; and cents of the dollar."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artdiff.engine.facts.fact import Fact, Quantity
+from artdiff.engine.facts.numerals import read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artdiff.engine.language.segmentation import Token
+
+JOINTS = frozenset({"to", "or", "–", "-", "—"})
+BETWEEN = frozenset({"between", "from"})
+UNSHARED = frozenset({"", "ordinal", "score", "streak", "degC"})
+SPREAD = re.compile(r"(\d{1,4}(?:\.\d+)?)%?[-–](\d{1,4}(?:\.\d+)?)%$")
+CENTS = frozenset({"cents", "cent", "pence", "p", "c"})
+OF = frozenset({"on", "of", "in", "for", "to", "from"})
+WHOLE = frozenset({"the", "each", "every", "a"})
+COINS = frozenset({"dollar", "pound", "euro", "franc", "dollars", "pounds", "euros"})
+BEHIND = 4
+"""How many tokens behind the cents their whole may stand."""
+
+
+def with_units(tokens: Sequence[Token], facts: list[Fact]) -> list[Fact]:
+    """Return the figures of a sentence, a bare one joined to another with a unit in that unit."""
+    found = list(facts)
+    for at in range(len(found) - 2, -1, -1):
+        shared = _in_unit_of(tokens, found[at], found[at + 1])
+        if shared:
+            found[at] = shared
+    return found
+
+
+def _in_unit_of(tokens: Sequence[Token], one: Fact, other: Fact) -> Fact | None:
+    ours, theirs = one.value, other.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or ours.unit or theirs.unit in UNSHARED:
+        return None
+    between = tokens[one.tokens[1] : other.tokens[0]]
+    before = tokens[one.tokens[0] - 1].norm if one.tokens[0] else ""
+    joined = len(between) == 1 and (between[0].norm in JOINTS or (between[0].norm == "and" and before in BETWEEN))
+    told = next((found for at in range(*other.tokens) if (found := read_plain(tokens, at))), None)
+    if not joined or told is None or not told.value:
+        return None
+    factor = theirs.value / told.value
+    if ours.value > 0 and factor >= 1e3 and len(theirs.unit) == 3 and ours.value >= 1e3:  # "from 900,000 to $2 million"
+        return None
+    scaled = ours._replace(
+        value=ours.value * factor, low=ours.low * factor, high=ours.high * factor, unit=theirs.unit, noun=theirs.noun
+    )
+    return one._replace(kind=other.kind, value=scaled)
+
+
+def read_spread(written: str) -> tuple[float, float] | None:
+    """Return both ends of a range of percentages in one token, as shares of 1."""
+    match = SPREAD.match(written)
+    return (float(match[1]) / 100, float(match[2]) / 100) if match else None
+
+
+def is_part_of_coin(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether "on the dollar" or "of every pound" begins at a token, behind cents or pence."""
+    behind = [token.norm for token in tokens[at : min(end, at + BEHIND)]]
+    if len(behind) < 3 or behind[0] not in OF or behind[1] not in WHOLE:
+        return False
+    return not COINS.isdisjoint(behind[2:])
