@@ -22,6 +22,7 @@ from time import monotonic, perf_counter
 
 import pexpect
 
+from artdiff.batch.client import REST
 from tests.program import SEEDS, installed
 
 BARE = """
@@ -183,9 +184,9 @@ def keys(name: str, command: Sequence[str], presses: int, ready: bytes) -> None:
         f"{name}: keys median {statistics.median(taken):.1f} ms, p95 {p95:.1f} ms, {len(taken)} of {presses} painted; "
         f"memory of the screen's process {memory(terminal.child.pid):.0f} MiB"
     )
-    workers = ", ".join(f"{memory(pid):.0f}" for pid in children(terminal.child.pid))
-    if workers:
-        print(f"{name}: memory of each worker at rest {workers} MiB")
+    terminal.read(REST + 1)
+    workers = ", ".join(f"{memory(pid):.0f} MiB" for pid in children(terminal.child.pid))
+    print(f"{name}: memory of each worker at rest: {workers or 'none is left'}")
     terminal.end()
 
 

@@ -9,7 +9,7 @@ from queue import Queue
 
 import pytest
 
-from artdiff.batch.client import GRACE, Client
+from artdiff.batch.client import GRACE, LARGE, Client
 from artdiff.batch.messages import Compare, Compared, Event, Failed, Group, Grouped, Lost, Progress, Several
 from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
@@ -22,9 +22,9 @@ PATIENCE = 20
 class Listening:
     """A client and what it told."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], rest: float) -> None:
         self.events: Queue[Event] = Queue()
-        self.client = Client(self.events.put, command)
+        self.client = Client(self.events.put, command, rest=rest)
 
     def next(self) -> Event:
         return self.events.get(timeout=PATIENCE)
@@ -57,8 +57,8 @@ class Listening:
 def listen() -> Iterator[Callable[..., Listening]]:
     made: list[Listening] = []
 
-    def make(command: Sequence[str] = FAKE) -> Listening:
-        made.append(Listening(command))
+    def make(command: Sequence[str] = FAKE, rest: float = PATIENCE) -> Listening:
+        made.append(Listening(command, rest))
         return made[-1]
 
     yield make
@@ -163,6 +163,24 @@ def test_a_worker_that_died_while_idle(listen: Listen) -> None:
     assert listening.compared() == 1
 
 
+def test_a_worker_with_much_in_memory_goes_when_it_has_nothing_to_do_and_comes_again(listen: Listen) -> None:
+    listening = listen(rest=0.01)
+    listening.opened("", "a", "b" * LARGE)
+    first = listening.pid
+    assert until(lambda: not runs(first))
+    listening.want(1)
+    assert listening.compared() == 1, "and nobody is told that a worker was lost"
+
+
+def test_a_worker_with_little_in_memory_stays(listen: Listen) -> None:
+    listening = listen(rest=0.01)
+    listening.opened("", "a", "b")
+    first = listening.pid
+    time.sleep(0.1)
+    listening.want(1)
+    assert (listening.compared(), listening.pid) == (1, first)
+
+
 def test_grouping_that_dies(listen: Listen) -> None:
     listening = listen()
     listening.open("grouping: die")
@@ -214,7 +232,7 @@ def test_the_terminal_does_not_reach_the_worker(listen: Listen) -> None:
 def test_the_worker_goes_when_its_owner_is_killed(tmp_path: Path) -> None:
     owner_code = f"""
 import sys, time
-from artdiff.batch.client import GRACE, Client
+from artdiff.batch.client import GRACE, LARGE, Client
 from artdiff.documents.document import Document
 client = Client(lambda event: None, {FAKE!r})
 client.start()

@@ -7,6 +7,7 @@ import pytest
 
 from artdiff.batch.messages import Compared
 from artdiff.documents.collection import Collection, Problem
+from artdiff.engine.values import Pair
 from artdiff.reader.commands import COMMANDS
 from artdiff.reader.editing import editor_command, spot_of
 from artdiff.reader.screens.help import HelpScreen
@@ -466,3 +467,21 @@ async def test_the_editor_opens_at_the_line(monkeypatch: pytest.MonkeyPatch, edi
         assert editor_command(spot._replace(line=15)) == expected
         await pilot.press("E")
         assert "cannot be started" in screen_rows(reader)[-1]
+
+
+async def test_what_comes_in_of_stories_that_nobody_looks_at_is_shown_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_with(monkeypatch, (grouped(), compared(0), compared(1)))
+    async with opened() as (reader, pilot):
+        await pilot.press("right_curly_bracket")
+        await settled(pilot)
+        before = next(row for row in screen_rows(reader) if " 002" in row[:36])
+        reader.backstage.take(compared(2))
+        reader.backstage.take(compared(2))
+        assert reader.session.counts[Pair(SOURCE, 2)].altered
+        for _ in range(100):
+            await pilot.pause(0.05)
+            after = next(row for row in screen_rows(reader) if " 002" in row[:36])
+            if after != before:
+                break
+        assert re.search(r"002 .*[1-9]", after[:36])
+        assert not re.search(r"002 .*[1-9]", before[:36])

@@ -27,6 +27,13 @@ GRACE: Final = 0.5
 """Seconds that a worker gets to finish what was cancelled: most comparisons take less."""
 
 
+LARGE: Final = 400_000
+"""Code points of documents from which on a worker that has nothing to do is ended: what it had worked out of them, and the
+memory that it took for that, are worth more than half a second at the next wish."""
+REST: Final = 3.0
+"""Seconds without anything to do after which that is so."""
+
+
 class Client:
     """One worker process and the requests that wait for it.
 
@@ -38,14 +45,20 @@ class Client:
             the thread that calls `close`; after `close` it is called no more.
         command: starts the worker.
         orders: who is to compare, in the worker or for it.
+        rest: seconds without anything to do after which a worker that had much to do is ended, until the next wish.
     """
 
     def __init__(
-        self, listener: Callable[[Event], None], command: Sequence[str] = COMMAND, orders: Orders = _ANYHOW
+        self,
+        listener: Callable[[Event], None],
+        command: Sequence[str] = COMMAND,
+        orders: Orders = _ANYHOW,
+        rest: float = REST,
     ) -> None:
         self._listener = listener
         self._command = command
         self._orders = orders
+        self._rest = rest
         self._ahead = 1
         self._thread = Thread(target=self._run, name="artdiff-worker-client", daemon=True)
         self._documents: Sequence[Document] = ()
@@ -136,9 +149,11 @@ class Client:
 
     def _next(self) -> Request | None:
         """Wait for something to do and return it; None when the client closes."""
+        if self._is_large():
+            self._rest_for_a_while()
         with self._changed:
             self._current = None
-            self._changed.wait_for(lambda: self._closing or self._grouping or self._facts or self._wanted)
+            self._changed.wait_for(self._has_to_do)
             if self._closing:
                 return None
             if self._grouping is not None:
@@ -148,6 +163,25 @@ class Client:
             else:
                 self._current = self._next_comparisons()
             return self._current
+
+    def _has_to_do(self) -> bool:
+        return bool(self._closing or self._grouping or self._facts or self._wanted)
+
+    def _is_large(self) -> bool:
+        """Say whether the worker keeps much in memory: of documents on a shelf it holds few."""
+        opened = self._opened
+        return isinstance(opened, tuple) and sum(len(document.text) for document in opened) > LARGE
+
+    def _rest_for_a_while(self) -> None:
+        """Wait for something to do, and end the worker where nothing comes; the next request starts another."""
+        with self._changed:
+            self._current = None
+            if self._changed.wait_for(self._has_to_do, self._rest):
+                return
+            process, self._process, self._opened = self._process, None, None
+        if process is not None:
+            process.stop()
+            process.end()
 
     def _next_comparisons(self) -> Compare | Several:
         """Take the most urgent of what is wanted, so much of it that the worker has enough to do."""

@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 
 PROGRESS_EVERY: Final = 0.1
 """Seconds between two words on how far the analysing is."""
-NICENESS: Final = 5
-"""The screen goes first."""
+NICENESS: Final = 10
+"""The screen goes first, before what this process starts too."""
 
 
 def main() -> None:

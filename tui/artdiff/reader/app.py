@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual import screen
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.timer import Timer
 
     from artdiff.batch.messages import Event
     from artdiff.documents.collection import Collection
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from artdiff.reader.widgets.stories import StoryList
     from artdiff.session.state import Session
 
+SOON: Final = 0.1
+"""Seconds until it is shown what came in of stories that nobody looks at."""
 ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """Signals that end the reader in order: Textual handles none of them, and would leave the terminal as it is."""
 
@@ -91,6 +94,7 @@ class Reader(App[int]):
         self.collection = collection
         self.problems = list(collection.problems)
         self._painted = painted
+        self._showing: Timer | None = None
         self._make_backstage = backstage
         self.main: MainScreen = MainScreen(outfit.commands, outfit.settings)
 
@@ -158,13 +162,24 @@ class Reader(App[int]):
         """Leave nothing running."""
         self.backstage.close()
 
-    def change(self, session: Session) -> None:
-        """Make a session the one that is shown, and have the worker do first what it shows."""
+    def change(self, session: Session, *, at_once: bool = True) -> None:
+        """Make a session the one that is shown, and have the worker do first what it shows.
+
+        Args:
+            session: the session.
+            at_once: else it is shown with what comes soon: painting every answer would keep the keys waiting.
+        """
         before, self.session = self.session, self.backstage.saved(session)
         self.backstage.attend(before, session)
-        self._show()
+        if at_once:
+            self._show()
+        elif self._showing is None:
+            self._showing = self.set_timer(SOON, self._show)
 
     def _show(self) -> None:
+        if self._showing is not None:
+            self._showing.stop()
+            self._showing = None
         self.main.show(self.session, self.palette)
         if len(self.screen_stack) > 1:
             from artdiff.reader.screens.dialog import Dialog

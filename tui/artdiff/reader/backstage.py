@@ -22,6 +22,7 @@ from artdiff.session import answers, refreshing
 if TYPE_CHECKING:
     from artdiff.batch.messages import Event
     from artdiff.documents.document import Document
+    from artdiff.engine.values import Pair
     from artdiff.reader.app import Reader
     from artdiff.session.state import Session
 
@@ -102,10 +103,11 @@ class Backstage:
         if isinstance(event, Grouped) and self._changed:
             self._take_changed(event)
             return
-        taken = (
-            self.keeper.compared(session, event) if isinstance(event, Compared) else answers.answered(session, event)
-        )
-        self._reader.change(refreshing.returned(taken))
+        if isinstance(event, Compared):
+            taken = refreshing.returned(self.keeper.compared(session, event))
+            self._reader.change(taken, at_once=_is_looked_at(taken, event.documents) or taken.pair != session.pair)
+        else:
+            self._reader.change(refreshing.returned(answers.answered(session, event)))
 
     def _take_changed(self, event: Grouped) -> None:
         """Show changed documents, now that the worker has read them, and have them compared."""
@@ -141,3 +143,9 @@ class Backstage:
         if heard is not session:
             self._reader.change(heard)
         self._bookmarks.keep(self._reader.session, self._reader.main.aligned.top)
+
+
+def _is_looked_at(session: Session, documents: Pair[int]) -> bool:
+    """Say whether a comparison is of the story shown."""
+    story = session.current_story
+    return story is not None and story.source == documents.source

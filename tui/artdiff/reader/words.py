@@ -255,13 +255,11 @@ def footer_words(session: Session) -> FooterWords:
 
 def _working(session: Session) -> tuple[str, float, bool]:
     """Return what is being done, how much of it is done, and whether it was stopped before all was."""
-    from artdiff.session.answers import is_working, progress  # noqa: PLC0415  (not before the first frame)
+    from artdiff.session.answers import has_more, progress  # noqa: PLC0415  (not before the first frame)
 
-    is_stopped = session.stopped is not None
-    if not is_stopped and not is_working(session):
-        return "", 0.0, False
     done, total = progress(session)
-    is_stopped &= done < total
+    is_stopped = session.stopped is not None and done < total
+    if not is_stopped and not has_more(session, (done, total)):
+        return "", 0.0, False
     work = "comparing" if session.stories else "reading"
-    words = f"{'stopped ' * is_stopped}{work} {done} of {total}" if is_stopped or is_working(session) else ""
-    return words, done / max(1, total), is_stopped
+    return f"{'stopped ' * is_stopped}{work} {done} of {total}", done / max(1, total), is_stopped

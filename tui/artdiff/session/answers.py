@@ -160,12 +160,14 @@ def _pairs(session: Session) -> Iterator[Pair[int]]:
 
 def is_working(session: Session) -> bool:
     """Say whether the worker still has something to do."""
+    return has_more(session, progress(session))
+
+
+def has_more(session: Session, made: tuple[int, int]) -> bool:
+    """Say whether the worker still has something to do, of so many steps that are made of so many."""
     if session.stopped is not None:
         return bool(wanted(session))
-    if not session.stories:
-        return bool(session.documents)
-    done, total = progress(session)
-    return done < total
+    return made[0] < made[1] if session.stories else bool(session.documents)
 
 
 def progress(session: Session) -> tuple[int, int]:
