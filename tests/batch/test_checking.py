@@ -110,7 +110,7 @@ def test_what_is_done_is_printed_while_the_corpus_is_read(
             yield pair(at)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("artdiff.batch.inputs.read_corpus", rows)
+    monkeypatch.setattr("artdiff.documents.corpora.reading.read_corpus", rows)
     assert main(["check", "--jobs", "1", "--no-cache", "--format", form, "endless.jsonl"]) == 130
     said = capsys.readouterr().out
     assert 60 < said.count("The source says") <= 100

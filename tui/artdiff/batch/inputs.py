@@ -6,8 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.collection import Collection, Problem
-from artdiff.documents.corpora.columns import TextPair
-from artdiff.documents.corpora.reading import NO_COLUMNS, read_corpus
+from artdiff.documents.corpora.columns import NO_COLUMNS, TextPair
 from artdiff.documents.formats import corpus_suffix, format_of
 from artdiff.documents.reading import holds_several, read
 from artdiff.documents.shelf import Spooled
@@ -85,6 +84,8 @@ class Inputs:
         self._sized = bool(self._corpora)
 
     def _rows(self, corpus: Path) -> Iterator[Document | TextPair | Problem]:
+        from artdiff.documents.corpora.reading import read_corpus  # noqa: PLC0415  (for corpora only)
+
         try:
             yield from read_corpus(corpus, self._columns)
         except UnreadableError as error:

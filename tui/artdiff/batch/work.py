@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from artdiff.batch.digests import documents_key
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare, explain, outline
 from artdiff.engine.values import Mention, Pair
@@ -95,7 +94,7 @@ class Work:
         if found is None:
             found = make(source)
             if self._cache and self._documents:
-                self._cache.put([(documents_key(self._documents, what, source), found)])
+                self._cache.put([(self._key(what, source), found)])
         return found
 
     def _known(self, what: str, source: int | None) -> object:
@@ -103,8 +102,13 @@ class Work:
             return None
         source = source if what == _STORIES else None
         if (what, source) not in self._looked_up:
-            self._looked_up[what, source] = self._cache.get(documents_key(self._documents, what, source))
+            self._looked_up[what, source] = self._cache.get(self._key(what, source))
         return self._looked_up[what, source]
+
+    def _key(self, what: str, source: int | None) -> bytes:
+        from artdiff.batch.digests import documents_key  # noqa: PLC0415  (only where there is a cache)
+
+        return documents_key(self._documents, what, source)
 
     def _outlines(self, _: object) -> tuple[Outline, ...]:
         return tuple(outline(self.analysis(at)) for at in range(self.size))

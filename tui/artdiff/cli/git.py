@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def run(words: Sequence[str]) -> int:
     """Print what a later version of texts did to an earlier one."""
     from artdiff.batch.inputs import Inputs
-    from artdiff.documents.corpora.reading import NO_COLUMNS
+    from artdiff.documents.corpora.columns import NO_COLUMNS
     from artdiff.documents.repository import versions
 
     end = words.index("--") if "--" in words else len(words)

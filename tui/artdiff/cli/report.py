@@ -48,7 +48,7 @@ def _report(options: argparse.Namespace) -> Report:
     from artdiff.batch.checking import check
     from artdiff.batch.inputs import Inputs
     from artdiff.documents.collection import Problem
-    from artdiff.documents.corpora.reading import NO_COLUMNS
+    from artdiff.documents.corpora.columns import NO_COLUMNS
     from artdiff.documents.reading import read
     from artdiff.reports.allowing import with_allowances
     from artdiff.reports.checked import Report

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from artdiff.documents.days import day
 from artdiff.documents.document import Metadata
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _DATES: Final = (
 ).split()
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "headline")
 _AUTHORS: Final = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author")
-_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _SITE: Final = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 """What a page's title has behind the article's: the site's name."""
 LONGEST: Final = 300
@@ -46,17 +45,6 @@ def page_facts(page: LexborHTMLParser) -> Metadata:
         date=next(filter(None, map(day, dates)), None),
         url=_line(meta.get("og:url")),
     )
-
-
-def day(value: object) -> dt.date | None:
-    """Return the day that an ISO date, with or without a time, names; None for anything else."""
-    found = _DAY.match(value.strip()) if isinstance(value, str) else None
-    if found is None:
-        return None
-    try:
-        return dt.date(*map(int, found.groups()))
-    except ValueError:
-        return None
 
 
 def _line(value: object) -> str | None:

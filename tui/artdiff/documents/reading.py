@@ -143,7 +143,8 @@ class _Reading:
         """
         found: Iterable[object]
         if corpus_suffix(path.name):
-            from artdiff.documents.corpora.reading import NO_COLUMNS, read_corpus  # noqa: PLC0415  (for corpora only)
+            from artdiff.documents.corpora.columns import NO_COLUMNS  # noqa: PLC0415  (for corpora only)
+            from artdiff.documents.corpora.reading import read_corpus  # noqa: PLC0415
 
             found = read_corpus(path, self._columns or NO_COLUMNS)
         else:

@@ -6,7 +6,6 @@ a spool, a file of this program, where each has its place.
 
 from __future__ import annotations
 
-import pickle
 from abc import abstractmethod
 from array import array
 from collections.abc import Sequence
@@ -37,6 +36,8 @@ class Spool:
 
     def put(self, document: Document) -> int:
         """Put a document behind those that were put before, and return its place."""
+        import pickle  # noqa: PLC0415  (for corpora only, as below)
+
         place = self._file.seek(self._end)
         pickle.dump(document, self._file, pickle.HIGHEST_PROTOCOL)
         self._end = self._file.tell()
@@ -52,6 +53,8 @@ class Spool:
 
     def take(self, place: int) -> Document:
         """Return the document of a place."""
+        import pickle  # noqa: PLC0415
+
         self._file.seek(place)
         found: Document = pickle.load(self._file)  # noqa: S301  (from our own hand, see above)
         return found

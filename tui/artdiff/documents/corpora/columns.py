@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.documents.collection import Problem
+from artdiff.documents.days import day
 from artdiff.documents.document import Document, Metadata, Role
-from artdiff.documents.page_facts import day
 from artdiff.errors import ArtdiffError
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ class Columns(NamedTuple):
         known = frozenset(columns)
         wanted = [self.names.get(field, field) for field in ("text", "source", "variant")]
         return wanted[0] in known or known.issuperset(wanted[1:])
+
+
+NO_COLUMNS: Final = Columns()
+"""Every field has the column of its name."""
 
 
 def columns_of(words: str) -> Columns:

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from artdiff.documents.collection import Problem
-from artdiff.documents.corpora.columns import Columns, document_or_pair
+from artdiff.documents.corpora.columns import NO_COLUMNS, Columns, document_or_pair
 from artdiff.documents.corpora.rows import json_lines, table
 from artdiff.documents.corpora.streams import stream, text_of
 from artdiff.documents.decoding import NotTextError
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from artdiff.documents.corpora.columns import TextPair
     from artdiff.documents.corpora.rows import Row
     from artdiff.documents.document import Document
-
-NO_COLUMNS = Columns()
 
 FIRST = 20
 """Rows of which one at least must be as the rows of a corpus are."""
