@@ -13,7 +13,7 @@ import math
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from artdiff.engine.analysis import Analysis, analyse
-from artdiff.engine.confidence import TABLE, Features, features_of
+from artdiff.engine.confidence import TABLE, Features, features_of, setting_of
 from artdiff.engine.links import align
 from artdiff.engine.values import FLAGGED, Pair
 from artdiff.engine.verdicts.judges import judge
@@ -23,9 +23,6 @@ from tests.tables.logistic import RIDGE, chances, fit
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from artdiff.engine.alignment import Alignment
-    from artdiff.engine.verdicts.judgement import Judgement
 
 
 OWN_RIDGE: Final = 1.0
@@ -56,27 +53,24 @@ def _rows_in(folder: Path) -> list[Row]:
     rows: list[Row] = []
     for name, wanted in key["variants"].items():
         variant = analyse(read(folder / name))
-        alignment = align(Pair(source, variant))
-        rows += _label(folder.name, judge(Pair(source, variant), alignment), variant, alignment, wanted)
+        rows += _label(folder.name, Pair(source, variant), wanted)
     return rows
 
 
-def _label(
-    story: str, judgements: list[Judgement], variant: Analysis, alignment: Alignment, wanted: dict[str, Any]
-) -> list[Row]:
-    text = variant.text.document.text
+def _label(story: str, analyses: Pair[Analysis], wanted: dict[str, Any]) -> list[Row]:
+    text = analyses.variant.text.document.text
     lines = line_spans(text)
     departures = [(find(text, lines[row["paragraph"]], row["span"]), row) for row in wanted["alterations"]]
-    starts = [sentence.span.start for sentence in variant.text.sentences]
-    near = alignment.closeness()
+    alignment = align(analyses)
+    setting = setting_of(analyses, alignment)
     rows: list[Row] = []
-    for judgement in judgements:
+    for judgement in judge(analyses, alignment):
         span = judgement.spans.variant
         if judgement.verdict not in FLAGGED or span is None:
             continue
         hits = [row for place, row in departures if locates(span, place)]
         if not hits or not all(row.get("optional") for row in hits):
-            rows.append(Row(story, features_of(judgement, starts, alignment, near), bool(hits)))
+            rows.append(Row(story, features_of(judgement, setting, alignment), bool(hits)))
     return rows
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def compare(analyses: Pair[Analysis]) -> Comparison:
     """Compare a variant with its source: links, word diffs, and every finding with its reason."""
     alignment = align(analyses)
-    judgements = weigh(judge(analyses, alignment), analyses.variant, alignment)
+    judgements = weigh(judge(analyses, alignment), analyses, alignment)
     findings = merge(judgements)
     findings = copy_findings(findings, analyses.variant, alignment)
     findings += repeat_findings(analyses, alignment)
@@ -40,7 +40,7 @@ def compare(analyses: Pair[Analysis]) -> Comparison:
 def explain(analyses: Pair[Analysis]) -> list[Judgement]:
     """Return all that the judges say of a variant, supported facts included, by their place in it."""
     alignment = align(analyses)
-    judgements = weigh(judge(analyses, alignment), analyses.variant, alignment)
+    judgements = weigh(judge(analyses, alignment), analyses, alignment)
     told = [judgement for judgement in judgements if judgement.spans.variant]
     return sorted(told, key=lambda judgement: judgement.spans.variant or (0, 0))
 

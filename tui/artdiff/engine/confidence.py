@@ -10,7 +10,7 @@ import math
 from bisect import bisect_right
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import FLAGGED
 
@@ -19,10 +19,33 @@ if TYPE_CHECKING:
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
+    from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.judgement import Judgement
 
 TABLE = Path(__file__).parent / "data" / "confidence.tsv"
 Features = dict[str, float]
+ADDRESS: Final = frozenset(
+    "i you we me us my your our mine yours ours i'm you're we're i've you've we've i'll you'll we'll i'd you'd we'd".split()
+)
+"""Words of who speaks to somebody."""
+SPOKEN: Final = 0.1
+"""From this share of such words on a text is a conversation, a letter or a talk through and through."""
+RETOLD: Final = frozenset("additions substitutions relations strangers causes".split())
+"""What asks whether the source says something at all: of a conversation a rewrite tells in words that nobody used in it."""
+
+
+class Setting(NamedTuple):
+    """What the whole pair tells of each of its judgements.
+
+    Attributes:
+        starts: where the variant's sentences begin.
+        near: how close the whole rewrite is to its source.
+        spoken: 0 to 1, how much of the source speaks to somebody, as conversations and letters do.
+    """
+
+    starts: Sequence[int]
+    near: float
+    spoken: float
 
 
 @cache
@@ -32,25 +55,32 @@ def weights() -> Features:
     return {name: float(weight) for name, weight in rows}
 
 
-def weigh(judgements: Iterable[Judgement], variant: Analysis, alignment: Alignment) -> list[Judgement]:
+def setting_of(analyses: Pair[Analysis], alignment: Alignment) -> Setting:
+    """Return what a pair tells of each of its judgements."""
+    tokens = analyses.source.text.tokens
+    addressed = sum(token.norm in ADDRESS for token in tokens)
+    starts = [sentence.span.start for sentence in analyses.variant.text.sentences]
+    return Setting(starts, alignment.closeness(), min(1.0, addressed / (SPOKEN * max(1, len(tokens)))))
+
+
+def weigh(judgements: Iterable[Judgement], analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
     """Return the judgements, the strength of those that flag replaced by the model's probability.
 
     A rule that the model has never seen at work keeps its own estimate.
     """
-    near = alignment.closeness()
-    starts = [sentence.span.start for sentence in variant.text.sentences]
+    setting = setting_of(analyses, alignment)
     return [
-        judgement._replace(strength=probability(features_of(judgement, starts, alignment, near)))
+        judgement._replace(strength=probability(features_of(judgement, setting, alignment)))
         if judgement.verdict in FLAGGED and judgement.rule in weights()
         else judgement
         for judgement in judgements
     ]
 
 
-def features_of(judgement: Judgement, starts: Sequence[int], alignment: Alignment, near: float) -> Features:
-    """Return what the model weighs: the rule, its own estimate, how close sentence and rewrite are."""
+def features_of(judgement: Judgement, setting: Setting, alignment: Alignment) -> Features:
+    """Return what the model weighs: the rule, its own estimate, how close sentence and rewrite are, what the source is."""
     span = judgement.spans.variant
-    at = bisect_right(starts, span.start) - 1 if span else -1
+    at = bisect_right(setting.starts, span.start) - 1 if span else -1
     support = alignment.supports[at] if at >= 0 else None
     strength = min(0.98, max(0.02, judgement.strength))
     rule, family = judgement.rule, judgement.rule.split(".")[0]
@@ -60,7 +90,8 @@ def features_of(judgement: Judgement, starts: Sequence[int], alignment: Alignmen
         f"{family} strength": math.log(strength / (1 - strength)),
         f"{family} similarity": support.similarity if support else 0.0,
         f"{family} coverage": support.coverage if support else 0.0,
-        f"{family} closeness": near,
+        f"{family} closeness": setting.near,
+        **({f"{family} spoken": setting.spoken} if family in RETOLD else {}),
         **{f"{rule} {name}": value for name, value in judgement.features},
     }
 

@@ -47,6 +47,7 @@ MOST: Final = 24
 BESIDE: Final = 3
 """How many tokens beside a name may say who it is."""
 PEOPLE: Final = frozenset("pk")
+LISTING: Final = frozenset({",", "and", "or", ";"})
 LOOK_BACK: Final = 2
 """How many sentences before a pronoun's may name what it means."""
 LEAD, MEANT = 0.5, 0.5
@@ -184,7 +185,16 @@ class Strangers:
             ("gap", best - own),
             ("best", best),
             ("often", min(1.0, len(here) / 8)),
+            ("series", float(self._in_series(fact))),
+            ("acronym", float(fact.span.of(variant.text.document.text).isupper())),
         )
+
+    def _in_series(self, fact: Fact) -> bool:
+        """Say whether a name is one of several that are listed: more of the source is drawn together there."""
+        tokens = self._analyses.variant.text.tokens
+        before = tokens[fact.tokens[0] - 1].norm if fact.tokens[0] else ""
+        behind = tokens[fact.tokens[1]].norm if fact.tokens[1] < len(tokens) else ""
+        return before in LISTING and behind in LISTING
 
     def _is_elsewhere(self, word: str, here: Iterable[int], supports: Iterable[int]) -> bool:
         """Say whether a word stands where the source has the name and not in the supporting sentences."""
