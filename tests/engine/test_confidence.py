@@ -23,4 +23,6 @@ def test_how_much_of_a_source_speaks_to_somebody(source: str, least: float, most
 
 
 def test_who_talks_to_whom_is_no_tie_made_up() -> None:
-    assert not flagged(CHAT, "Nora invites her friends to a film on Friday. Felix agrees and suggests taking the tram.\n")
+    assert not flagged(
+        CHAT, "Nora invites her friends to a film on Friday. Felix agrees and suggests taking the tram.\n"
+    )
