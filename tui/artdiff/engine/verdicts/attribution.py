@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.language.function_words import FUNCTION_WORDS, PRONOUNS, SUBORDINATORS
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
-from artdiff.engine.verdicts.identity import Agreement, Roles, agree
+from artdiff.engine.verdicts.identity import Agreement, Roles, agree, compare
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.quotations import find_origins, said_in
 from artdiff.engine.verdicts.slots import key
@@ -43,12 +43,13 @@ LEAST = 0.6
 """What must speak for another speaker's utterance: one rare word and a little."""
 OUTWEIGHED = 2.5
 """How much more than for any utterance of the speaker whom the variant names."""
-
-
 HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING, ParagraphRole.DEK})
 LEAST_CAPITALS = 0.02
 MOST = 40
 """So many utterances of one sentence, or with one word, are looked at."""
+
+
+Features = tuple[tuple[str, float], ...]
 
 
 class _Row(NamedTuple):
@@ -146,25 +147,49 @@ class _Attribution:
         if best is None or (best.agreement is not Agreement.SAME and best.evidence < LEAST):
             return None
         spans = Pair(best.fact.speech.speaker, fact.span)
-        if best.agreement is not Agreement.DIFFERENT:
+        suspicion = _suspicion_of(best, fact)
+        if suspicion is None:
             return self._judgement(best.agreement, spans, 0.6, "attribution.reported")
+        strength, features = self._suspicion(fact, best, rows)
+        return self._judgement(Agreement.DIFFERENT, spans, strength, suspicion, features)
+
+    def _suspicion(self, fact: Said, best: _Row, rows: Sequence[_Row]) -> tuple[float, Features]:
+        """Return how likely another speaker is an error, and what speaks for and against it."""
+        variant, theirs = self._analyses.variant, best.fact
         rivals = [row for row in rows if row.agreement is not Agreement.DIFFERENT]
-        if best.words < SOME or not self._is_told_apart(fact, best, rivals):
-            return None
-        if not all(_outweighs(best, rival) for rival in rivals):
-            return None
-        if _is_guess(best.fact, fact) and best.words < ELSEWHERE:
-            return None
         rival = max((row.evidence for row in rivals), default=0.0)
+        apart, outweighed = self._is_told_apart(fact, best, rivals), all(_outweighs(best, row) for row in rivals)
+        guess = _is_guess(theirs, fact) and best.words < ELSEWHERE
         sure = 0.45 + 0.15 * min(best.evidence - rival, 2.0) - (0.1 if fact.speech.antecedent else 0.0)
         features = (
             ("words", min(best.words, 4.0)),
+            ("scarce", float(best.words < SOME)),
             ("place", best.place),
-            ("margin", min(best.evidence - rival, 4.0)),
-            ("names", float(bool(fact.speech.names and best.fact.speech.names))),
+            ("margin", max(-4.0, min(best.evidence - rival, 4.0))),
+            ("names", float(bool(fact.speech.names and theirs.speech.names))),
             ("pronoun", float(fact.speech.antecedent is not None)),
+            ("pronoun there", float(_is_pronoun(self._analyses.source, theirs))),
+            ("nobody", float(_is_pronoun(variant, fact) and fact.speech.antecedent is None)),
+            ("thought", float(fact.speech.thought)),
+            ("thought there", float(theirs.speech.thought)),
+            ("headline", float(self._is_headline(fact))),
+            ("told of", float(_is_told_of(variant, fact))),
+            ("may mean", float(self._may_mean(fact, theirs))),
+            ("beside", float(self._is_named_beside(fact))),
+            ("unheard", float(not rivals)),
+            ("apart", float(apart)),
+            ("outweighed", float(outweighed)),
+            ("guess", float(guess)),
+            ("clear", float(best.words >= SOME and apart and outweighed and not guess)),
         )
-        return self._judgement(best.agreement, spans, sure, "attribution.reported", features)
+        return sure, (*features, *compare(theirs.speech, fact.speech, self._roles))
+
+    def _is_named_beside(self, fact: Said) -> bool:
+        """Say whether the supporting sentences name the variant's speaker."""
+        source = self._analyses.source
+        support = self._alignment.supports[fact.sentence].sentences
+        said = {token.norm for index in support for token in source.text.words_of(source.text.sentences[index])}
+        return not said.isdisjoint(fact.speech.names)
 
     def _is_told_apart(self, fact: Said, best: _Row, rivals: Sequence[_Row]) -> bool:
         """Say whether both speakers are clear, and the source's sentences do not name the variant's beside its own.
@@ -179,10 +204,8 @@ class _Attribution:
             return False
         if fact.speech.antecedent:
             return best.words >= CLEAR and not self._may_mean(fact, theirs)
-        support = self._alignment.supports[fact.sentence].sentences
-        said = {token.norm for index in support for token in source.text.words_of(source.text.sentences[index])}
         here = [row.words for row in rivals if row.fact.sentence == theirs.sentence and row.agreement is Agreement.SAME]
-        return said.isdisjoint(fact.speech.names) or any(best.words - words >= WORD for words in here)
+        return not self._is_named_beside(fact) or any(best.words - words >= WORD for words in here)
 
     def _is_headline(self, fact: Said) -> bool:
         paragraph = self._analyses.variant.text.sentences[fact.sentence].paragraph
@@ -227,7 +250,7 @@ class _Attribution:
         spans: Pair[Span | None],
         strength: float,
         rule: str,
-        features: tuple[tuple[str, float], ...] = (),
+        features: Features = (),
     ) -> Judgement | None:
         if agreement is Agreement.COMPATIBLE or spans.source is None or spans.variant is None:
             return None
@@ -239,6 +262,17 @@ class _Attribution:
             Agreement.DIFFERENT: (Verdict.ALTERED, f"The source has {theirs} say this, not {ours}."),
         }[agreement]
         return Judgement(verdict, FactKind.ATTRIBUTION, spans, reason, rule, strength, features)
+
+
+def _suspicion_of(best: _Row, fact: Said) -> str | None:
+    """Return the rule that suspects the variant's speaker; None where the source has the same or a pronoun for anybody."""
+    ours, theirs = fact.speech, best.fact.speech
+    if best.agreement is Agreement.DIFFERENT:
+        return "attribution.reported"
+    if best.agreement is Agreement.COMPATIBLE:
+        return "attribution.compatible" if theirs.names or theirs.traits else None
+    unnamed = best.agreement is Agreement.SAME and not ours.names
+    return "attribution.trait" if unnamed and ours.traits - theirs.traits else None
 
 
 def _has_capitals(analysis: Analysis) -> bool:

@@ -126,6 +126,27 @@ def agree(source: Speech, variant: Speech, roles: Roles) -> Agreement:
     return _by_traits(source, variant, roles)
 
 
+def compare(source: Speech, variant: Speech, roles: Roles) -> tuple[tuple[str, float], ...]:
+    """Return what speaks for and against two speakers being one, for the confidence model."""
+    ours, theirs = _classes(variant.traits), _classes(source.traits)
+    only = variant.traits - source.traits
+    return (
+        ("shared", min(len(source.traits & variant.traits), 3) / 3),
+        ("ours", min(len(only), 3) / 3),
+        ("theirs", min(len(source.traits - variant.traits), 3) / 3),
+        ("kin", float(bool(_kin(only, source.traits - variant.traits)))),
+        ("named", float(bool(variant.names))),
+        ("named there", float(bool(source.names))),
+        ("borne", float(any(roles.others(trait, source.names) for trait in only & ROLES))),
+        ("told", float(all(roles.tells_of(trait) for trait in only))),
+        ("classes", float(not ours.isdisjoint(theirs))),
+        ("unclassed", float(not ours or not theirs)),
+        ("party", float(any(kind_of_stem(trait).letters & PARTIES for trait in only))),
+        ("spoken for", float(not source.traits.isdisjoint(SPOKEN_FOR))),
+        ("group", float(not variant.traits.isdisjoint(GROUPS))),
+    )
+
+
 def _is_known(speech: Speech) -> bool:
     return bool(speech.names or speech.traits)
 

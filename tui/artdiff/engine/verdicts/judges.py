@@ -104,9 +104,13 @@ def _inside(judgement: Judgement, spans: list[Span]) -> bool:
 
 
 def _answered(judgements: Iterable[Judgement]) -> Iterator[Span]:
-    """Yield the variant's spans that have a counterpart in the source, the same or another: they were not added."""
+    """Yield the variant's spans that have a counterpart in the source, the same or another: they were not added.
+
+    A speaker's words may hold a clause of their own ("the union, which had opposed it"), and a suspected speaker is only suspected.
+    """
     for judgement in judgements:
-        if judgement.verdict is not Verdict.HALLUCINATED and judgement.spans.variant:
+        answered = judgement.verdict is not Verdict.HALLUCINATED and judgement.kind is not FactKind.ATTRIBUTION
+        if answered and judgement.spans.variant:
             yield judgement.spans.variant
 
 
