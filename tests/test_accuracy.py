@@ -6,20 +6,20 @@ from tests.accuracy import FIRST
 from tests.scoring import Tally, score
 
 FLOORS = {
-    "precision": 0.88,
+    "precision": 0.9,
     "recall": 0.75,
     "link f1": 0.93,
     "verdict right": 0.92,
     "family right": 0.87,
     "source span right": 0.91,
     "omissions named": 0.79,
-    "recall figures": 0.85,
+    "recall figures": 0.89,
     "recall names": 0.82,
     "recall quotes": 0.85,
     "recall polarity": 0.7,
-    "recall claims": 0.54,
+    "recall claims": 0.53,
 }
-CEILINGS = {"traps sprung": 0.04, "calibration error": 0.06}
+CEILINGS = {"traps sprung": 0.04, "calibration error": 0.07}
 
 pytestmark = pytest.mark.xdist_group("accuracy")  # all stories are analysed once, for all of these
 

@@ -48,3 +48,8 @@ class Alignment:
         """Return how close the whole rewrite is to its source: the mean similarity of its sentences."""
         told = [support.similarity for support in self.supports if support.sentences]
         return sum(told) / len(told) if told else 0.0
+
+    def brevity(self) -> float:
+        """Return how much of the source's text nothing in the variant carries, as a share of its paragraphs."""
+        carried = {paragraph for link in self.links for paragraph in link.paragraphs.source}
+        return len(self.omitted) / ((len(carried) + len(self.omitted)) or 1)

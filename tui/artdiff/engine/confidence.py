@@ -30,6 +30,8 @@ ADDRESS: Final = frozenset(
 """Words of who speaks to somebody."""
 SPOKEN: Final = 0.1
 """From this share of such words on a text is a conversation, a letter or a talk through and through."""
+BRIEF: Final = 0.4
+"""From this share of the source left out on, a rewrite is a summary."""
 RETOLD: Final = frozenset("additions substitutions relations strangers causes".split())
 """What asks whether the source says something at all: of a conversation a rewrite tells in words that nobody used in it."""
 
@@ -41,11 +43,13 @@ class Setting(NamedTuple):
         starts: where the variant's sentences begin.
         near: how close the whole rewrite is to its source.
         spoken: 0 to 1, how much of the source speaks to somebody, as conversations and letters do.
+        brief: 0 for a rewrite as full as its source to 1 for a summary in a few words.
     """
 
     starts: Sequence[int]
     near: float
     spoken: float
+    brief: float
 
 
 @cache
@@ -60,7 +64,8 @@ def setting_of(analyses: Pair[Analysis], alignment: Alignment) -> Setting:
     tokens = analyses.source.text.tokens
     addressed = sum(token.norm in ADDRESS for token in tokens)
     starts = [sentence.span.start for sentence in analyses.variant.text.sentences]
-    return Setting(starts, alignment.closeness(), min(1.0, addressed / (SPOKEN * max(1, len(tokens)))))
+    spoken = min(1.0, addressed / (SPOKEN * max(1, len(tokens))))
+    return Setting(starts, alignment.closeness(), spoken, max(0.0, alignment.brevity() - BRIEF) / (1 - BRIEF))
 
 
 def weigh(judgements: Iterable[Judgement], analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
@@ -91,6 +96,8 @@ def features_of(judgement: Judgement, setting: Setting, alignment: Alignment) ->
         f"{family} similarity": support.similarity if support else 0.0,
         f"{family} coverage": support.coverage if support else 0.0,
         f"{family} closeness": setting.near,
+        f"{family} brief": setting.brief,
+        "brief": setting.brief,
         **({f"{family} spoken": setting.spoken} if family in RETOLD else {}),
         **{f"{rule} {name}": value for name, value in judgement.features},
     }
