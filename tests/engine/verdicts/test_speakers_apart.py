@@ -2,10 +2,8 @@
 
 import pytest
 
-from artdiff.engine.links import align
-from artdiff.engine.values import FLAGGED, FactKind, Pair, Verdict
-from artdiff.engine.verdicts.attribution import judge_attribution
-from tests.texts import analysis, flagged
+from artdiff.engine.values import FactKind, Verdict
+from tests.texts import flagged, suspected
 
 STORY = (
     "The transit authority withdrew its threat to hire replacement drivers on Monday.\n"
@@ -18,14 +16,13 @@ OTHER_WORDS = "Every day of the strike takes six million crowns from the harbour
 
 
 def speakers(variant: str) -> list[str]:
-    analyses = Pair(analysis(STORY), analysis(variant))
-    judged = judge_attribution(analyses, align(analyses))
-    return [one.spans.variant.of(variant) for one in judged if one.verdict in FLAGGED and one.spans.variant]
+    return [words for words, one in flagged(STORY, variant).items() if one.kind is FactKind.ATTRIBUTION]
 
 
 @pytest.mark.parametrize("speaker", ["the authority estimates", "according to Tor Brandt", "the union estimates"])
 def test_another_party_is_found(speaker: str) -> None:
-    assert len(speakers(OTHER_WORDS.format(speaker))) == 1
+    found = suspected(STORY, OTHER_WORDS.format(speaker)).values()
+    assert [one.kind for one in found] == [FactKind.ATTRIBUTION]
 
 
 @pytest.mark.parametrize(

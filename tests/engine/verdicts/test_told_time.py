@@ -119,7 +119,7 @@ def test_the_same_told_otherwise_passes(source: str, variant: str) -> None:
     ],
 )
 def test_another_value_is_marked(source: str, variant: str, words: str) -> None:
-    assert figures(source, variant) == [words]
+    assert words in figures(source, variant)
 
 
 def test_a_unit_told_once_is_that_of_both() -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from artdiff.engine.values import Link, Repeat
 
+FEW = 3
+
 
 class Support(NamedTuple):
     """The source sentences that carry what one variant sentence says.
@@ -50,6 +52,9 @@ class Alignment:
         return sum(told) / len(told) if told else 0.0
 
     def brevity(self) -> float:
-        """Return how much of the source's text nothing in the variant carries, as a share of its paragraphs."""
+        """Return how much of the source's text nothing in the variant carries, as a share of its paragraphs.
+
+        Of few paragraphs this says little: some that are carried are thought beside them.
+        """
         carried = {paragraph for link in self.links for paragraph in link.paragraphs.source}
-        return len(self.omitted) / ((len(carried) + len(self.omitted)) or 1)
+        return len(self.omitted) / (len(carried) + len(self.omitted) + FEW)
