@@ -119,7 +119,7 @@ def _claims(setting: Setting, segment: Segment, stretch: Stretch, joint: Joint) 
     yield "left", place.left
     left = {one: share * unclaimed.shares[one] for one, share in joint.shares.items()}
     yield "left said", max(left.values(), default=0.0)
-    yield "left said there", max((left[one] for one in place.sentences & left.keys()), default=0.0)
+    yield "left said there", max((left[one] for one in place.sentences.intersection(left)), default=0.0)
     yield "left best", unclaimed.shares[joint.sentence] if joint.sentence >= 0 else 0.0
     yield "left previous", unclaimed.shares[place.previous] if place.previous >= 0 else 0.0
     yield "left share", place.left * stretch.share
@@ -133,7 +133,7 @@ def _claims(setting: Setting, segment: Segment, stretch: Stretch, joint: Joint) 
     yield "unsaid said", (1.0 - joint.share) * (1.0 - place.left)
     yield "free best", free
     yield "free mass", (1.0 - free) * mass
-    yield "free there", unclaimed.free_share(tokens, own, place.sentences & joint.shares.keys())
+    yield "free there", unclaimed.free_share(tokens, own, place.sentences.intersection(joint.shares))
     yield "way previous", way(place.previous, joint.sentence)
     yield "way following", way(place.following, joint.sentence)
     yield "pair joint", joint.pair

@@ -89,7 +89,7 @@ def _keys(fact: Fact) -> Iterator[tuple[str, float]]:
     """Yield what a figure is known by far away: its unit and its first digit with its magnitude."""
     quantity = _quantity(fact)
     size = abs(quantity.value)
-    magnitude = 10 ** math.floor(math.log10(size)) if 0 < size < math.inf else 1
+    magnitude = 10.0 ** math.floor(math.log10(size)) if 0 < size < math.inf else 1.0
     yield quantity.unit, round(size / magnitude) * magnitude
     if quantity.value >= LARGE:
         yield "large", round(size / magnitude) * magnitude
