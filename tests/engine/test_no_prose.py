@@ -6,6 +6,7 @@ from artdiff.engine.facts.dates import find_dates
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.facts.figures import MOST, find_figures
 from artdiff.engine.language.segment import LONGEST
+from artdiff.engine.language.sentences import MOST_SHORT
 from tests.texts import analysis, compared
 
 
@@ -21,6 +22,14 @@ def test_of_a_sentence_without_end_the_beginning_is_read() -> None:
     assert len(found.text.sentences) == 1
     assert found.text.sentences[0].span.length == 2 * LONGEST - 1
     assert found.text.tokens[-1].end == LONGEST - 1
+
+
+@pytest.mark.parametrize("words", [". ", "Go. ", "“Go.” ", "5. ", "Why? "])
+def test_of_sentences_without_end_that_are_next_to_nothing_the_rest_is_one(words: str) -> None:
+    prose = "They went to the harbour and saw the boats of the town. " * (2 * MOST_SHORT)
+    cut, uncut = analysis(words * (2 * MOST_SHORT)).text.sentences, analysis(prose).text.sentences
+    assert (len(cut), len(uncut)) == (MOST_SHORT + 1, 2 * MOST_SHORT)
+    assert cut[-1].span.end == 2 * MOST_SHORT * len(words) - 1
 
 
 def test_a_sentence_has_no_more_figures_and_dates_than_a_table() -> None:

@@ -18,6 +18,8 @@ NEVER_LAST = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs v e.g i.e cf approx dept fig vol pp".split()
 )
 SOMETIMES_LAST = frozenset("inc co corp ltd llc jr sr etc u.s u.k u.n e.u a.m p.m d.c ph.d m.d b.a m.a".split())
+MOST_SHORT, SHORT = 1000, 16
+"""After so many sentences in one paragraph that have fewer signs than this on an average, the rest is not cut."""
 STARTERS = frozenset(
     "the a an in on at by but and he she it they we i you his her its their this that these those mr mrs ms dr "
     "however meanwhile also as after before when while if for with to from there no not".split()
@@ -25,10 +27,16 @@ STARTERS = frozenset(
 
 
 def find_sentences(text: str, span: Span) -> Iterator[Span]:
-    """Yield the sentences of a paragraph, without the white space around them."""
-    start = span.start
+    """Yield the sentences of a paragraph, without the white space around them.
+
+    What has had nothing but the shortest for very long is no prose, and all that is left of it counts as one.
+    """
+    start, count = span.start, 0
     for match in END.finditer(text, span.start, span.end):
         if match.end() >= span.end or _ends(text, start, match):
+            count += 1
+            if count > MOST_SHORT and match.end() - span.start < SHORT * count:
+                break
             yield Span(start, match.end())
             start = match.end()
             while start < span.end and text[start].isspace():

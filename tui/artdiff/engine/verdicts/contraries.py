@@ -100,7 +100,10 @@ def _opposites(evidence: Evidence, sentence: int, units_there: list[_Unit]) -> I
             theirs.setdefault(word, []).append(unit)
     for unit in _variant_units(evidence, sentence):
         found = {
-            other for word in unit.words for opposite in antonyms(word).intersection(theirs) for other in theirs[opposite]
+            other
+            for word in unit.words
+            for opposite in antonyms(word).intersection(theirs)
+            for other in theirs[opposite]
         }
         judged = [
             judgement

@@ -151,7 +151,9 @@ def compare_words(variant: Sequence[Word], source: Sequence[Word]) -> Comparison
         return Comparison(0.0, (), (0, 0))
     gaps = list(_gaps(blocks, len(variant), len(source)))
     alike = [gap for gap in gaps if _alike(gap, variant, source)]
-    agreeing = sum(_weight(variant, places) for places in [*(block[0] for block in blocks), *(gap.variant for gap in alike)])
+    agreeing = sum(
+        _weight(variant, places) for places in [*(block[0] for block in blocks), *(gap.variant for gap in alike)]
+    )
     changes = tuple(gap for gap in gaps if gap not in alike)
     return Comparison(agreeing / _weight(variant, (0, len(variant))), changes, (blocks[0][1][0], blocks[-1][1][1]))
 
