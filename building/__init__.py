@@ -1,0 +1,1 @@
+"""How artdiff is built; not part of what is installed."""
