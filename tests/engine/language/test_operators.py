@@ -38,6 +38,10 @@ def chain(text: str, word: str) -> list[str]:
         ("They could not agree.", "agree", ["not"]),
         ("They could agree on little.", "agree", []),
         ("In May officials left.", "officials", []),
+        ("I cannot help but notice the queue.", "notice", []),
+        ("She could not help laughing at it.", "laughing", []),
+        ("The clinic could not help anybody.", "help", ["not"]),
+        ("Do not stay silent avoid the park.", "avoid", []),
         ("The mayor plans to close the school.", "close", ["plans to"]),
     ],
 )

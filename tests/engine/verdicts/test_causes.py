@@ -21,6 +21,7 @@ def found(variant: str) -> list[tuple[Verdict, str, str | None]]:
         "The failure of two lights on the runway meant that forty flights were cancelled and 12 were sent to Marsk.",
         "Visitor numbers fell by a tenth last year following a fire in the main hall.",
         "The airport in Lunden was closed for six hours on Tuesday.",
+        "The airport in Lunden was closed for six hours on Tuesday, not for ten as initially feared.",
         "The airport in Lunden was closed for six hours on Tuesday, because of which forty flights were cancelled.",
     ],
 )

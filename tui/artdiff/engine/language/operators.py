@@ -184,7 +184,8 @@ class _Reader(NamedTuple):
         operators: list[Operator] = []
         denied: set[int] = set()
         for first, operator in sorted(found.items()):
-            bears_on = tuple(at for at in self._bears_on(operator, last))
+            reached = tuple(self._bears_on(operator, last))
+            bears_on = reached[:1] + tuple(at for at in reached[1:] if at not in found)
             if self.tokens[first].norm == "neither":
                 denied.update(bears_on)
             elif self.tokens[first].norm == "nor":
@@ -218,7 +219,7 @@ class _Reader(NamedTuple):
         norm = self.tokens[first].norm
         behind = self.tokens[last].norm if last < sentence.tokens[1] else ""
         if Polarity.NEGATOR in kinds:
-            if behind in CONTRASTS and last == first + 1:
+            if (behind in CONTRASTS and last == first + 1) or (behind == "help" and self._helps(last, sentence)):
                 return None
             adverbial = norm == "no" and self.tokens[last - 1].norm in TEMPORAL
             nominal = (norm in NEGATIVE_NOUNS and not adverbial) or (
@@ -236,6 +237,11 @@ class _Reader(NamedTuple):
         else:
             return None
         return Operator(first, last, force, None, 1.0)
+
+    def _helps(self, at: int, sentence: Sentence) -> bool:
+        """Say whether "help" behind a denial affirms what follows: "cannot help but notice", "could not help laughing"."""
+        following = self.tokens[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+        return following == "but" or following.endswith("ing")
 
     def _is_noun(self, first: int, last: int, behind: str) -> bool:
         """Say whether a single word with an article in front is what a verb right behind it is told of: "a veto can be"."""

@@ -173,9 +173,19 @@ def _features(
         ("after", float(place.after)),
         ("shared", place.shared / 6),
         ("hedged", float(bool(hedged))),
+        ("trailing", float(_trails(variant, at, level))),
         ("elsewhere", float(elsewhere)),
         ("denied", float(parity(found.source) or parity(found.variant))),
     )
+
+
+def _trails(analysis: Analysis, at: int, level: float) -> bool:
+    """Say whether a participle hangs on what its sentence hedges: "may cut the cost, leading to more orders"."""
+    if not analysis.text.tokens[at].norm.endswith("ing"):
+        return False
+    first = analysis.text.sentences[analysis.text.sentence_of[at]].tokens[0]
+    hedges = (analysis.operators.starting[place] for place in range(first, at) if place in analysis.operators.starting)
+    return any(one.certainty and LEVELS.get(one.certainty, FACT) < level + SLACK for one in hedges)
 
 
 def _is_doubt(analysis: Analysis, told: _Told) -> bool:

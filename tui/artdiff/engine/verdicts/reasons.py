@@ -104,10 +104,18 @@ def _likelihood(analysis: Analysis, words: str, place: tuple[int, int], sentence
     if (
         words in CLAUSAL
         and tokens[begin].kind is TokenKind.WORD
-        and (words == "amid" or _is_clause(analysis, begin, end))
+        and (words == "amid" or (_is_clause(analysis, begin, end) and not _is_comparison(analysis, begin)))
     ):
         return 0.4
     return 0.0
+
+
+def _is_comparison(analysis: Analysis, begin: int) -> bool:
+    """Say whether a phrase only says how something was meant: "as initially thought", "as announced", "when asked"."""
+    tokens = analysis.text.tokens
+    at = begin + tokens[begin].norm.endswith("ly")
+    norm = tokens[at].norm if at < len(tokens) else ""
+    return norm.endswith("ed") or norm in irregular()
 
 
 def _is_clause(analysis: Analysis, begin: int, end: int) -> bool:
