@@ -4,19 +4,8 @@ import platformdirs
 import pytest
 
 from artdiff.engine.values import Verdict
-from artdiff.settings import (
-    NAME,
-    SETTINGS,
-    Keys,
-    Layout,
-    Settings,
-    ThemeName,
-    as_file,
-    default_path,
-    line_of,
-    parsed,
-    read_settings,
-)
+from artdiff.settings import SETTINGS, Keys, Layout, Settings, ThemeName, as_file, line_of, parsed, read_settings
+from artdiff.settings_file import NAME, default_path
 
 PATH = Path("settings.toml")
 FILE = """\

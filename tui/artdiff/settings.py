@@ -5,23 +5,20 @@ What is wrong is a `Mistake` with its line, never an exception: a slip in the fi
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import Verdict
+from artdiff.settings_file import Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
-NAME: Final = "settings.toml"
 KEYS: Final = "keys"
 """The table that gives commands other keys."""
-_ON_LINUX: Final = sys.platform.startswith("linux")
 _LINE: Final = re.compile(r"\(at line (\d+)")
 
 
@@ -79,17 +76,6 @@ class Settings:
     watch: bool = True
     reopen: bool = True
     keys: Mapping[str, Keys] = field(default_factory=dict)
-
-
-class Mistake(NamedTuple):
-    """Something wrong in the file, and what goes on instead; line 0 means the whole file."""
-
-    path: Path
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
 
 
 class Setting(NamedTuple):
@@ -164,15 +150,6 @@ SETTINGS: Final[Mapping[str, Setting]] = {
     "reopen": Setting(_switch, "open where the reader was left"),
 }  # fmt: skip
 """By their names in the file, which are the fields' with hyphens."""
-
-
-def default_path() -> Path:
-    """Return the file in the platform's folder for settings."""
-    if _ON_LINUX:  # as platformdirs has it; to load that costs a check a tenth of its time
-        return Path(os.environ.get("XDG_CONFIG_HOME", "").strip() or Path("~/.config").expanduser(), "artdiff", NAME)
-    from platformdirs import user_config_path  # noqa: PLC0415  (start-up is measured)
-
-    return Path(user_config_path("artdiff", appauthor=False)) / NAME
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[Mistake, ...]]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from artdiff.cli.speaking import Help, Status, say
 from artdiff.errors import ArtdiffError
 from artdiff.reader.outfit import Outfit, read_outfit
-from artdiff.settings import KEYS, Settings, as_file, default_path, written
+from artdiff.settings import KEYS, Settings, as_file, written
+from artdiff.settings_file import default_path
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from artdiff.reader.commands import KEY_NAMES
 from artdiff.reader.dialogs import EVERY, share_keys
-from artdiff.settings import Mistake
+from artdiff.settings_file import Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from artdiff.batch.orders import Orders
     from artdiff.documents.collection import Problem
     from artdiff.reader.backstage import Backstage
-    from artdiff.settings import Mistake
+    from artdiff.settings_file import Mistake
 
 WRONG: Final = 2
 

@@ -9,7 +9,8 @@ from artdiff.reader.dialogs import EVERY
 from artdiff.reader.keys import remapped
 from artdiff.reader.palettes import DARK, Palette, palette_for
 from artdiff.session.filter import Filter
-from artdiff.settings import Settings, default_path, read_settings
+from artdiff.settings import Settings, read_settings
+from artdiff.settings_file import default_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from artdiff.reader.commands import Command
     from artdiff.reviews.allow_file import Allowing
     from artdiff.session.state import Session
-    from artdiff.settings import Mistake
+    from artdiff.settings_file import Mistake
 
 
 class Outfit(NamedTuple):

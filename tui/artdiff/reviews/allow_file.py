@@ -15,8 +15,8 @@ from artdiff.documents.reading import OWN_FILE
 from artdiff.documents.writing import replace_file
 from artdiff.errors import ArtdiffError
 from artdiff.reviews.allowing import NOTHING, Allowance, Allowances, Form
-from artdiff.settings import Mistake
-from artdiff.settings import default_path as settings_path
+from artdiff.settings_file import Mistake
+from artdiff.settings_file import default_path as settings_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,20 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.containers import VerticalScroll
 from textual.content import Content, Span
-from textual.widgets import Static
 
 from artdiff.engine.values import Side
 from artdiff.reader.commands import Where
-from artdiff.reader.screens.dialog import Dialog
+from artdiff.reader.screens.choosing import ChoosingScreen
 from artdiff.reports.marking import SIGNS, in_a_row
 from artdiff.session import draft as drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from textual.app import ComposeResult
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from artdiff.reader.commands import Command
     from artdiff.session.draft import Draft
@@ -55,36 +51,22 @@ EXPLAINED: Final = (
 """The two lines of keys: commands, and what they are for."""
 
 
-class AddScreen(Dialog["Draft | None"]):
+class AddScreen(ChoosingScreen["Draft"]):
     """Lets a draft be made; answers None where nothing is to be added."""
 
-    body: VerticalScroll
+    NAME: ClassVar[str] = "adding"
+    TAKE: ClassVar[str] = "add marked"
     PARTS: ClassVar[tuple[Where, ...]] = (Where.ADDING,)
 
     def __init__(self, commands: Sequence[Command], draft: Draft) -> None:
-        super().__init__(commands)
-        self._draft = draft
-        self._words = Static(self._content())
-        self.body = VerticalScroll(self._words, id="adding", classes="asking")
+        super().__init__(commands, draft, STEPS)
 
-    def compose(self) -> ComposeResult:
-        """Lay the paragraphs out."""
-        yield self.body
-
-    def actions(self) -> Mapping[str, Callable[[], object]]:
-        """Return what changes the draft, and what answers with it."""
-        changes = {name: partial(self._change, step) for name, step in STEPS.items()}
-        return {**changes, "add marked": lambda: self.dismiss(self._draft)}
-
-    def _change(self, step: Callable[[Draft], Draft]) -> None:
-        self._draft = step(self._draft)
-        self._words.update(self._content())
-
-    def _content(self) -> Content:
+    def content(self) -> Content:
+        """Return both sides of the draft, and the keys."""
         keys = (
             " · ".join(f"{' '.join(map(self.keys_of, names))}: {words}" for names, words in row) for row in EXPLAINED
         )
-        return words_of(self._draft, keys)
+        return words_of(self.value, keys)
 
 
 def words_of(draft: Draft, keys: Iterable[str]) -> Content:

@@ -6,20 +6,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from artdiff.reader.commands import Where
-from artdiff.reader.screens.dialog import Dialog
+from artdiff.reader.screens.choosing import ChoosingScreen
 from artdiff.reports.marking import SIGNS
 from artdiff.session.filter import VERDICTS, Filter, of_next_kind, stricter, toggled
 from artdiff.session.state import walked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from textual.app import ComposeResult
+    from collections.abc import Callable, Iterator, Sequence
 
     from artdiff.reader.commands import Command
     from artdiff.session.state import Session
@@ -38,7 +34,7 @@ KEYS: Final = 6
 """Cells for the keys of a choice."""
 
 
-class FilterScreen(Dialog["Filter | None"]):
+class FilterScreen(ChoosingScreen[Filter]):
     """Lets a filter be chosen; answers None where it stays as it was.
 
     Args:
@@ -46,34 +42,20 @@ class FilterScreen(Dialog["Filter | None"]):
         session: what is walked now, to count what would be.
     """
 
-    body: VerticalScroll
+    NAME: ClassVar[str] = "filtering"
+    TAKE: ClassVar[str] = "take filter"
     PARTS: ClassVar[tuple[Where, ...]] = (Where.FILTER,)
 
     def __init__(self, commands: Sequence[Command], session: Session) -> None:
-        super().__init__(commands)
+        super().__init__(commands, session.filter, STEPS)
         self._session = session
-        self._filter = session.filter
-        self._words = Static(self._lines())
-        self.body = VerticalScroll(self._words, id="filtering", classes="asking")
 
-    def compose(self) -> ComposeResult:
-        """Lay the choices out."""
-        yield self.body
-
-    def actions(self) -> Mapping[str, Callable[[], object]]:
-        """Return what changes the filter, and what answers with it."""
-        changes = {name: partial(self._change, step) for name, step in STEPS.items()}
-        return {**changes, "take filter": lambda: self.dismiss(self._filter)}
-
-    def _change(self, step: Callable[[Filter], Filter]) -> None:
-        self._filter = step(self._filter)
-        self._words.update(self._lines())
-
-    def _lines(self) -> Content:
+    def content(self) -> Content:
+        """Return the choices."""
         return Content("\n").join(self._choices())
 
     def _choices(self) -> Iterator[Content]:
-        one = self._filter
+        one = self.value
         count = len(walked(replace(self._session, filter=one)).stops)
         yield Content.styled(f"Findings to walk: {count} in this story", "bold")
         for verdict in VERDICTS:
