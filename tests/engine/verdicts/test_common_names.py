@@ -6,7 +6,7 @@ from artdiff.engine.links import align
 from artdiff.engine.values import FLAGGED, Pair
 from artdiff.engine.verdicts.affiliations import judge_affiliations
 from artdiff.engine.verdicts.names import judge_names
-from tests.texts import analysis
+from tests.texts import analysis, flagged
 
 STORY = (
     "The Harriers beat the Millbrook Otters 3-1 on Sunday in front of 9,000 people at Quay Lane.\n"
@@ -65,3 +65,31 @@ def test_one_of_a_number_is_no_body() -> None:
     assert list(judge_affiliations(other, align(other))) == []
     bare = Pair(analysis(STORY), analysis(STORY.replace("Mark Tolle from Castaway 12", "Mark Tolle from Otters")))
     assert [one.rule for one in judge_affiliations(bare, align(bare))] == ["names.affiliation"]
+
+
+BRIEF = (
+    "The freighter left Rotterdam for Zurich's lenders on Friday with 900 tonnes of grain, the harbour master said.\n"
+    "Its owner, the Lebanese-born Karim Sfeir, keeps a vineyard in Burgundy and a house in the Alps.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        "The freighter left a Dutch port for Swiss lenders on Friday with 900 tonnes of grain, the harbour master said.\n",
+        "Its owner, Karim Sfeir, who was born in Lebanon, keeps a Burgundian vineyard and an Alpine house.\n",
+    ],
+)
+def test_a_city_or_people_tells_its_country(variant: str) -> None:
+    assert flagged(BRIEF, variant) == {}
+
+
+@pytest.mark.parametrize(
+    ("variant", "word"),
+    [
+        ("The freighter left a Turkish port on Friday with 900 tonnes of grain, the harbour master said.\n", "Turkish"),
+        ("Its owner, Karim Sfeir, who was born in Egypt, keeps a vineyard in Burgundy.\n", "Egypt"),
+    ],
+)
+def test_another_country_is_marked(variant: str, word: str) -> None:
+    assert word in flagged(BRIEF, variant)

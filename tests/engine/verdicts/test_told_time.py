@@ -135,3 +135,29 @@ def test_a_unit_told_once_is_that_of_both() -> None:
         ("900,000", ""),
         ("2 million", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "variant"),
+    [
+        (
+            "The trader raised $412 million on nickel that nobody ever saw.",
+            "The trader raised over $400 million on nickel that nobody ever saw.",
+        ),
+        (
+            "The cable failed at 03:14 on Sunday, the navy said.",
+            "The cable failed at a quarter past three on Sunday, the navy said.",
+        ),
+        ("The pump ran for 52 minutes after the alarm.", "The pump ran for less than an hour after the alarm."),
+        ("The gallery studied the panel for 16 months.", "The gallery studied the panel for more than a year."),
+    ],
+)
+def test_what_is_rounded_passes(source: str, variant: str) -> None:
+    assert figures(source, variant) == []
+
+
+def test_the_same_number_in_another_currency_is_marked() -> None:
+    source = "He promised each bereaved family 60,000 bolivianos and closed the mine for 90 days."
+    assert figures(source, "He promised each bereaved family 60,000 dollars and closed the mine for 90 days.") == [
+        "60,000 dollars"
+    ]

@@ -31,6 +31,7 @@ TRAILING: tuple[tuple[Bound, str], ...] = (
     (Bound.ABOUT, "or so|or thereabouts"),
 )
 """What stands behind it."""
+TIMES = frozenset("second minute hour day night week weekend month quarter season year decade century".split())
 PLACES = frozenset({"over", "under", "above", "below"})
 SILENT = frozenset({Bound.ABOUT, Bound.NEARLY})
 """Hedges that no reader takes for a part of the figure."""
@@ -66,7 +67,11 @@ def find_hedge(tokens: Sequence[Token], at: int, start: int, last: int, end: int
     before = BY_LAST.get(tokens[at - 1].norm, ()) if at > start else ()
     for words, bound in before:
         first = at - len(words)
-        if first >= start and _stands(tokens, first, words) and not (len(words) == 1 and _is_place(tokens, first)):
+        if (
+            first >= start
+            and _stands(tokens, first, words)
+            and not (len(words) == 1 and _is_place(tokens, first) and _is_time(tokens[last - 1 : min(end, last + 1)]))
+        ):
             return Hedge(bound, first, last)
     for words, bound in BY_FIRST.get(tokens[last].norm, ()) if last < end else ():
         if last + len(words) <= end and _stands(tokens, last, words):
@@ -83,6 +88,11 @@ def _is_place(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].norm not in PLACES or not at:
         return False
     return tokens[at - 1].norm.endswith(("ed", "ing")) and tokens[at - 1].norm != "totaling"
+
+
+def _is_time(behind: Sequence[Token]) -> bool:
+    """Say whether a unit of time ends or follows a number: "over 20 years", not "over 400 million dollars"."""
+    return any(token.norm.removesuffix("s") in TIMES for token in behind)
 
 
 def bare_span(tokens: Sequence[Token], fact: Fact) -> Span:

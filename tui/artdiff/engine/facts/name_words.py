@@ -14,7 +14,7 @@ MONTHS_AND_DAYS = frozenset(
 )
 QUARTERS = frozenset("q1 q2 q3 q4 h1 h2 fy".split())
 """Parts of a business year."""
-NOT_NAMES = MONTHS_AND_DAYS | QUARTERS | frozenset("i i'm i'll i've i'd ok mr's".split())
+NOT_NAMES = MONTHS_AND_DAYS | QUARTERS | frozenset("i i'm i'll i've i'd ok mr's fahrenheit celsius".split())
 OPENERS = frozenset(
     "elsewhere meanwhile later today yesterday tonight tomorrow earlier lately recently eventually ultimately initially "
     "previously currently unlike born asked named called based led founded backed dubbed former formerly fellow ex "

@@ -51,6 +51,20 @@ BYNAMES = {
     "sahel": "niger mali chad mauritania",
 }
 """What else a name goes by: any of these words in the source vouches for it."""
+PEOPLES = dict(
+    row.split("=")
+    for row in (
+        "alpine=alps,breton=brittany,burgundian=burgundy,flemish=flanders,walloon=wallonia,catalan=catalonia,"
+        "norman=normandy,tuscan=tuscany,sicilian=sicily,sardinian=sardinia,corsican=corsica,neapolitan=naples,"
+        "venetian=venice,florentine=florence,muscovite=moscow,glaswegian=glasgow,liverpudlian=liverpool,mancunian=manchester,"
+        "cornish=cornwall,welsh=wales,galician=galicia,andalusian=andalusia,castilian=castile,silesian=silesia,"
+        "saxon=saxony,hanoverian=hanover,viennese=vienna,himalayan=himalayas,andean=andes,carpathian=carpathians,"
+        "caucasian=caucasus,siberian=siberia,balinese=bali,javanese=java,tibetan=tibet,quebecois=quebec,"
+        "angeleno=angeles,manx=man,peruvian=peru,polar=arctic"
+    ).split(",")
+)
+"""Regions and cities by the word for what belongs to them, where no ending tells it."""
+PLACES = {place: people for people, place in PEOPLES.items()}
 
 
 def abbreviated_state(norm: str) -> str | None:
@@ -60,4 +74,5 @@ def abbreviated_state(norm: str) -> str | None:
 
 def bynames(name: str) -> tuple[str, ...]:
     """Return the words of which any vouches for a name: "pandemic" for Covid."""
-    return tuple(BYNAMES.get(name, "").split())
+    words = (PEOPLES.get(name), PLACES.get(name), *BYNAMES.get(name, "").split())
+    return tuple(word for word in words if word)

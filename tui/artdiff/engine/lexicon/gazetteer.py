@@ -23,6 +23,11 @@ def capital_country(norm: str) -> str | None:
     return _mapping("capital").get(norm)
 
 
+def city_country(norm: str) -> str | None:
+    """Return the country of a large city: "antwerp" -> "belgium"."""
+    return _cities().get(norm)
+
+
 def is_place(norm: str) -> bool:
     """Say whether it names a country, capital, large city, state, region, sea, river or continent."""
     return norm in _entries("place") or norm in _mapping("capital")
@@ -46,6 +51,11 @@ def is_organisation_word(norm: str) -> bool:
 @cache
 def _entries(name: str) -> SortedText:
     return SortedText(f"|{read_rows(TABLE)[name]}|", "|", "|")
+
+
+@cache
+def _cities() -> SortedText:
+    return SortedText(f"|{read_rows(TABLE)['city']}|", "|", "=")
 
 
 @cache

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.places import Candidate
 
 CLOCK_TOLERANCE = 15
+QUARTER, ROUGHLY = 15, 3
+"""A time of day told by quarters of an hour may be so many minutes off."""
 BESIDE = 5
 """How many tokens a weekday may stand from the date that it belongs to."""
 WEEKEND = frozenset({5, 6})
@@ -113,12 +115,15 @@ def agrees(ours: Fact, theirs: Fact, bases: Pair[dt.date | None]) -> bool:
 def _same_time(ours: Clock, theirs: Clock) -> bool:
     if ours.zone is not None and theirs.zone is not None and ours.zone != theirs.zone:
         return (ours.first - ours.zone - theirs.first + theirs.zone) % MINUTES_A_DAY == 0
+    was_spoken = not ours.told
     if not ours.told or not theirs.told:
         ours, theirs = (
             ours._replace(first=ours.first % HALF_DAY, last=ours.last % HALF_DAY),
             theirs._replace(first=theirs.first % HALF_DAY),
         )
-    return ours.first - CLOCK_TOLERANCE * (ours.first != ours.last) <= theirs.first <= ours.last
+    rough = ROUGHLY if was_spoken and ours.first % QUARTER == 0 else 0
+    before = max(rough, CLOCK_TOLERANCE * (ours.first != ours.last))
+    return ours.first - before <= theirs.first <= ours.last + rough
 
 
 def _same_fields(ours: When, theirs: When) -> bool:

@@ -117,6 +117,7 @@ class Deriver:
                 continue
             one_sided = (theirs.unit == "") != (quantity.unit == "") and "ordinal" not in {theirs.unit, quantity.unit}
             same = len(written) > 2 and digits_of(self._analyses.source, row.fact) == written
+            same = same and not (_is_money(quantity) and theirs.noun) and not (_is_money(theirs) and quantity.noun)
             short = row.nearness is Nearness.SUPPORT and self._is_elliptical(fact, row.fact)
             if one_sided and (same or short):
                 return _derivation(self._analyses.source, [row.fact], "the same number")
@@ -214,6 +215,10 @@ def _between(source: Analysis, found: Elapsed) -> Derivation:
 def _is_short(used: Sequence[Operand], near: Sequence[int]) -> bool:
     """Say whether what the supporting sentences call lacking completes a figure from elsewhere."""
     return any(one.lacking and one.fact.sentence in near for one in used)
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return len(quantity.unit) == 3 and quantity.unit.isupper()
 
 
 def _unit(fact: Fact) -> str:

@@ -14,7 +14,7 @@ from artdiff.engine.values import Pair, Verdict
 from artdiff.engine.verdicts.arithmetic import digits
 from artdiff.engine.verdicts.echoes import Echoes
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.slots import agreement, key, slot
+from artdiff.engine.verdicts.slots import agreement, frame, key, slot
 from artdiff.engine.verdicts.telling import telling
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ class Doubts:
             ("only rival", float(len(near) == 1)),
             ("rival fit", fit),
             ("margin", fit - self._fit(fact, base.facts)),
+            ("frame", max(frame(self._analyses, fact, one) for one in near)),
             ("rival noun", float(any(_same_noun(fact, one) for one in near))),
             ("rival precise", max(_precision(one) for one in near)),
         )

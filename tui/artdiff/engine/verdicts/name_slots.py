@@ -39,7 +39,7 @@ BROAD = frozenset(
         "|"
     )
 )
-"""Regions so large, and wars so well known, that a writer names them from general knowledge."""
+"""Regions and seas so large, and wars so well known, that a writer names them from general knowledge."""
 
 
 class Misplaced(NamedTuple):

@@ -43,6 +43,8 @@ SMALL, FEW = 12.0, 0.6
 """A small count is told as fewer than one that is farther away: seven as "fewer than 10"."""
 REACH = 1.3
 """A bound ("more than 200") may lie this far from the true figure (212) and still be a fair description."""
+FAR_REACH = 1.5
+"""The same for a single year, hour and the like: 16 months are more than a year."""
 WEEK, MONTH = 604_800.0, 2_629_746.0
 MONTH_TOLERANCE = 0.088
 """A month is told as four weeks, a month and a half as six."""
@@ -117,12 +119,18 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
         return False
     if (ours.bound in MORE and theirs.bound in MORE) or (ours.bound in LESS and theirs.bound in LESS):
         return _is_rounded(ours, theirs)
+    plain = ours.unit == "s" and _is_plain_length(ours)
     if ours.bound in MORE:
-        return ours.value < theirs.value <= ours.value * REACH
+        return ours.value < theirs.value <= ours.value * (FAR_REACH if plain else REACH)
     if ours.bound in LESS:
-        least = ours.value * FEW if ours.value <= SMALL and ours.unit == "" else ours.value / REACH
+        least = ours.value * FEW if plain or (ours.value <= SMALL and ours.unit == "") else ours.value / REACH
         return least <= theirs.value < ours.value
     return ours.unit != "ordinal" and _is_rounded(ours, theirs)
+
+
+def _is_plain_length(ours: Quantity) -> bool:
+    """Say whether a length of time is a single hour, half an hour, one year and the like."""
+    return ours.value / told_in(ours) == 1 or 2 * ours.value / told_in(ours._replace(value=2 * ours.value)) == 1
 
 
 def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:

@@ -32,6 +32,8 @@ def forms(norm: str) -> tuple[str, ...]:
     country = country_of(norm) or country_of(plain)
     if country:
         found.append(country)
+    if "-" in norm:
+        found += [land for part in norm.split("-") if (land := country_of(part))]
     found += [
         plain.removesuffix(ending)
         for ending in DEMONYM_ENDINGS

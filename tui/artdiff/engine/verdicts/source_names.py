@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.fact import Name
 from artdiff.engine.facts.name_words import CONNECTORS, PLACE_PREPOSITIONS
 from artdiff.engine.lexicon.bynames import abbreviated_state, bynames
-from artdiff.engine.lexicon.gazetteer import capital_country, country_of
+from artdiff.engine.lexicon.gazetteer import capital_country, city_country, country_of
 from artdiff.engine.verdicts.same_names import DIRECTIONS, forms, name_forms
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ def _other_words(facts: list[Fact]) -> Iterator[str]:
         words = name_of(fact).words
         named = " ".join(words)
         yield from initials(words)
-        for country in (capital_country(named), country_of(named), *map(capital_country, words)):
+        cities = (city_country(named), *map(capital_country, words))
+        for country in (capital_country(named), country_of(named), *cities):
             if country:
                 yield country
 
