@@ -150,7 +150,7 @@ def _spans(quantity: Quantity, one: tuple[int, int], other: tuple[int, int]) -> 
     unit = YEAR if seconds >= 1.4 * YEAR else MONTH if seconds >= 0.9 * MONTH else WEEK / 2 if whole else DAY
     if seconds < 2 * DAY:
         return False
-    slack = unit if unit is not YEAR or most - least < YEAR else 0.5 * unit
+    slack = unit if unit != YEAR or most - least < YEAR else 0.5 * unit
     if quantity.bound in {Bound.MORE_THAN, Bound.AT_LEAST}:
         return seconds <= most and least <= REACH * seconds + unit
     if quantity.bound in {Bound.LESS_THAN, Bound.AT_MOST}:
