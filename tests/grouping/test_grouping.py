@@ -78,6 +78,20 @@ def test_a_sketch_has_the_words_of_the_document() -> None:
         assert len((known - {0}) & set(sketch.words)) >= 0.85 * len(sketch.words)
 
 
+def test_a_sketch_cuts_words_where_no_white_space_does() -> None:
+    vocabulary = Vocabulary()
+    spaced = vocabulary.sketch("The long-awaited bridge at Halden — closed, then reopened. Zagreb won.")
+    assert set(spaced.words) == set(vocabulary.sketch("long awaited bridge Halden closed reopened Zagreb won").words)
+    dense = vocabulary.sketch("洪水冲毁了旧磨坊区的桥梁，居民撤离到邻近的学校和教堂，市长周一宣布紧急状态。")
+    assert len(dense.words) == 3
+
+
+def test_what_was_no_word_is_not_kept() -> None:
+    vocabulary = Vocabulary()
+    vocabulary.sketch(f"Halden {'x' * 1_000_000} bridge")
+    assert max(map(len, vocabulary._numbers)) < 100
+
+
 def test_two_of_a_story_are_more_alike_than_two_of_others() -> None:
     rows = list(with_keys())
     vocabulary = Vocabulary()

@@ -35,11 +35,12 @@ versions of one summary would else elect one of them."""
 
 
 class Choice(NamedTuple):
-    """A story's source and the reason for it."""
+    """A story's source and the reason for it; its title where the document was looked at."""
 
     source: int
     reason: str
     certain: bool
+    title: str | None = None
 
 
 class _Case(NamedTuple):
@@ -51,6 +52,7 @@ class _Case(NamedTuple):
     richest: bool
     holds: bool
     longest: bool
+    title: str | None = None
 
 
 def overruled(source: int) -> Choice:
@@ -85,9 +87,10 @@ def choose_source(
     cases = sorted((_dated(documents, case) for case in near), key=lambda case: (-case.score, case.member))
     first, second = cases[0], next(iter(cases[1:]), None)
     if second is None or first.score - second.score >= CLEAR:
-        return Choice(first.member, _reason(first), certain=True)
+        return Choice(first.member, _reason(first), certain=True, title=first.title)
     rivals = " and ".join(documents[case.member].name for case in (first, second))
-    return Choice(first.member, f"Source uncertain: {rivals} speak for themselves about equally.", certain=False)
+    reason = f"Source uncertain: {rivals} speak for themselves about equally."
+    return Choice(first.member, reason, certain=False, title=first.title)
 
 
 class _Witness(NamedTuple):
@@ -155,9 +158,8 @@ def _some(places: list[int]) -> list[int]:
 
 
 def _dated(documents: Sequence[Document], case: _Case) -> _Case:
-    if not head_of(documents[case.member]).dated:
-        return case
-    return case._replace(score=case.score + DATE_WEIGHT, dated=True)
+    head = head_of(documents[case.member])
+    return case._replace(score=case.score + DATE_WEIGHT * head.dated, dated=head.dated, title=head.title)
 
 
 def _reason(case: _Case) -> str:

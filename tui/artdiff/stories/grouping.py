@@ -103,7 +103,7 @@ def _choice(documents: Sequence[Document], shelf: _Shelf, members: list[int]) ->
 
 def _story(documents: Sequence[Document], members: Sequence[int], choice: Choice) -> Story:
     variants = tuple(member for member in members if member != choice.source)
-    title = head_of(documents[choice.source]).title
+    title = head_of(documents[choice.source]).title if choice.title is None else choice.title
     return Story(title, choice.source, variants, choice.reason, choice.certain)
 
 

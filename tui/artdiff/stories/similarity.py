@@ -36,10 +36,11 @@ class Measure:
     """
 
     def __init__(self, sketches: Sequence[Sketch], vocabulary: Vocabulary) -> None:
-        self.counts: Counter[int] = Counter()
-        """In how many documents each word stands."""
+        counted: Counter[int] = Counter()
         for sketch in sketches:
-            self.counts.update(sketch.words)
+            counted.update(sketch.words)
+        self.counts = array("I", map(counted.__getitem__, range(len(vocabulary.shares))))
+        """In how many documents each word stands."""
         whole = log(len(sketches) + OTHERS + 1)
         self._words = [whole - log(self.counts[word] + OTHERS * share) for word, share in enumerate(vocabulary.shares)]
         self._rare = PAIR_WEIGHT * (whole - log(1 + OTHERS * vocabulary.pair_share))
