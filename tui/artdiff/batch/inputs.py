@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from artdiff.documents.corpora.columns import Columns
     from artdiff.documents.document import Document
     from artdiff.engine.analysis import Analysis
+    from artdiff.reviews.mend import Mend
 
 NAMED: str = "Its corpus names this document as the source."
 
@@ -43,11 +44,18 @@ class Inputs:
         corpora: files that are read row by row.
         columns: which of their columns are what.
         others: reads all else.
-        source: names the one document that is the source of the corpora's documents too; such are read with all else.
+        mends: what reviewers mended of the grouping.
     """
 
-    def __init__(self, corpora: Sequence[Path], columns: Columns, others: Callable[[], Collection]) -> None:
+    def __init__(
+        self,
+        corpora: Sequence[Path],
+        columns: Columns,
+        others: Callable[[], Collection],
+        mends: Sequence[Mend] = (),
+    ) -> None:
         self._corpora, self._columns, self._others = corpora, columns, others
+        self._mends = mends
         self._analysis: Callable[[Document], Analysis | None] = lambda _: None
         self._size = 0
         self._sized = False
@@ -98,6 +106,10 @@ class Inputs:
 
         work = Work(documents.held, cache)
         stories = work.group(source)
+        if self._mends and source is None:
+            from artdiff.batch.mending import mended_stories  # noqa: PLC0415  (seldom is anything mended)
+
+            stories = mended_stories(documents.held, stories, self._mends)
         self._analysis = work.analysis_of
         self._size += sum(
             documents.length(story.source) + documents.length(at) for story in stories for at in story.variants
@@ -108,7 +120,12 @@ class Inputs:
 
 
 def inputs_of(
-    paths: Sequence[Path], source: Path | None = None, columns: Columns | None = None, *, rows: bool = False
+    paths: Sequence[Path],
+    source: Path | None = None,
+    columns: Columns | None = None,
+    *,
+    rows: bool = False,
+    mends: Sequence[Mend] = (),
 ) -> Inputs:
     """Return what some paths name.
 
@@ -117,11 +134,15 @@ def inputs_of(
         source: the file that everything else is a rewrite of.
         columns: which columns of corpora are what; None for those that have the fields' names.
         rows: a file whose name tells no format is read as JSON lines.
+        mends: what reviewers mended of the grouping; nothing counts where the source is named.
     """
     corpora = [] if source else [path for path in paths if _is_corpus(path, rows=rows)]
     others = [path for path in paths if path not in corpora]
     return Inputs(
-        corpora, columns or NO_COLUMNS, lambda: read(others, source, columns, corpora) if others else Collection(())
+        corpora,
+        columns or NO_COLUMNS,
+        lambda: read(others, source, columns, corpora) if others else Collection(()),
+        mends,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from artdiff.cli.allowing import add_allowing, allowances_of
 from artdiff.cli.corpora import Problems, add_batch, add_corpora, add_resuming, refuse_batch
-from artdiff.cli.deciding import add_reviews, decisions
+from artdiff.cli.deciding import add_mends, add_reviews, decisions, mends_of
 from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Verdict
 from artdiff.reports.gate import Gate
@@ -31,6 +31,7 @@ _FAILING: Final = tuple(verdict for verdict in Verdict if verdict is not Verdict
 def run(words: Sequence[str]) -> int:
     """Print findings."""
     parser = check_parser("artdiff check", "Prints what rewrites altered or made up.")
+    add_mends(parser)
     options = parse(parser, words)
     _refuse(parser, options)
     gate = gate_of(options)
@@ -40,7 +41,8 @@ def run(words: Sequence[str]) -> int:
         return check_pairs(options, gate, _baseline(options.baseline))
     from artdiff.batch.inputs import inputs_of
 
-    return check_inputs(inputs_of(options.paths, options.source, options.map), options, gate)
+    inputs = inputs_of(options.paths, options.source, options.map, mends=mends_of(options))
+    return check_inputs(inputs, options, gate)
 
 
 def gate_of(options: argparse.Namespace) -> Gate:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.cli.allowing import allowances_of
 from artdiff.cli.corpora import Problems, orders_of
-from artdiff.cli.deciding import decisions
+from artdiff.cli.deciding import decisions, mends_of
 from artdiff.cli.progress import Progress
 from artdiff.cli.speaking import Status
 from artdiff.engine.values import Pair
@@ -37,7 +37,7 @@ def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | No
     from artdiff.batch.inputs import inputs_of, rows_of
     from artdiff.batch.lines import Lines
 
-    inputs = inputs_of(options.paths, None, options.map, rows=True)
+    inputs = inputs_of(options.paths, None, options.map, rows=True, mends=mends_of(options))
     orders = orders_of(options)
     run = _Run(gate, Problems(lenient=options.lenient))
     with (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.cli.allowing import add_allowing, allowances_of
 from artdiff.cli.corpora import Problems, add_batch, add_corpora, orders_of, refuse_batch
-from artdiff.cli.deciding import add_reviews, decisions
+from artdiff.cli.deciding import add_mends, add_reviews, decisions, mends_of
 from artdiff.cli.progress import Progress
 from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say
 from artdiff.engine.values import FLAG_LEVEL
@@ -54,7 +54,12 @@ def _report(options: argparse.Namespace) -> Report:
     from artdiff.reports.checked import Report
     from artdiff.reports.deciding import with_decisions
 
-    inputs = Inputs((), NO_COLUMNS, lambda: _without(read(options.paths, options.source, options.map), options.output))
+    inputs = Inputs(
+        (),
+        NO_COLUMNS,
+        lambda: _without(read(options.paths, options.source, options.map), options.output),
+        mends_of(options),
+    )
     with decisions(options.reviews) as store, Progress(inputs) as progress:
         found = list(check(inputs, orders_of(options), progress.take))
         stories = tuple(one for one in found if not isinstance(one, Problem))
@@ -104,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
         help="from which confidence, 0 to 1, a finding is listed; default: %(default)s",
     )
     add_reviews(parser)
+    add_mends(parser)
     add_allowing(parser)
     add_corpora(parser)
     add_batch(parser)

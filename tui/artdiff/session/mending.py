@@ -10,14 +10,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from artdiff.reviews.mend import Finder, Mend, Way, known_by
-from artdiff.session.state import Act, Arranged, standing, walked
-from artdiff.stories.story import Story
+from artdiff.reviews.mend import Mend, Way, known_by
+from artdiff.reviews.mended import Mended, Wording, arranged
+from artdiff.session.state import Act, standing, walked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from artdiff.reviews.mended import Arranged
     from artdiff.session.state import Session
+    from artdiff.stories.story import Story
 
 _TICK: Final = timedelta(microseconds=1)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -48,14 +50,7 @@ def _by(session: Session, mend: Mend) -> str:
 
 def resolved(session: Session, mends: Iterable[Mend]) -> tuple[Arranged, ...]:
     """Return those mends whose documents are open."""
-    mends = tuple(mends)
-    finder = Finder(session.documents if mends else ())
-    found: list[Arranged] = []
-    for mend in mends:
-        document, other = finder.find(mend.document), finder.find(mend.other) if mend.other else None
-        if document is not None and (other is not None or mend.other is None):
-            found.append(Arranged(mend, document, other))
-    return tuple(found)
+    return arranged(session.documents, mends)
 
 
 def mended(session: Session, words: str, new: Iterable[Mend] = (), undoing: Iterable[Mend] = ()) -> Session:
@@ -114,93 +109,20 @@ def _place(before: Session, after: Session) -> tuple[int, int | None]:
 
 def grouped(session: Session, stories: tuple[Story, ...]) -> Session:
     """Return the session with stories as the worker found them, mended."""
-    mending = _Mending(session, stories)
+    if not session.mends:
+        return replace(session, grouped=stories, stories=stories, by_hand={})
+    mending = Mended(stories, _wording(session))
     for one in session.mends:
         mending.say(one)
     kept = [at for at, story in enumerate(mending.stories) if story is not None]
     by_hand = {
         (place, document): mend for place, at in enumerate(kept) for document, mend in mending.said.get(at, {}).items()
     }
-    shown = tuple(story for story in mending.stories if story is not None)
-    return replace(session, grouped=stories, stories=shown if session.mends else stories, by_hand=by_hand)
+    return replace(session, grouped=stories, stories=mending.left, by_hand=by_hand)
 
 
-class _Mending:
-    """Stories while they are mended.
-
-    Attributes:
-        stories: None where nothing is left of one.
-        said: the mend that a document's place is owed to, by the index of its story and its own.
-    """
-
-    def __init__(self, session: Session, stories: Sequence[Story]) -> None:
-        self._session = session
-        self.stories: list[Story | None] = list(stories)
-        self.said: dict[int, dict[int, Mend]] = {}
-        self._homes: dict[int, int] = {}
-        if session.mends:
-            self._homes = {
-                document: at for at, story in enumerate(stories) for document in (story.source, *story.variants)
-            }
-
-    def say(self, one: Arranged) -> None:
-        """Mend what one mend says, as far as there is something to mend."""
-        if one.mend.way is Way.SOURCE:
-            self._take_as_source(one)
-        elif one.other is None or one.other == one.document:
-            return
-        elif one.mend.way is Way.MOVED:
-            self._move(one, one.other)
-        else:
-            self._compare(one, one.other)
-
-    def _title(self, document: int) -> str:
-        """Return a document's title, of many documents its name."""
-        outlines = self._session.outlines
-        return outlines[document].title if outlines else self._session.names[document]
-
-    def _take_as_source(self, one: Arranged) -> None:
-        at = self._homes.get(one.document)
-        story = None if at is None else self.stories[at]
-        if at is None or story is None or story.source == one.document:
-            return
-        reason = f"{self._who(one.mend)} took this document as the source."
-        variants = tuple(sorted({story.source, *story.variants} - {one.document}))
-        title = self._title(one.document)
-        self.stories[at] = Story(title, one.document, variants, reason, certain=True)
-        said = self.said.get(at, {})
-        self.said[at] = {at: mend for at, mend in said.items() if mend.way is not Way.SOURCE} | {one.document: one.mend}
-
-    def _move(self, one: Arranged, target: int) -> None:
-        here, there = self._homes.get(one.document), self._homes.get(target)
-        story = None if there is None else self.stories[there]
-        if here is None or there is None or story is None or here == there:
-            return
-        self.stories[here] = self._without(self.stories[here], one)
-        self.said.get(here, {}).pop(one.document, None)
-        self.stories[there] = replace(story, variants=tuple(sorted({*story.variants, one.document})))
-        self.said.setdefault(there, {})[one.document] = one.mend
-        self._homes[one.document] = there
-
-    def _without(self, story: Story | None, one: Arranged) -> Story | None:
-        """Return a story without a document; None where nothing is left of it."""
-        variants = tuple(variant for variant in story.variants if variant != one.document) if story else ()
-        if story is None or (story.source == one.document and not variants):
-            return None
-        if story.source != one.document:
-            return replace(story, variants=variants)
-        source, *others = variants
-        reason = f"{self._who(one.mend)} moved the source to another story."
-        return Story(self._title(source), source, tuple(others), reason, certain=False)
-
-    def _compare(self, one: Arranged, source: int) -> None:
-        names = self._session.names
-        title = f"{names[source]} and {names[one.document]}"
-        who = self._who(one.mend)
-        reason = f"{who} compare{'s' * (who != 'You')} these two documents."
-        self.said[len(self.stories)] = {one.document: one.mend}
-        self.stories.append(Story(title, source, (one.document,), reason, certain=True))
-
-    def _who(self, mend: Mend) -> str:
-        who = _by(self._session, mend)
-        return "You" if who == "you" else who
+def _wording(session: Session) -> Wording:
+    """Return what mended stories say here: of many documents their names for their titles."""
+    outlines, names = session.outlines, session.names
+    title = (lambda document: outlines[document].title) if outlines else names.__getitem__
+    return Wording(title, names.__getitem__, lambda mend: "You" if mend.who == session.who else mend.who)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from artdiff.reviews.decision import Decision
     from artdiff.reviews.fields import Entry
     from artdiff.reviews.mend import Mend
+    from artdiff.reviews.mended import Arranged
     from artdiff.reviews.reviewed import Reviewed
     from artdiff.session.allowing import Allowed
     from artdiff.session.bookmark import Bookmark
@@ -127,18 +128,6 @@ class Change(NamedTuple):
     place: Place
     before: Decision | None
     after: Decision | None
-
-
-class Arranged(NamedTuple):
-    """What was mended of the grouping, with the documents that it is about.
-
-    Attributes:
-        other: index of the second document; None where there is none.
-    """
-
-    mend: Mend
-    document: int
-    other: int | None
 
 
 class Act(NamedTuple):
