@@ -91,7 +91,7 @@ class _Other:
         if word.isdecimal():
             return word if len(word) == 4 else str(chance.randrange(10 ** (len(word) - 1), 10 ** len(word)))
         if word[0].isupper() and word.casefold() not in FUNCTION_WORDS:
-            return "".join(chance.choices(_SYLLABLES, k=3)).capitalize()
+            return "".join(chance.choices(_SYLLABLES, k=4)).capitalize()
         return chance.choice(self._words) if _is_common(word) and chance.random() > KEPT else word
 
 

@@ -57,7 +57,7 @@ def test_the_same_once_more_is_new_and_the_unchanged_place_has_the_first_choice(
 
 
 def test_pairs_go_by_their_id(tmp_path: Path) -> None:
-    variant = report(WRONG).stories[0].variants[0]
+    variant = next(iter(report(WRONG).variants))
     pairs = [CheckedPair(identity, SOURCE, variant) for identity in ({"a": [1]}, "b")]
     file = tmp_path / "baseline.jsonl"
     file.write_text(pair_line(pairs[0], Gate()) + "\n", encoding="utf-8")

@@ -10,6 +10,7 @@ from artdiff.cli.corpora import orders_of
 from artdiff.cli.progress import Progress
 from artdiff.cli.speaking import to_terminal
 from artdiff.documents.collection import Problem
+from artdiff.reports.held import HeldStories
 
 if TYPE_CHECKING:
     import argparse
@@ -42,26 +43,33 @@ class Beside(NamedTuple):
 
 def check_stories(inputs: Inputs, options: argparse.Namespace, beside: Beside) -> bool:
     """Print what is found, and say whether it fails the check."""
-    streams = options.format in STREAMED and not options.summary and not beside.baseline
-    stories: list[CheckedStory] = []
-    found: list[Problem] = []
+    if options.format in STREAMED and not options.summary and not beside.baseline:
+        return _stream(inputs, options, beside)
+    with closing(HeldStories()) as stories:
+        found: list[Problem] = []
+        for one in _checked(inputs, options, beside):
+            if isinstance(one, Problem):
+                beside.problems.tell(one)
+                found.append(one)
+            else:
+                stories.append(one)
+        marked = beside.baseline.mark(stories) if beside.baseline else stories
+        report = replace(beside.frame, stories=marked, problems=tuple(found), passed_over=inputs.passed_over)
+        _print(report, options.format)
+        return report.fails
+
+
+def _stream(inputs: Inputs, options: argparse.Namespace, beside: Beside) -> bool:
+    """Print each story as it is done, and say whether any fails the check."""
     fails = False
     write = _writer(options.format, beside.frame)
     for one in _checked(inputs, options, beside):
         if isinstance(one, Problem):
             beside.problems.tell(one)
-            found += [] if streams else [one]
-        elif streams:
+        else:
             write((one,))
             fails = fails or beside.frame.gate.fails(one.variants)
-        else:
-            stories.append(one)
-    if streams:
-        return fails
-    marked = beside.baseline.mark(stories) if beside.baseline else tuple(stories)
-    report = replace(beside.frame, stories=marked, problems=tuple(found), passed_over=inputs.passed_over)
-    _print(report, options.format)
-    return report.fails
+    return fails
 
 
 def _checked(inputs: Inputs, options: argparse.Namespace, beside: Beside) -> Iterator[CheckedStory | Problem]:
@@ -92,9 +100,10 @@ def _writer(form: str, frame: Report) -> Callable[[tuple[CheckedStory, ...]], No
 
 def _print(report: Report, form: str) -> None:
     if form != "text":
-        from artdiff.reports.forms import written
+        from artdiff.reports.forms import parts
 
-        print(written(report, form), end="")
+        for part in parts(report, form):
+            print(part, end="")
     elif to_terminal():
         from artdiff.reports.terminal import print_report
 

@@ -10,7 +10,7 @@ from artdiff.engine.values import FLAGGED
 from artdiff.reports.wording import many, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from artdiff.reports.checked import CheckedVariant, Report
     from artdiff.reports.gate import Gate
@@ -39,7 +39,7 @@ def details(report: Report) -> Iterator[tuple[str, str]]:
         yield "Passed over", f"{many(report.passed_over, 'file', 'files')}, hidden or no text that is read here"
 
 
-def decided(variants: Sequence[CheckedVariant], gate: Gate) -> str:
+def decided(variants: Iterable[CheckedVariant], gate: Gate) -> str:
     """Return how many of the findings that reviewers are asked about are decided: ``2/6``; a dash where there are none."""
     places = [(variant, at) for variant in variants for at in gate.asked(variant)]
     taken = sum(is_decided(variant.decisions.get(at)) for variant, at in places)

@@ -28,7 +28,12 @@ _OLD_COMMAND: Final = ("##[", "# #[")
 
 def workflow_commands(report: Report) -> str:
     """Return the lines."""
-    return "".join(f"{line}\n" for line in annotation_lines(report))
+    return "".join(command_parts(report))
+
+
+def command_parts(report: Report) -> Iterator[str]:
+    """Yield the lines."""
+    yield from (f"{line}\n" for line in annotation_lines(report))
 
 
 def annotation_lines(report: Report) -> Iterator[str]:

@@ -16,10 +16,11 @@ from artdiff.documents.decoding import NotTextError, decode
 from artdiff.documents.files import contents
 from artdiff.engine.values import Pair
 from artdiff.errors import UnreadableError
+from artdiff.reports.held import MarkedStories
 from artdiff.reports.keys import keys_of, words_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from artdiff.documents.document import Document
@@ -35,14 +36,9 @@ class Baseline:
 
     keys: Mapping[str, Sequence[str]]
 
-    def mark(self, stories: Sequence[CheckedStory]) -> tuple[CheckedStory, ...]:
+    def mark(self, stories: Collection[CheckedStory]) -> MarkedStories:
         """Return stories with what is known marked, wherever it stood."""
-        rows = [_keys(story.source, variant) for story in stories for variant in story.variants]
-        known = iter(_known(chain.from_iterable(self.keys.values()), rows))
-        return tuple(
-            replace(story, variants=tuple(replace(variant, known=next(known)) for variant in story.variants))
-            for story in stories
-        )
+        return MarkedStories(stories, _known(chain.from_iterable(self.keys.values()), _Rows(stories)))
 
     def mark_pair(self, pair: CheckedPair) -> CheckedPair:
         """Return a pair of a corpus with what is known of it marked."""
@@ -90,17 +86,33 @@ def _keys(source: Document, variant: CheckedVariant) -> list[str]:
     return keys_of(Pair(source, variant.document), variant.comparison)
 
 
-def _known(earlier: Iterable[str], rows: Sequence[Sequence[str]]) -> list[frozenset[int]]:
-    """Return for rows of keys the places that earlier keys account for; unchanged sentences have the first choice."""
+class _Rows:
+    """The keys of each rewrite's findings, made anew whenever somebody goes through them."""
+
+    def __init__(self, stories: Collection[CheckedStory]) -> None:
+        self._stories = stories
+
+    def __iter__(self) -> Iterator[list[str]]:
+        for story in self._stories:
+            yield from (_keys(story.source, variant) for variant in story.variants)
+
+
+def _known(earlier: Iterable[str], rows: Iterable[Sequence[str]]) -> list[frozenset[int]]:
+    """Return for rows of keys the places that earlier keys account for; unchanged sentences have the first choice.
+
+    Args:
+        earlier: keys, each of one finding.
+        rows: gone through twice.
+    """
     left = Counter(earlier)
     exact = [_take(left, enumerate(row)) for row in rows]
     words: Counter[str] = Counter()
     for key, count in left.items():
         words[words_part(key)] += count
-    rest = [
+    rest = (
         [(at, words_part(key)) for at, key in enumerate(row) if at not in taken]
         for row, taken in zip(rows, exact, strict=True)
-    ]
+    )
     return [taken | _take(words, row) for taken, row in zip(exact, rest, strict=True)]
 
 

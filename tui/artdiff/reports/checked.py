@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from artdiff.reports.gate import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from artdiff.documents.collection import Problem
@@ -58,11 +59,29 @@ class CheckedPair:
     variant: CheckedVariant
 
 
+class Rewrites(Collection[CheckedVariant]):
+    """The rewrites of some stories, which need not be in memory."""
+
+    def __init__(self, stories: Collection[CheckedStory]) -> None:
+        self._stories = stories
+
+    def __len__(self) -> int:
+        return sum(len(story.variants) for story in self._stories)
+
+    def __contains__(self, rewrite: object) -> bool:
+        return any(rewrite == one for one in self)
+
+    def __iter__(self) -> Iterator[CheckedVariant]:
+        for story in self._stories:
+            yield from story.variants
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that a report says; every form is a function of this value.
 
     Attributes:
+        stories: gone through several times; of many those in memory are few.
         gate: what was chosen to count.
         problems: what could not be read.
         passed_over: how many files in the folders are hidden or no text.
@@ -72,7 +91,7 @@ class Report:
         summary: only the counts are wanted.
     """
 
-    stories: tuple[CheckedStory, ...]
+    stories: Collection[CheckedStory]
     gate: Gate = field(default_factory=Gate)
     problems: tuple[Problem, ...] = ()
     passed_over: int = 0
@@ -82,9 +101,9 @@ class Report:
     summary: bool = False
 
     @property
-    def variants(self) -> tuple[CheckedVariant, ...]:
+    def variants(self) -> Rewrites:
         """Return the rewrites of all stories."""
-        return tuple(variant for story in self.stories for variant in story.variants)
+        return Rewrites(self.stories)
 
     @property
     def fails(self) -> bool:

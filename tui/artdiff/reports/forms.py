@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from artdiff.errors import ArtdiffError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import PurePath
 
     from artdiff.reports.checked import Report
@@ -19,7 +19,10 @@ class UnknownFormError(ArtdiffError):
 
 
 class Form(NamedTuple):
-    """A form: which function of which module writes it, and the end of its files' names; "" where it is never a file."""
+    """A form: which function of which module writes it, and the end of its files' names; "" where it is never a file.
+
+    The function returns the whole or yields parts, of which none grows with the number of stories.
+    """
 
     module: str
     function: str
@@ -28,11 +31,11 @@ class Form(NamedTuple):
 
 FORMS: Final = {
     "html": Form("html", "page", ".html"),
-    "markdown": Form("markdown", "markdown", ".md"),
-    "json": Form("structured", "document", ".json"),
+    "markdown": Form("markdown", "markdown_parts", ".md"),
+    "json": Form("structured", "document_parts", ".json"),
     "csv": Form("table", "table", ".csv"),
-    "sarif": Form("sarif", "sarif", ".sarif"),
-    "github": Form("annotations", "workflow_commands"),
+    "sarif": Form("sarif", "sarif_parts", ".sarif"),
+    "github": Form("annotations", "command_parts"),
 }
 """What a form needs is imported when it is written: jinja2 for HTML alone."""
 _BY_SUFFIX: Final = {form.suffix: name for name, form in FORMS.items() if form.suffix}
@@ -40,9 +43,17 @@ _BY_SUFFIX: Final = {form.suffix: name for name, form in FORMS.items() if form.s
 
 def written(report: Report, form: str) -> str:
     """Return a report in the form of that name, a newline at its end."""
+    return "".join(parts(report, form))
+
+
+def parts(report: Report, form: str) -> Iterable[str]:
+    """Return a report in the form of that name in parts that follow each other."""
     chosen = FORMS[form]
-    write: Callable[[Report], str] = getattr(import_module(f"artdiff.reports.{chosen.module}"), chosen.function)
-    return write(report)
+    write: Callable[[Report], str | Iterator[str]] = getattr(
+        import_module(f"artdiff.reports.{chosen.module}"), chosen.function
+    )
+    made = write(report)
+    return (made,) if isinstance(made, str) else made
 
 
 def form_of(file: PurePath) -> str:

@@ -34,7 +34,13 @@ AROUND: Final = 80
 
 def markdown(report: Report) -> str:
     """Return the report; of a summary only what stands above the stories."""
-    return "\n".join([*_head(report), *([] if report.summary else _body(report))]) + "\n"
+    return "".join(markdown_parts(report))
+
+
+def markdown_parts(report: Report) -> Iterator[str]:
+    """Yield its lines."""
+    for lines in (_head(report), () if report.summary else _body(report)):
+        yield from (f"{line}\n" for line in lines)
 
 
 def _head(report: Report) -> Iterator[str]:

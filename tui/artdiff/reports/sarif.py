@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artdiff.documents.document import Document, Span
+    from artdiff.engine.values import Finding
     from artdiff.reports.checked import CheckedStory, CheckedVariant, Report
     from artdiff.reports.structured import Json
     from artdiff.reviews.decision import Decision
@@ -41,18 +42,44 @@ _MEANINGS: Final = {
 
 def sarif(report: Report) -> str:
     """Return the log, all that is not ASCII escaped."""
-    results = [
-        row for story in report.stories for variant in story.variants for row in _results(story, variant, report)
-    ]
+    return "".join(sarif_parts(report))
+
+
+def sarif_parts(report: Report) -> Iterator[str]:
+    """Yield it rewrite by rewrite."""
     run: Json = {
-        "tool": {"driver": _driver({str(row["ruleId"]) for row in results})},
+        "tool": {"driver": _driver(_rules(report))},
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": address}} for address in _addresses(report)],
         "invocations": [_invocation(report)],
-        "results": [dict(row) for row in results],
-        "properties": {"limits": list(LIMITS)},
+        "results": [],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, separators=(",", ":")) + "\n"
+    yield _dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}).removesuffix("]}]}")
+    comma = ""
+    for story in report.stories:
+        for variant in story.variants:
+            rows = [_dump(row) for row in _results(story, variant, report)]
+            yield (comma if rows else "") + ",".join(rows)
+            comma = "," if rows else comma
+    yield "]," + _dump({"properties": {"limits": list(LIMITS)}}).removeprefix("{") + "]}\n"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _rules(report: Report) -> set[str]:
+    """Return the rules of all results."""
+    return {
+        _rule(finding)
+        for variant in report.variants
+        for finding, standing in zip(variant.comparison.findings, report.gate.standings(variant), strict=True)
+        if standing in _RESULTS
+    }
+
+
+def _rule(finding: Finding) -> str:
+    return f"{finding.verdict}/{finding.kind}"
 
 
 def _driver(used: set[str]) -> Json:
@@ -119,7 +146,7 @@ def _result(documents: Pair[Document], variant: CheckedVariant, at: int, standin
     source = _location(documents.source, finding.spans.source)
     decision = variant.decisions.get(at)
     return {
-        "ruleId": f"{finding.verdict}/{finding.kind}",
+        "ruleId": _rule(finding),
         "level": "error" if standing is Standing.FAILS else "warning",
         "rank": round(finding.confidence * 100, 1),
         "message": {"text": plain_message(said(documents, variant.comparison, finding))},

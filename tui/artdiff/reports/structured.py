@@ -18,7 +18,7 @@ from artdiff.reports.keys import keys_of
 from artdiff.reports.wording import counts, passed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator
 
     from artdiff.documents.document import Document, Span
     from artdiff.engine.values import Comparison, Finding, Outline
@@ -33,22 +33,27 @@ SCHEMA: Final = 1
 
 def document(report: Report) -> str:
     """Return a report's JSON: with what it was made, the counts, every story with all its findings."""
-    return (
-        _dump(
-            {
-                "schema": SCHEMA,
-                "artdiff": VERSION,
-                "made": report.made.isoformat() if report.made else None,
-                "settings": _settings(report),
-                "limits": list(LIMITS),
-                "summary": _summary(report.variants, report),
-                "stories": [_story(story, report) for story in report.stories],
-                "problems": [{"path": problem.path, "message": problem.message} for problem in report.problems],
-                "passed_over": report.passed_over,
-            }
-        )
-        + "\n"
-    )
+    return "".join(document_parts(report))
+
+
+def document_parts(report: Report) -> Iterator[str]:
+    """Yield it story by story."""
+    head = {
+        "schema": SCHEMA,
+        "artdiff": VERSION,
+        "made": report.made.isoformat() if report.made else None,
+        "settings": _settings(report),
+        "limits": list(LIMITS),
+        "summary": _summary(report.variants, report),
+    }
+    tail = {
+        "problems": [{"path": problem.path, "message": problem.message} for problem in report.problems],
+        "passed_over": report.passed_over,
+    }
+    yield _dump(head).removesuffix("}") + ',"stories":['
+    for at, story in enumerate(report.stories):
+        yield "," * (at > 0) + _dump(_story(story, report))
+    yield "]," + _dump(tail).removeprefix("{") + "\n"
 
 
 def pair_line(checked: CheckedPair, gate: Gate) -> str:
@@ -86,7 +91,7 @@ def _settings(report: Report) -> Json:
     }
 
 
-def _summary(variants: Sequence[CheckedVariant], report: Report) -> Json:
+def _summary(variants: Collection[CheckedVariant], report: Report) -> Json:
     rows: dict[str, Json] = {verdict.value: count for verdict, count in counts(variants, report.gate).items()}
     rows.update((standing.value, count) for standing, count in passed(variants, report.gate).items())
     rows["fails"] = report.gate.fails(variants)

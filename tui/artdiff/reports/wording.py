@@ -13,7 +13,7 @@ from artdiff.reports.gate import LISTED, Standing
 from artdiff.visible import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from artdiff.documents.document import Document, Span
     from artdiff.engine.values import Comparison, Finding, Outline, Pair
@@ -139,7 +139,7 @@ def passed(variants: Iterable[CheckedVariant], gate: Gate) -> dict[Standing, int
     return {standing: found[standing] for standing in _PASSED if found[standing]}
 
 
-def summary(variants: Sequence[CheckedVariant], gate: Gate, *, copies: bool = True) -> str:
+def summary(variants: Collection[CheckedVariant], gate: Gate, *, copies: bool = True) -> str:
     """Return the counts by verdict: ``4 altered, 0 hallucinated, 12 omitted``."""
     found = counts(variants, gate, copies=copies)
     parts = [f"{found[verdict]} {verdict}" for verdict in COUNTED if found[verdict] or verdict in _ALWAYS_COUNTED]
