@@ -107,3 +107,11 @@ def test_the_import_contract() -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 broken" in done.stdout
+
+
+def test_interrupted_in_the_code_of_an_import_it_ends_with_its_own_status(tmp_path: Path) -> None:
+    """Python would end a module that is run by the signal then; what interrupts comes from a module that is imported late."""
+    (tmp_path / "rapidfuzz.py").write_text("exec('raise KeyboardInterrupt')\n", encoding="utf-8")
+    command = [sys.executable, "-m", "artdiff", "check", "--no-cache", str(SEEDS)]
+    done = subprocess.run(command, check=False, capture_output=True, env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 130

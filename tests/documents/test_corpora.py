@@ -78,6 +78,8 @@ class TestPairs:
             '{"id": 1, "source": ["s"], "variant": "v"}',
             "[" * 100_000,
             '{"id": ' + "1" * 10_000 + "}",
+            '{"id": NaN, "source": "s", "variant": "v"}',
+            '{"id": -Infinity, "source": "s", "variant": "v"}',
         ],
         ids=lambda line: line[:30],
     )
@@ -237,6 +239,20 @@ class TestHostile:
     def test_very_many_columns(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableError, match="more than 4096 columns"):
             found(tmp_path, "text," * 1_000_000 + "\n", "a.csv")
+
+    @pytest.mark.parametrize(
+        ("name", "content", "words"),
+        [
+            ("a.csv", "id,story,body\n1,a,b\n", "neither text nor source and variant but id, story, body; --map names"),
+            ("a.csv", "id,source,variant\n1,a\n", "line 2: it has 2 columns where the first line has 3"),
+            ("a.csv", "", "no first line that names the columns"),
+            ("a.jsonl", '\n{"a": 1}\n', "neither text nor source and variant but a; --map names"),
+            ("a.jsonl", "text\n", "line 1: not JSON: Expecting value at column 1"),
+        ],
+    )
+    def test_why_a_file_is_no_corpus(self, tmp_path: Path, name: str, content: str, words: str) -> None:
+        with pytest.raises(UnreadableError, match=words):
+            found(tmp_path, content, name)
 
     def test_a_quote_that_is_never_closed(self, tmp_path: Path) -> None:
         result = found(tmp_path, 'text\nfine\n"open\nand\nso on\n', "a.csv")

@@ -60,11 +60,32 @@ def test_a_wrong_call(words: list[str], capsys: pytest.CaptureFixture[str]) -> N
     assert not Path("x").exists()
 
 
-def test_outside_a_repository(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_a_repository(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path_factory.mktemp("elsewhere")
     monkeypatch.chdir(folder)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
     assert main(["git", "HEAD"]) == 2
+    assert "this folder is in no git repository" in capsys.readouterr().err
+
+
+def test_a_path_that_is_in_neither_version_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["git", "HEAD~1", "HEAD", "--", "typo.txt", "sub"]) == 2
+    said = capsys.readouterr()
+    assert "typo.txt: it is in neither version" in said.err
+    assert "HEAD:sub/a b.txt: 1 altered" in said.out
+    assert main(["git", "HEAD~1", "HEAD", "--", "old.md", "same.txt", "."]) == 1
+
+
+def test_what_a_shallow_clone_has_not(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clone = tmp_path_factory.mktemp("clone")
+    git("clone", "-q", "--depth", "1", Path.cwd().as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    assert main(["git", "HEAD~1", "HEAD"]) == 2
+    assert "knows no revision 'HEAD~1'; this clone has only the newest commits" in capsys.readouterr().err
 
 
 def test_nothing_of_the_repository_is_run(capsys: pytest.CaptureFixture[str]) -> None:

@@ -132,6 +132,17 @@ def test_a_story_of_a_thousand_rewrites() -> None:
     assert sorted(len(story.variants) for story in stories) == [0, 1000]
 
 
+def test_two_that_a_corpus_names_as_the_source_leave_it_uncertain() -> None:
+    rows = [
+        Document("a", "The river Orne burst its banks in Halden.", None, Metadata(story="a", role=role))
+        for role in (Role.SOURCE, Role.SOURCE, Role.VARIANT)
+    ]
+    (story,) = group(rows)
+    assert story.source < 2
+    assert not story.certain
+    assert "names 2 documents as the source" in story.reason
+
+
 def test_what_a_corpus_says_of_stories_is_taken_at_its_word() -> None:
     def told(text: str, story: str, role: Role | None) -> Document:
         return Document(text, text, None, Metadata(story=story, role=role))

@@ -45,18 +45,34 @@ def versions(old: str, new: str | None, paths: Sequence[str]) -> Collection:
         GitError: there is no repository here, no git, or no such revision.
     """
     top = Path(_git("rev-parse", "--show-toplevel").decode(errors="surrogateescape").rstrip("\n"))
-    revisions = [
-        _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}", what=rev).decode().strip()
-        for rev in (old, *([new] if new else []))
-    ]
+    revisions = [_commit(rev) for rev in (old, *([new] if new else []))]
     documents: list[Document] = []
-    problems: list[Problem] = []
+    problems = [Problem(path, "it is in neither version") for path in paths if not _is_known(path, revisions)]
     for change in _changes(revisions, paths):
         try:
             documents += _story(change, revisions, (old, new or WORK_TREE), top)
         except (NotTextError, UnreadableError) as error:
             problems.append(Problem(change.after or "", getattr(error, "problem", str(error))))
     return Collection(tuple(documents), tuple(problems))
+
+
+def _commit(revision: str) -> str:
+    """Return the commit that a revision names."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    try:
+        return _git(*words, what=f"git knows no revision {revision!r}").decode().strip()
+    except GitError as error:
+        if _git("rev-parse", "--is-shallow-repository").strip() != b"true":
+            raise
+        message = f"{error}; this clone has only the newest commits, `git fetch --unshallow` gets the others"
+        raise GitError(message) from error
+
+
+def _is_known(path: str, revisions: Sequence[str]) -> bool:
+    """Say whether a path is in a version, or in the folder where that is the second."""
+    if not revisions[1:] and Path(path).exists():
+        return True
+    return any(_git("ls-tree", "-z", "--name-only", revision, "--", path) for revision in revisions)
 
 
 def _changes(revisions: Sequence[str], paths: Sequence[str]) -> Iterator[_Change]:
@@ -110,6 +126,7 @@ def _git(*words: str, what: str = "") -> bytes:
         raise GitError(message) from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        message = said or f"git knows no revision {what!r}"
-        raise GitError(message)
+        if "not a git repository" in said:
+            said = "this folder is in no git repository"
+        raise GitError(said or what)
     return done.stdout

@@ -65,6 +65,12 @@ def named_source(source: int) -> Choice:
     return Choice(source, "Its corpus names this document as the source.", certain=True)
 
 
+def several_named(choice: Choice, count: int) -> Choice:
+    """Return the likeliest of several sources that the documents' corpus names."""
+    reason = f"Source uncertain: its corpus names {count} documents as the source of this story; this is the likeliest."
+    return choice._replace(reason=reason, certain=False)
+
+
 def only_one(member: int) -> Choice:
     """Return the source of a story of one document."""
     return Choice(member, "It is the only document of its story.", certain=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from artdiff.documents.document import Role
 from artdiff.stories.candidates import candidates
-from artdiff.stories.choosing import choose_source, named_source, only_one, overruled
+from artdiff.stories.choosing import choose_source, named_source, only_one, overruled, several_named
 from artdiff.stories.heads import head_of
 from artdiff.stories.similarity import Measure
 from artdiff.stories.sketch import Vocabulary
@@ -98,7 +98,8 @@ def _choice(documents: Sequence[Document], shelf: _Shelf, members: list[int]) ->
     if len(members) == 1:
         return only_one(members[0])
     places = {at: shelf.place(at) for at in named or members}
-    return choose_source(documents, shelf.sketches, shelf.measure, places)
+    choice = choose_source(documents, shelf.sketches, shelf.measure, places)
+    return several_named(choice, len(named)) if named else choice
 
 
 def _story(documents: Sequence[Document], members: Sequence[int], choice: Choice) -> Story:

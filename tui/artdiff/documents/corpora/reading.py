@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from artdiff.documents.corpora.rows import Row
     from artdiff.documents.document import Document
 
+SHOWN = 8
+"""Columns that are told."""
 FIRST = 20
 """Rows of which one at least must be as the rows of a corpus are."""
 
@@ -64,6 +66,15 @@ def _of_a_corpus(rows: Iterator[Row], columns: Columns) -> Iterator[Row]:
     """Yield the rows once one of the first shows that they are those of a corpus."""
     first = list(islice(rows, FIRST))
     if first and not any(isinstance(row.value, dict) and columns.has(row.value) for row in first):
-        message = f"it is no corpus: {first[0].problem or 'its rows have neither text nor source and variant; --map names others'}"
+        message = f"it is no corpus: {_why(first[0])}"
         raise NotACorpusError(message)
     yield from chain(first, rows)
+
+
+def _why(row: Row) -> str:
+    """Return why a file's first row is that of no corpus."""
+    if row.problem:
+        return f"line {row.line}: {row.problem}"
+    names = list(row.value) if isinstance(row.value, dict) else []
+    others = f" but {', '.join(names[:SHOWN])}{', …' * (len(names) > SHOWN)}" if names else ""
+    return f"its rows have neither text nor source and variant{others}; --map names others"

@@ -46,11 +46,21 @@ def json_lines(text: io.TextIOWrapper) -> Iterator[Row]:
 def parsed(words: str, line: int) -> Row:
     """Return the row that JSON says."""
     try:
-        return Row(line, json.loads(words.strip("\ufeff\r\n")))
+        return Row(line, json.loads(words.strip("\ufeff\r\n"), parse_constant=_refuse))
     except json.JSONDecodeError as error:
         return Row(line, None, f"not JSON: {error.msg} at column {error.colno}; {FORM}")
+    except NoNumberError as error:
+        return Row(line, None, f"not JSON: {error}; {FORM}")
     except (RecursionError, ValueError):
         return Row(line, None, f"JSON of a kind that no row needs; {FORM}")
+
+
+class NoNumberError(ValueError):
+    """What Python takes for a number and JSON does not: a line that says it again would be no JSON either."""
+
+
+def _refuse(word: str) -> float:
+    raise NoNumberError(word)
 
 
 def table(text: io.TextIOWrapper, separator: str) -> Iterator[Row]:
@@ -64,6 +74,9 @@ def table(text: io.TextIOWrapper, separator: str) -> Iterator[Row]:
         head = next(lines, "")
     except csv.Error as error:
         raise NotTextError(str(error)) from error
+    if not head.strip("\ufeff \t\r\n"):
+        message = "it has no first line that names the columns"
+        raise NotTextError(message)
     if separator == "," and head.count(";") > head.count(","):
         separator = ";"
     if head.count(separator) > MOST_COLUMNS:
