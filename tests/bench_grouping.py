@@ -9,10 +9,12 @@ import argparse
 import json
 import random
 import resource
+from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter, process_time
 
 from artdiff.documents.document import Document
+from artdiff.documents.shelf import Spooled, Taken
 from artdiff.stories.grouping import group
 from tests.grouping.invented import Known, invented, quality, with_keys
 
@@ -38,20 +40,42 @@ def main() -> None:
         measure(rows)
         return
     for count in options.documents:
-        measure(list(invented(count)))
+        measure(invented(count))
 
 
-def measure(rows: list[Known]) -> None:
-    random.Random(1).shuffle(rows)
-    documents = [row.document for row in rows]
+class Shuffled(Taken):
+    """Documents in another order, in a file as a check has them."""
+
+    def __init__(self, rows: Iterable[Known]) -> None:
+        self._spooled = Spooled()
+        self.words = 0
+        self.known: list[Known] = []
+        for row in rows:
+            self._spooled.append(row.document)
+            self.words += row.document.text.count(" ")
+            self.known.append(row._replace(document=Document(row.document.name, "")))
+        self._order = random.Random(1).sample(range(len(self.known)), len(self.known))
+        self.known = [self.known[at] for at in self._order]
+
+    def take(self, place: int) -> Document:
+        return self._spooled.take(self._order[place])
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+
+def measure(known: Iterable[Known]) -> None:
+    documents = Shuffled(known)
+    rows = documents.known
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     start, start_worked = perf_counter(), process_time()
     stories = group(documents)
     took, worked = perf_counter() - start, process_time() - start_worked
     pairs, sources = quality(rows, stories)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    words = sum(document.text.count(" ") for document in documents) // len(documents)
     print(
-        f"{len(rows)} documents of {words} words: {worked:.1f} s of the processor in {took:.1f} s, {memory:.0f} MiB with the texts; "
+        f"{len(rows)} documents of {documents.words // len(rows)} words: {worked:.1f} s of the processor in {took:.1f} s, "
+        f"{memory:.0f} MiB, {before:.0f} MiB before; "
         f"pairs F1 {pairs:.3f}, sources right {sources:.3f}"
     )
 

@@ -6,15 +6,24 @@ figure of its own, so that no two are the same.
 
 import argparse
 import json
+import pickle
 import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import perf_counter, sleep
+from time import perf_counter, process_time, sleep
 from typing import Final, NamedTuple
 
+from artdiff.documents.corpora.reading import read_corpus
+from artdiff.documents.document import Document
+from artdiff.engine.analysis import analyse
+from artdiff.engine.comparison import compare
+from artdiff.engine.values import Pair
+from artdiff.reports.checked import CheckedPair, CheckedVariant
+from artdiff.reports.gate import Gate
+from artdiff.reports.structured import pair_line
 from tests.program import PROGRAM, installed
 from tests.scoring import STORIES
 
@@ -36,8 +45,17 @@ def main() -> None:
         "--curve", type=int, default=3000, help="pairs over which memory is watched; default: %(default)s"
     )
     parser.add_argument("--large", type=int, default=1000, help="MiB of the large corpus; default: %(default)s")
+    parser.add_argument(
+        "--formats", type=int, default=2000, help="pairs of a sentence for each format; default: %(default)s"
+    )
+    parser.add_argument("--only", choices=PARTS, help="one part of it")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        if options.only:
+            corpus = Path(folder) / "pairs.jsonl"
+            corpus.write_text("".join(pair_lines(options.pairs)), encoding="utf-8")
+            PARTS[options.only](corpus, options)
+            return
         corpus = Path(folder) / "pairs.jsonl"
         corpus.write_text("".join(pair_lines(options.pairs)), encoding="utf-8")
         throughput(corpus, options.pairs)
@@ -46,9 +64,88 @@ def main() -> None:
         with longer.open("w", encoding="utf-8") as file:
             file.writelines(pair_lines(options.curve))
         memory_curve(longer, options.curve)
+        parent(corpus, options)
+        formats(corpus, options)
         large = Path(folder) / "large.jsonl"
         write_large(large, options.large)
         print(f"{options.large} MiB of pairs, two processes   {show(check(large, '--jobs', '2'))}")
+
+
+def formats(corpus: Path, options: argparse.Namespace) -> None:
+    """Print what each format takes of memory over few pairs and over ten times as many."""
+    few = corpus.with_name("few.jsonl")
+    for path, count in ((few, options.formats // 10), (corpus, options.formats)):
+        path.write_text("".join(sentences(count)), encoding="utf-8")
+    for words in (["jsonl"], ["json"], ["sarif"], ["markdown"], ["text", "--summary"]):
+        small, large = (alone("--format", *words, "--no-cache", "--jobs", "1", str(path)) for path in (few, corpus))
+        print(
+            f"{' '.join(words):<16} {options.formats // 10} pairs {small:.0f} MiB, {options.formats} pairs {large:.0f} MiB"
+        )
+
+
+def alone(*words: str) -> float:
+    """Return the MiB that a check takes at the most, measured by a process that starts no other."""
+    code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)"
+    code += "; print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    command = [sys.executable, "-c", code, *PROGRAM, "check", *words]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=installed(CACHE.name))
+    return int(done.stdout) / 1024
+
+
+def sentences(count: int) -> Iterator[str]:
+    """Yield pairs of a few sentences, no two the same."""
+    for number in range(count):
+        source = f"The {number + 100} boats of Lund sank on Monday, said mayor Anna Holm of district {number}. " * 6
+        yield json.dumps({"id": number, "source": source, "variant": source.replace("Monday", "Tuesday", 1)}) + "\n"
+
+
+def parent(corpus: Path, _: argparse.Namespace) -> None:
+    """Print what the process that compares nothing does for a pair: what a cluster of any size waits for.
+
+    Four things are timed by themselves: reading the row, the comparison's way through a pipe, its line, and the line of a
+    pair that is in the cache.
+    """
+    known = texts()[:60]
+    found = [compare(Pair(*map(analyse, pair_of(pair)))) for pair in known]
+    rows = list(read_corpus(corpus))
+    reading = lasting(lambda: list(read_corpus(corpus))) / len(rows)
+    piping = lasting(lambda: [pickle.loads(pickle.dumps(one, -1)) for one in found]) / len(found)  # noqa: S301  (its own)
+    checked = [
+        CheckedPair(0, pair_of(pair).source, CheckedVariant(pair_of(pair).variant, one))
+        for pair, one in zip(known, found, strict=True)
+    ]
+    writing = lasting(lambda: [pair_line(one, Gate()) for one in checked]) / len(checked)
+    each = reading + piping + writing
+    print(
+        f"the parent, a pair: reading {1000 * reading:.2f} ms, pipe {1000 * piping:.2f} ms, line {1000 * writing:.2f} ms; "
+        f"together {1000 * each:.2f} ms, {1 / each:.0f} pairs a second, a million in {1e6 * each / 60:.0f} minutes"
+    )
+    first, second = (check(corpus, "--jobs", "1", cache=str(corpus.with_name("kept"))) for _ in range(2))
+    empty = corpus.with_name("none.jsonl")
+    empty.touch()
+    start = check(empty, "--jobs", "1", cache=str(corpus.with_name("kept")))
+    cached = (second.work - start.work) / len(rows)
+    compared = (first.work - start.work) / len(rows)
+    print(
+        f"a pair in the cache {1000 * cached:.2f} ms, a pair that is compared {1000 * compared:.1f} ms, less what starting takes"
+    )
+    million = 1e6 * compared / 3600
+    bound = compared / each
+    print(f"a million pairs: {million:.1f} core hours; the parent is the bound from {bound:.0f} cores on")
+
+
+def pair_of(texts: tuple[str, str]) -> Pair[Document]:
+    return Pair(*(Document(name, text) for name, text in zip(("source", "variant"), texts, strict=True)))
+
+
+def lasting(work: Callable[[], object]) -> float:
+    """Return the processor seconds of the fastest of some runs."""
+    times = []
+    for _ in range(5):
+        start = process_time()
+        work()
+        times.append(process_time() - start)
+    return min(times)
 
 
 def throughput(corpus: Path, pairs: int) -> None:
@@ -97,6 +194,14 @@ def resident(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")), 0)
+
+
+PARTS: Final[dict[str, Callable[[Path, argparse.Namespace], None]]] = {
+    "throughput": lambda corpus, options: throughput(corpus, options.pairs),
+    "cache": lambda corpus, _: second_run(corpus, corpus.with_name("cache")),
+    "formats": formats,
+    "parent": parent,
+}
 
 
 def show(run: Run) -> str:

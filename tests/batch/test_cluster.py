@@ -7,11 +7,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from queue import Queue
 from typing import IO
 
 import pytest
 
+from artdiff.batch.client import Client
+from artdiff.batch.messages import Event, Failed, Lost
+from artdiff.batch.orders import Orders
 from artdiff.cli import main
+from artdiff.documents.document import Document
 from tests.batch.test_engines import SOURCE
 from tests.program import PROGRAM, environment
 
@@ -76,6 +81,20 @@ def test_no_such_scheduler(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["check", "--format", "jsonl", "--engine", "dask", "--scheduler", "nonsense://127.0.0.1:9", "x.jsonl"]
     assert main(words) == 2
     assert "there is no Dask scheduler at nonsense://127.0.0.1:9" in capsys.readouterr().err
+
+
+def test_the_reader_is_told_that_there_is_no_such_scheduler() -> None:
+    events: Queue[Event] = Queue()
+    client = Client(events.put, orders=Orders(dask=True, scheduler="nonsense://127.0.0.1:9"))
+    client.start()
+    try:
+        client.open([Document("a", "A text."), Document("b", "Another text.")])
+        lost, failed = (events.get(timeout=60) for _ in range(2))
+    finally:
+        client.close()
+    assert lost == Lost("there is no Dask scheduler at nonsense://127.0.0.1:9")
+    assert isinstance(failed, Failed)
+    assert failed.reason == lost.reason
 
 
 def test_every_format_has_the_same_bytes_from_a_cluster(

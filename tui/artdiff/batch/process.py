@@ -20,6 +20,8 @@ COMMAND: Final = (sys.executable, "-P", "-m", "artdiff.batch.worker")
 """Not multiprocessing: started inside a running Textual app it raises over the terminal's descriptors, and a fork
 would copy a process with threads. -P keeps modules that lie in the user's folder out."""
 
+TOLD: Final = 3
+"""The status of a worker whose last words say by themselves why it cannot work."""
 PATIENCE: Final = 1.0
 """Seconds that a worker gets to end by itself before it is killed."""
 
@@ -92,4 +94,6 @@ def _ending(status: int, said: bytes) -> str:
     if status < 0:
         return f"the worker was ended by {signal.Signals(-status).name}"
     last = said.decode(errors="replace").strip().rpartition("\n")[2]
+    if status == TOLD and last:
+        return last
     return f"the worker ended with status {status}" + (f": {last}" if last else "")

@@ -30,10 +30,12 @@ from artdiff.batch.messages import (
     receive,
     send,
 )
+from artdiff.batch.process import TOLD
 from artdiff.batch.work import MANY, Work
 from artdiff.documents.corpora.columns import TextPair
 from artdiff.documents.shelf import Shelf
 from artdiff.engine.values import Pair
+from artdiff.errors import ArtdiffError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +60,12 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     # What anything prints by mistake must not stand among the answers.
     os.dup2(2, 1)
-    serve(sys.stdin.buffer, answers)
+    try:
+        serve(sys.stdin.buffer, answers)
+    except ArtdiffError as error:  # of the cluster that was asked for
+        sys.stderr.write(f"{error}\n")
+        sys.stderr.flush()
+        os._exit(TOLD)  # threads that still look for the cluster would keep it for seconds
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
