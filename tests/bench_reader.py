@@ -154,7 +154,8 @@ def children(pid: int) -> list[int]:
     return [*found, *(below for child in found for below in children(child))]
 
 
-def first_paint(runs: int) -> None:
+def first_paint(runs: int) -> float:
+    """Print the first text of a bare app and of the reader, and return the bare app's milliseconds."""
     program = str(Path(sys.executable).with_name("artdiff"))
     commands = {"bare": ((sys.executable, "-c", BARE), b"bare floor"), "reader": ((program, str(SEEDS)), b"Stories")}
     taken: dict[str, list[float]] = {name: [] for name in commands}
@@ -167,6 +168,7 @@ def first_paint(runs: int) -> None:
                 taken[name].append(took)
     bare, reader = (statistics.median(taken[name]) for name in commands)
     print(f"first text: bare {bare:.0f} ms, reader {reader:.0f} ms, {reader / bare:.2f} times the floor")
+    return bare
 
 
 def reader(*paths: str) -> Sequence[str]:
