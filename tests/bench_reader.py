@@ -11,6 +11,7 @@ import atexit
 import os
 import re
 import select
+import signal
 import statistics
 import sys
 import tempfile
@@ -132,7 +133,9 @@ class Terminal:
         return bytes(found[-1]) if found else b""
 
     def end(self) -> None:
-        self.child.close(force=True)
+        self.child.kill(signal.SIGKILL)
+        self.child.wait()
+        self.child.close()
         self.home.cleanup()
 
 
