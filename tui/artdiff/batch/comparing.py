@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare
+from artdiff.engine.remembering import forget_analyses
 from artdiff.engine.values import Pair
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def compare_texts(
         pairs: the documents.
         known: returns the analysis of a document that has been made already.
     """
-    return tuple(
+    compared = tuple(
         compare(Pair(known(source) or _analyse_source(source), known(variant) or analyse(variant)))
         for source, variant in pairs
     )
+    forget_analyses()
+    return compared

@@ -13,6 +13,7 @@ from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.phrases import group_words
 from artdiff.engine.lexicon.synonyms import antonyms
+from artdiff.engine.remembering import remembered
 from artdiff.engine.values import FactKind, Pair
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause
 from artdiff.engine.verdicts.contexts import same_place
@@ -129,7 +130,7 @@ def _source_units(source: Analysis, index: int, grounding: Grounding) -> Iterato
     return (unit for unit in _units(source, index) if unit.head not in grounding.used)
 
 
-@lru_cache(maxsize=1 << 9)
+@remembered(1 << 9)
 def _units(analysis: Analysis, sentence: int) -> tuple[_Unit, ...]:
     first, last = analysis.text.sentences[sentence].tokens
     content_in, tokens = analysis.clauses.content_in, analysis.text.tokens

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, is_negator
@@ -11,6 +10,7 @@ from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.language.stems import irregular
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.words import Polarity, polarity, reporting
+from artdiff.engine.remembering import remembered
 from artdiff.engine.verdicts.chains import parity
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Predicate(NamedTuple):
     colours: frozenset[Reporting]
 
 
-@lru_cache(maxsize=1 << 11)
+@remembered(1 << 11)
 def predicates(analysis: Analysis, sentence: int) -> tuple[int, ...]:
     """Return the tokens of a sentence that are predicates."""
     found = analysis.clauses.content_in(*analysis.text.sentences[sentence].tokens)
@@ -82,7 +82,7 @@ def _leading(analysis: Analysis, at: int) -> str:
     return ""
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def read_predicate(analysis: Analysis, at: int, sentence: int) -> Predicate:
     """Return a word with what stands around it and how it is told."""
     first, last = analysis.text.sentences[sentence].tokens

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
@@ -11,6 +10,7 @@ from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MOD
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.remembering import remembered
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
@@ -124,7 +124,7 @@ def _shared(evidence: Evidence, ours: tuple[int, ...], theirs: tuple[int, ...]) 
     return False
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def read_deed(analysis: Analysis, verb: int) -> Deed:
     """Return who does a verb to whom in its sentence."""
     owner = analysis.clauses.clause_of[verb]

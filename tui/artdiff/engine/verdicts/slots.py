@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.lexicon.synonyms import cluster
+from artdiff.engine.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ class Slot(NamedTuple):
     after: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 11)
+@remembered(1 << 11)
 def slot(analysis: Analysis, fact: Fact) -> Slot:
     """Return the slot that a fact fills."""
     first, last = analysis.text.sentences[fact.sentence].tokens
