@@ -12,7 +12,7 @@ from artdiff.engine.values import ParagraphRole
 if TYPE_CHECKING:
     from artdiff.documents.document import Document
 
-LENGTH: Final = 800
+LENGTH: Final = 1200
 """Code points that are looked at."""
 _DATED: Final = frozenset({ParagraphRole.DATELINE, ParagraphRole.BYLINE})
 

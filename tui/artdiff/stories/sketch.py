@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -42,8 +42,11 @@ _FACTOR: Final = 2_654_435_769
 _MASK: Final = 0xFFFF_FFFF
 _FACT: Final = 1 << 29
 """Set in the number of a figure or a capitalised word."""
+_COMMON: Final = 1 << 28
+"""Set in the number of a capitalised word that is too common to tell anything of the event, but can be altered."""
+_is_common: Final = _COMMON.__and__
 _is_fact: Final = _FACT.__and__
-_stem_of: Final = (_FACT - 1).__and__
+_stem_of: Final = (_COMMON - 1).__and__
 
 
 class Sketch(NamedTuple):
@@ -70,6 +73,7 @@ class _Numbers(dict[str, int]):
         self.shares: list[float] = [1.0]
         """For each number the share of all articles that have its stem."""
         self.stems: dict[str, int] = {}
+        self._common: dict[str, int] = {}
 
     def __missing__(self, piece: str) -> int:
         word = max(_WORDS(piece), key=len, default="")
@@ -84,7 +88,9 @@ class _Numbers(dict[str, int]):
             return 0
         stem = norm if norm[0].isdecimal() else stems([norm])[0]
         number = self.stems[stem] if stem in self.stems else self._new(stem)
-        return number | _FACT if number and not written[0].islower() else number
+        if written[0].islower():
+            return number
+        return number | _FACT if number else self._common.setdefault(stem, len(self._common)) | _FACT | _COMMON
 
     def _new(self, stem: str) -> int:
         share = _share(stem)
@@ -135,7 +141,7 @@ class Vocabulary:
         """Return a text's sketch."""
         pieces = _pieces(text)
         numbers = list(filter(None, map(self._numbers.__getitem__, pieces)))
-        words = list(map(_stem_of, numbers))
+        words = list(map(_stem_of, filterfalse(_is_common, numbers)))
         pairs = {(one * _FACTOR + other) & _MASK for one, other in pairwise(words)}
         facts = set(filter(_is_fact, numbers))
         return Sketch(array("I", set(words)), array("I", pairs), array("I", facts), hash(tuple(pieces)))
