@@ -78,14 +78,21 @@ def main(argv: list[str] | None = None) -> None:
 
 
 def write() -> None:
-    """Put the figures of the first stories and of those written since into the page, beside what is to be reached."""
-    since = [name for name in story_names() if name not in FIRST]
-    first, later = score(sorted(FIRST)).figures(), score(since).figures()
-    rows = [f"| {name} | {value:.3f} | {BARS.get(name, '')} | {later[name]:.3f} |\n" for name, value in first.items()]
-    table = f"| figure | first {len(FIRST)} stories | bar | {len(since)} written since |\n| --- | --- | --- | --- |\n"
+    """Put the figures of the first stories, of those written since and of the hard ones into the page, with the bars."""
+    groups = {
+        f"first {len(FIRST)} stories": FIRST,
+        "others written since": frozenset(story_names()) - FIRST - HARD,
+        f"{len(HARD)} written to be hard": HARD,
+    }
+    first, *others = (score(sorted(names)).figures() for names in groups.values())
+    rows = "".join(
+        f"| {name} | {BARS.get(name, '')} | {' | '.join(f'{figures[name]:.3f}' for figures in (first, *others))} |\n"
+        for name in first
+    )
+    table = f"| figure | bar | {' | '.join(groups)} |\n| --- | --- | --- | --- | --- |\n"
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
-    PAGE.write_text(f"{before}{BEGIN}{table}{''.join(rows)}{END}{after}", encoding="utf-8")
+    PAGE.write_text(f"{before}{BEGIN}{table}{rows}{END}{after}", encoding="utf-8")
 
 
 def show(tally: Tally) -> None:
