@@ -18,6 +18,7 @@ from artdiff.engine.values import FactKind, Pair
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause
 from artdiff.engine.verdicts.contexts import same_place
 from artdiff.engine.verdicts.degrees import judge_degrees, opposed
+from artdiff.engine.verdicts.wholes import make_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,6 +188,7 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit) -> Judgement | None:
         ("compass", float(bool(unit.words & COMPASS and other.words & COMPASS))),
         ("turning", float(_turns(variant, unit) != _turns(source, other))),
         ("numbers", float(_number(variant, unit) != _number(source, other))),
+        ("whole", float(make_whole(evidence, Pair(other.head, unit.head)))),
         ("denials", float(_denials_beside(variant, unit) != _denials_beside(source, other))),
         ("verbs", float(all(_is_past(*side) for side in ((variant, unit.head), (source, other.head))))),
     )

@@ -19,6 +19,7 @@ from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.polarity import deciding_of, is_expressed, neighbourhood, soft_difference
 from artdiff.engine.verdicts.predicates import Predicate, is_predicate, predicates, read_predicate
+from artdiff.engine.verdicts.wholes import make_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -241,6 +242,7 @@ def _word_features(evidence: Evidence, match: _Match, support: Support) -> tuple
     told = ours.colours | theirs.colours
     said_so = evidence.same_words(ours.at, support.sentences)
     return (
+        ("whole", float(make_whole(evidence, Pair(theirs.at, ours.at)))),
         ("passive", float(ours.passive != theirs.passive)),
         ("stands", float(bool(told & STANDS))),
         ("told", float(bool(told))),

@@ -1,0 +1,38 @@
+"""Parts that make a whole: where four of six died, two survived, and where 91 % came, 9 % stayed away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.values import Pair
+    from artdiff.engine.verdicts.evidence import Evidence
+
+SMALL = {
+    word: value
+    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+ALL = 100
+"""Of parts in a hundred the whole need not be told."""
+
+
+def make_whole(evidence: Evidence, places: Pair[int]) -> bool:
+    """Say whether a number beside a source's token and one beside a variant's make a whole that a sentence of theirs tells.
+
+    The places are the tokens, usually opposites, whose sentences are looked at.
+    """
+    theirs = _numbers(evidence.analyses.source, places.source)
+    ours = _numbers(evidence.analyses.variant, places.variant)
+    wholes = theirs | ours | {ALL}
+    return any(one + other in wholes for one in ours for other in theirs if one != other)
+
+
+def _numbers(analysis: Analysis, at: int) -> set[int]:
+    sentence = analysis.text.sentences[analysis.text.sentence_of[at]]
+    norms = (token.norm.rstrip("%") for token in analysis.text.tokens[slice(*sentence.tokens)])
+    return {SMALL[norm] if norm in SMALL else int(norm) for norm in norms if norm in SMALL or _is_short_number(norm)}
+
+
+def _is_short_number(norm: str) -> bool:
+    return norm.isascii() and norm.isdigit() and len(norm) < len("100,000") and norm != "0"
