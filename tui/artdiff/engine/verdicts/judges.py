@@ -19,12 +19,14 @@ from artdiff.engine.verdicts.contraries import judge_contraries
 from artdiff.engine.verdicts.dates import judge_dates
 from artdiff.engine.verdicts.evidence import Evidence
 from artdiff.engine.verdicts.figures import judge_figures
+from artdiff.engine.verdicts.immediacy import judge_immediacy
 from artdiff.engine.verdicts.merging import overlaps_any
 from artdiff.engine.verdicts.modality import judge_modality
 from artdiff.engine.verdicts.names import judge_names
 from artdiff.engine.verdicts.polarity import judge_polarity
 from artdiff.engine.verdicts.quotes import judge_quotes
 from artdiff.engine.verdicts.relations import judge_relations
+from artdiff.engine.verdicts.reserves import judge_reserves
 from artdiff.engine.verdicts.roles import judge_roles
 from artdiff.engine.verdicts.stand_ins import judge_stand_ins
 from artdiff.engine.verdicts.states import judge_states
@@ -59,6 +61,8 @@ CLAIM_JUDGES = (
     judge_relations,
     judge_polarity,
     judge_modality,
+    judge_reserves,
+    judge_immediacy,
     judge_contraries,
     judge_states,
     judge_substitutions,
