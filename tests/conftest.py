@@ -1,4 +1,5 @@
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep byte code in pytest's own folder where the environment forbids to keep it beside the sources.
+    """Keep byte code in pytest's own folder where the environment forbids to keep it beside the sources, and heed ctrl+c.
 
-    The program is started hundreds of times, and would be compiled as often.
+    The program is started hundreds of times, and would be compiled as often. Begun behind a shell's "&", tests and all that
+    they start would ignore the interrupts that they send.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(config, "cache") and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
         os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
 
