@@ -244,6 +244,7 @@ class TestHostile:
         ("name", "content", "words"),
         [
             ("a.csv", "id,story,body\n1,a,b\n", "neither text nor source and variant but id, story, body; --map names"),
+            ("a.csv", f"id,{'x' * 31}\n1,a\n", f"but id, {'x' * 30}…; --map names"),
             ("a.csv", "id,source,variant\n1,a\n", "line 2: it has 2 columns where the first line has 3"),
             ("a.csv", "", "no first line that names the columns"),
             ("a.jsonl", '\n{"a": 1}\n', "neither text nor source and variant but a; --map names"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from artdiff.documents.corpora.rows import Row
     from artdiff.documents.document import Document
 
+LONGEST_NAME = 30
 SHOWN = 8
 """Columns that are told."""
 FIRST = 20
@@ -76,5 +77,11 @@ def _why(row: Row) -> str:
     if row.problem:
         return f"line {row.line}: {row.problem}"
     names = list(row.value) if isinstance(row.value, dict) else []
-    others = f" but {', '.join(names[:SHOWN])}{', …' * (len(names) > SHOWN)}" if names else ""
+    shown = ", ".join(_shortened(str(name)) for name in names[:SHOWN])
+    others = f" but {shown}{', …' * (len(names) > SHOWN)}" if names else ""
     return f"its rows have neither text nor source and variant{others}; --map names others"
+
+
+def _shortened(name: str) -> str:
+    """Return the beginning of a column's name: in a damaged table half an article may be one."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
