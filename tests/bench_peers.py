@@ -10,6 +10,7 @@ not count.
 """
 
 import argparse
+import atexit
 import os
 import re
 import subprocess
@@ -37,6 +38,7 @@ COLLATEX: Final = (
 )
 RUNS: Final = 4
 CACHE: Final = tempfile.TemporaryDirectory()
+atexit.register(CACHE.cleanup)
 
 
 def main() -> None:

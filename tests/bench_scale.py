@@ -5,6 +5,7 @@ figure of its own, so that no two are the same.
 """
 
 import argparse
+import atexit
 import json
 import pickle
 import resource
@@ -28,6 +29,7 @@ from tests.program import PROGRAM, installed
 from tests.scoring import STORIES
 
 CACHE: Final = tempfile.TemporaryDirectory()
+atexit.register(CACHE.cleanup)
 
 
 class Run(NamedTuple):
