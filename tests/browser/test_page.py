@@ -40,9 +40,14 @@ def test_the_marks_and_their_signs(browser: Browser) -> None:
 
 def test_the_sides_stand_beside_each_other(browser: Browser) -> None:
     browser.open("seeds")
+    marks = [f"td[data-side={side}] mark.altered" for side in ("rewrite", "source")]
+    row = " && ".join(f"row.querySelector('{mark}')" for mark in marks)
     mark, counterpart = (
-        browser.run(f"return document.querySelector('{one}').closest('td').getBoundingClientRect().toJSON()")
-        for one in ("td[data-side=rewrite] mark.altered", "td[data-side=source] mark.altered")
+        browser.run(
+            f"return [...document.querySelectorAll('tr')].find(row => {row})"
+            f".querySelector('{one}').closest('td').getBoundingClientRect().toJSON()"
+        )
+        for one in marks
     )
     assert counterpart["right"] <= mark["left"] + 1
     assert counterpart["top"] == mark["top"]
