@@ -10,7 +10,6 @@ not count.
 """
 
 import argparse
-import atexit
 import os
 import re
 import subprocess
@@ -20,7 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from tests.bench_scale import texts
+from tests.bench_scale import CACHE, texts
 from tests.program import PROGRAM, installed
 
 HTML_DIFF: Final = (
@@ -37,8 +36,6 @@ COLLATEX: Final = (
     "collate(collation)\n"
 )
 RUNS: Final = 4
-CACHE: Final = tempfile.TemporaryDirectory()
-atexit.register(CACHE.cleanup)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Link, Repeat
 
 FEW = 3
+"""So many paragraphs are thought beside those that a rewrite carries and leaves out."""
 
 
 class Support(NamedTuple):
@@ -54,7 +55,7 @@ class Alignment:
     def brevity(self) -> float:
         """Return how much of the source's text nothing in the variant carries, as a share of its paragraphs.
 
-        Of few paragraphs this says little: some that are carried are thought beside them.
+        Of few paragraphs this says little.
         """
         carried = {paragraph for link in self.links for paragraph in link.paragraphs.source}
         return len(self.omitted) / (len(carried) + len(self.omitted) + FEW)

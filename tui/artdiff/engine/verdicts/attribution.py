@@ -9,7 +9,7 @@ from artdiff.engine.language.function_words import FUNCTION_WORDS, PRONOUNS, SUB
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.identity import Agreement, Roles, agree, compare
-from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.judgement import Features, Judgement
 from artdiff.engine.verdicts.quotations import find_origins, said_in
 from artdiff.engine.verdicts.slots import key
 from artdiff.engine.verdicts.wording import weight
@@ -47,9 +47,6 @@ HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING, ParagraphR
 LEAST_CAPITALS = 0.02
 MOST = 40
 """So many utterances of one sentence, or with one word, are looked at."""
-
-
-Features = tuple[tuple[str, float], ...]
 
 
 class _Row(NamedTuple):

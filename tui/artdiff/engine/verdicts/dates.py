@@ -45,19 +45,15 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
     bases = Pair(analyses.source.text.date, analyses.variant.text.date or analyses.source.text.date)
     ours = list(own_facts(analyses, alignment, is_date))
     rows = [(fact, places.candidates(fact)) for fact in ours]
-    taken = {
-        one.fact.tokens
+    near = [
+        one
         for fact, candidates in rows
         for one in candidates
         if one.nearness >= Nearness.PARAGRAPH and agrees(fact, one.fact, bases)
-    }
+    ]
+    taken = {one.fact.tokens for one in near}
+    claimed = {one.fact.tokens for one in near if one.nearness is Nearness.SUPPORT}
     doubts = Doubts(analyses, alignment)
-    claimed = {
-        one.fact.tokens
-        for fact, candidates in rows
-        for one in candidates
-        if one.nearness is Nearness.SUPPORT and agrees(fact, one.fact, bases)
-    }
     for fact, candidates in rows:
         judgement = _judge(analyses, fact, candidates, places.support(fact).sentences, bases, taken)
         yield judgement

@@ -13,7 +13,7 @@ from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.values import Pair, Verdict
 from artdiff.engine.verdicts.arithmetic import digits
 from artdiff.engine.verdicts.echoes import Echoes
-from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.judgement import Features, Judgement
 from artdiff.engine.verdicts.slots import agreement, frame, key, slot
 from artdiff.engine.verdicts.telling import telling
 
@@ -39,7 +39,6 @@ COUNTS = frozenset(
     "couple trio dozen no only rest majority minority unanimous unanimously".split()
 )
 """Words that count without a figure."""
-Features = tuple[tuple[str, float], ...]
 
 
 class Base(NamedTuple):

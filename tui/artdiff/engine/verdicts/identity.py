@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from artdiff.engine.facts.fact import Speech
+    from artdiff.engine.verdicts.judgement import Features
 
 PREFIX = 5
 """Names that begin with so many letters alike may be a country and its people: "Valdria", "Valdrian"."""
@@ -126,7 +127,7 @@ def agree(source: Speech, variant: Speech, roles: Roles) -> Agreement:
     return _by_traits(source, variant, roles)
 
 
-def compare(source: Speech, variant: Speech, roles: Roles) -> tuple[tuple[str, float], ...]:
+def compare(source: Speech, variant: Speech, roles: Roles) -> Features:
     """Return what speaks for and against two speakers being one, for the confidence model."""
     ours, theirs = _classes(variant.traits), _classes(source.traits)
     only = variant.traits - source.traits

@@ -29,16 +29,16 @@ def judge_immediacy(evidence: Evidence) -> Iterator[Judgement]:
             token = variant.text.tokens[at]
             if token.norm not in IMMEDIATE or evidence.grounding.matches[at] != NONE or evidence.is_explained(at):
                 continue
-            for fact in _bounds(evidence, support):
-                spans = Pair(fact.span, token.span)
+            bound = _bound(evidence, support)
+            if bound:
+                spans = Pair(bound.span, token.span)
                 theirs = quote(source.text.document.text, spans.source)
                 reason = f"The source says {theirs} here, not {quote(variant.text.document.text, spans.variant)}."
                 yield Judgement(Verdict.ALTERED, FactKind.DURATION, spans, reason, "immediacy.bound", 0.7)
-                break
 
 
-def _bounds(evidence: Evidence, support: Support) -> Iterator[Fact]:
-    """Yield the lengths of time in the supporting sentences by which something happens, those that the variant has left out."""
+def _bound(evidence: Evidence, support: Support) -> Fact | None:
+    """Return the first length of time in the supporting sentences by which something happens and that the variant leaves out."""
     source = evidence.analyses.source
     for fact in source.facts:
         if fact.kind is not FactKind.DURATION or fact.sentence not in support.sentences:
@@ -46,4 +46,5 @@ def _bounds(evidence: Evidence, support: Support) -> Iterator[Fact]:
         first, last = fact.tokens
         bounded = any(source.text.tokens[at].norm in BOUNDS for at in range(max(0, first - 1), last))
         if bounded and not any(at in evidence.grounding.used for at in range(first, last)):
-            yield fact
+            return fact
+    return None

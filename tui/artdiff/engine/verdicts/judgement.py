@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from artdiff.documents.document import Span
     from artdiff.engine.values import FactKind, Pair, Verdict
 
+Features = tuple[tuple[str, float], ...]
+"""Named numbers that the confidence model weighs."""
+
 
 class Judgement(NamedTuple):
     """One judge's verdict on a span.
@@ -29,4 +32,4 @@ class Judgement(NamedTuple):
     reason: str
     rule: str
     strength: float
-    features: tuple[tuple[str, float], ...] = ()
+    features: Features = ()

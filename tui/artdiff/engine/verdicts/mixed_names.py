@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.language.segmentation import Token
+    from artdiff.engine.verdicts.judgement import Features
     from artdiff.engine.verdicts.places import Candidate
 
 WINDOW: Final = 3
@@ -30,7 +31,7 @@ class Mixed(NamedTuple):
     """The source's name of which a variant's has a part, with a part of another."""
 
     fact: Fact
-    features: tuple[tuple[str, float], ...]
+    features: Features
 
 
 class MixedNames:
@@ -138,7 +139,7 @@ def _halves(word: str) -> frozenset[str]:
     return frozenset(parts) if len(parts) == 2 and min(map(len, parts)) >= LEAST_PART else frozenset()
 
 
-def _features(words: Sequence[str], theirs: Sequence[str], row: Candidate, fact: Fact) -> tuple[tuple[str, float], ...]:
+def _features(words: Sequence[str], theirs: Sequence[str], row: Candidate, fact: Fact) -> Features:
     return (
         ("support", float(row.nearness is Nearness.SUPPORT)),
         ("far", float(row.nearness is Nearness.DOCUMENT)),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
+    from artdiff.engine.verdicts.judgement import Features
     from artdiff.engine.verdicts.places import Candidate, Places
     from artdiff.engine.verdicts.source_names import SourceNames
 
@@ -47,7 +48,7 @@ class Misplaced(NamedTuple):
 
     fact: Fact
     strength: float
-    features: tuple[tuple[str, float], ...]
+    features: Features
 
 
 class _Traits(NamedTuple):
@@ -93,7 +94,7 @@ def is_broad(fact: Fact) -> bool:
     return _traits(fact).broad
 
 
-def traits(analysis: Analysis, fact: Fact) -> tuple[tuple[str, float], ...]:
+def traits(analysis: Analysis, fact: Fact) -> Features:
     """Return what a name looks like, as numbers that the confidence model weighs."""
     known = _traits(fact)
     return (

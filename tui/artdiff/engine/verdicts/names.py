@@ -10,14 +10,13 @@ from artdiff.engine.facts.name_words import CONNECTORS
 from artdiff.engine.lexicon.gazetteer import is_place
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.common_names import is_commonplace, is_placed
-from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.judgement import Features, Judgement
 from artdiff.engine.verdicts.mixed_names import MixedNames
 from artdiff.engine.verdicts.name_slots import (
     COMMON,
     comparable,
     in_sentence,
     is_broad,
-    is_gloss,
     kind_of,
     misplaced,
     traits,
@@ -43,7 +42,6 @@ MISSPELT = 0.88
 LONGEST_ACRONYM = 5
 LIKELY = 2.0
 """From this agreement of slots on a name that the variant has elsewhere may still be what stood here."""
-Features = tuple[tuple[str, float], ...]
 LONGEST_CODE = 3
 """How long a name of letters and digits may be to be a code: "A4", "M25"."""
 
@@ -93,7 +91,7 @@ class _Names:
             ours, source = self._both(fact, mixed.fact)
             reason = f"The source has “{source}”, and no “{ours}”."
             return self._altered(fact, mixed.fact, reason, "names.mixed", 0.7, mixed.features)
-        if not is_gloss(self._analyses.variant, fact) and (stranger := self._strangers.find(fact)):
+        if stranger := self._strangers.find(fact):
             ours, source = self._both(fact, stranger.rival)
             reason = f"The source has “{source}” here; “{ours}” stands elsewhere in it."
             return self._altered(fact, stranger.rival, reason, "strangers.rival", 0.2, stranger.features)

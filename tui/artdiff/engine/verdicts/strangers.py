@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
+    from artdiff.engine.verdicts.judgement import Features
     from artdiff.engine.verdicts.source_names import SourceNames
 
 SOMEBODY: Final = frozenset("he she him her his hers who whose".split())
@@ -52,7 +53,6 @@ LOOK_BACK: Final = 2
 """How many sentences before a pronoun's may name what it means."""
 LEAD, MEANT = 0.5, 0.5
 """What the same word in front, and the same kind of place, count when one of several rivals is chosen."""
-Features = tuple[tuple[str, float], ...]
 
 
 class Stranger(NamedTuple):

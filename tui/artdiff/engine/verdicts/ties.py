@@ -11,7 +11,7 @@ from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.kinds import kindred
 from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
-from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.judgement import Features, Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,9 +68,9 @@ def judge_ties(evidence: Evidence) -> Iterator[Judgement]:
         for at in range(*sentence.tokens):
             stem = text.tokens[at].stem
             tied = stem in FAMILY or (stem in OTHERS and _is_owned(text.tokens, at))
-            if not tied or _is_turned(evidence, sentence, at, support.sentences):
+            if not tied or evidence.grounding.grounds[at] > Ground.DOCUMENT or evidence.is_explained(at):
                 continue
-            if evidence.grounding.grounds[at] <= Ground.DOCUMENT and not evidence.is_explained(at):
+            if not _is_turned(evidence, sentence, at, support.sentences):
                 near = _stems_of(evidence.analyses.source, support.sentences)
                 rival = _rival(evidence, sentence, at, support.sentences) if stem in FAMILY else None
                 yield _judgement(evidence, sentence, at, Pair(source, near), rival)
@@ -89,11 +89,14 @@ def _kin_in(source: Analysis, sentences: Iterable[int]) -> Iterator[int]:
 
 
 def _rival(evidence: Evidence, sentence: Sentence, at: int, supports: Iterable[int]) -> int | None:
-    """Return the support's word of kinship that stands for nobody here and is not for the same tie."""
-    tokens = evidence.analyses.variant.text.tokens
+    """Return the support's word of kinship that stands for nobody here and does not mean the same.
+
+    That it tells the same tie from its other end has been ruled out by then.
+    """
+    source, tokens = evidence.analyses.source.text.tokens, evidence.analyses.variant.text.tokens
     said = {tokens[place].stem for place in range(*sentence.tokens)}
     rivals = _kin_in(evidence.analyses.source, supports)
-    return next((one for one in rivals if _is_free(evidence, one, said) and not _may_be(evidence, at, one)), None)
+    return next((one for one in rivals if _is_free(evidence, one, said) and not kindred(tokens[at], source[one])), None)
 
 
 def _is_turned(evidence: Evidence, sentence: Sentence, at: int, supports: Iterable[int]) -> bool:
@@ -108,16 +111,6 @@ def _is_turned(evidence: Evidence, sentence: Sentence, at: int, supports: Iterab
 def _is_free(evidence: Evidence, at: int, said: set[str]) -> bool:
     """Say whether a word of the source stands for nobody in the variant's sentence."""
     return at not in evidence.grounding.used and evidence.analyses.source.text.tokens[at].stem not in said
-
-
-def _may_be(evidence: Evidence, at: int, place: int) -> bool:
-    """Say whether two words of kinship may tell of the same tie: synonyms, or the same seen from the other end."""
-    source, variant = evidence.analyses
-    ours, theirs = variant.text.tokens[at], source.text.tokens[place]
-    return kindred(ours, theirs) or any(
-        (ours.stem in one and theirs.stem in other) or (ours.stem in other and theirs.stem in one)
-        for one, other in GENERATIONS
-    )
 
 
 def _is_owned(tokens: Sequence[Token], at: int) -> bool:
@@ -158,7 +151,7 @@ def _judgement(evidence: Evidence, sentence: Sentence, at: int, known: Pair[set[
     )
 
 
-def _other_kin(evidence: Evidence, at: int, rival: int, features: tuple[tuple[str, float], ...]) -> Judgement:
+def _other_kin(evidence: Evidence, at: int, rival: int, features: Features) -> Judgement:
     source, variant = evidence.analyses
     ours, theirs = variant.text.tokens[at], source.text.tokens[rival]
     spans: Pair[Span | None] = Pair(Span(theirs.start, theirs.end), Span(ours.start, ours.end))

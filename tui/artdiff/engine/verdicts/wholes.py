@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artdiff.engine.facts.numerals import SMALL
+
 if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.evidence import Evidence
 
-SMALL = {
-    word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
+MOST_COUNTED = 12
+COUNTED = {word: value for word, value in SMALL.items() if 0 < value <= MOST_COUNTED}
 ALL = 100
 """Of parts in a hundred the whole need not be told."""
 
@@ -31,7 +31,9 @@ def make_whole(evidence: Evidence, places: Pair[int]) -> bool:
 def _numbers(analysis: Analysis, at: int) -> set[int]:
     sentence = analysis.text.sentences[analysis.text.sentence_of[at]]
     norms = (token.norm.rstrip("%") for token in analysis.text.tokens[slice(*sentence.tokens)])
-    return {SMALL[norm] if norm in SMALL else int(norm) for norm in norms if norm in SMALL or _is_short_number(norm)}
+    return {
+        COUNTED[norm] if norm in COUNTED else int(norm) for norm in norms if norm in COUNTED or _is_short_number(norm)
+    }
 
 
 def _is_short_number(norm: str) -> bool:
