@@ -1,4 +1,5 @@
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,12 @@ from artdiff.documents.document import Document
 from artdiff.errors import UnreadableError
 from artdiff.reports.baseline import read_baseline
 from artdiff.reports.checked import CheckedPair, CheckedStory, CheckedVariant, Report
+from artdiff.reports.forms import written
 from artdiff.reports.gate import Gate, Standing
-from artdiff.reports.structured import document, pair_line
+from artdiff.reports.structured import pair_line
 from artdiff.stories.story import Story
+
+document = partial(written, form="json")
 
 SOURCE = Document(
     "s", "The bridge closed on 3 May 2024.\n\nMayor Anna Holm said 48 boats were moved from the harbour of Lund.\n"

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,12 @@ import pytest
 
 from artdiff.documents.document import Document
 from artdiff.reports.checked import Report
-from artdiff.reports.sarif import sarif
+from artdiff.reports.forms import written
 from tests.reports import hostile
 from tests.reports.example import REPORT, SOURCE, STORY, VARIANT
 from tests.reports.golden import DECIDED
+
+sarif = partial(written, form="sarif")
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 KNOWN = replace(

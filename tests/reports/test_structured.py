@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import jsonschema
@@ -10,13 +11,16 @@ from artdiff import __version__
 from artdiff.documents.document import Span
 from artdiff.engine.values import FactKind, Finding, Pair, Verdict
 from artdiff.reports.checked import LIMITS, CheckedPair, Report
+from artdiff.reports.forms import written
 from artdiff.reports.gate import Gate
-from artdiff.reports.structured import document, pair_line
+from artdiff.reports.structured import pair_line
 from artdiff.reviews.decision import Decision, Ground, Ruling
 from tests.program import ROOT
 from tests.reports import hostile
 from tests.reports.example import FINDINGS, REPORT, SOURCE, STORY, VARIANT
 from tests.reports.golden import DECIDED, DECISIONS, EXPIRED, SIGNED
+
+document = partial(written, form="json")
 
 
 def test_the_object() -> None:

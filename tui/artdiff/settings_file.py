@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from artdiff.folders import settings_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME: Final = "settings.toml"
-_ON_LINUX: Final = sys.platform.startswith("linux")
 
 
 class Mistake(NamedTuple):
@@ -24,8 +25,4 @@ class Mistake(NamedTuple):
 
 def default_path() -> Path:
     """Return the file in the platform's folder for settings."""
-    if _ON_LINUX:  # as platformdirs has it; to load that costs a check a tenth of its time
-        return Path(os.environ.get("XDG_CONFIG_HOME", "").strip() or Path("~/.config").expanduser(), "artdiff", NAME)
-    from platformdirs import user_config_path  # noqa: PLC0415  (start-up is measured)
-
-    return Path(user_config_path("artdiff", appauthor=False)) / NAME
+    return settings_folder() / NAME

@@ -26,11 +26,6 @@ _OLD_COMMAND: Final = ("##[", "# #[")
 """The runner's older form of a command, which it looks for anywhere in a line."""
 
 
-def workflow_commands(report: Report) -> str:
-    """Return the lines."""
-    return "".join(command_parts(report))
-
-
 def command_parts(report: Report) -> Iterator[str]:
     """Yield the lines."""
     yield from (f"{line}\n" for line in annotation_lines(report))

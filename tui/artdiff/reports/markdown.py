@@ -32,13 +32,8 @@ if TYPE_CHECKING:
 AROUND: Final = 80
 
 
-def markdown(report: Report) -> str:
-    """Return the report; of a summary only what stands above the stories."""
-    return "".join(markdown_parts(report))
-
-
 def markdown_parts(report: Report) -> Iterator[str]:
-    """Yield its lines."""
+    """Yield the report's lines; of a summary only what stands above the stories."""
     for lines in (_head(report), () if report.summary else _body(report)):
         yield from (f"{line}\n" for line in lines)
 

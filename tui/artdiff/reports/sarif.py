@@ -40,13 +40,8 @@ _MEANINGS: Final = {
 }
 
 
-def sarif(report: Report) -> str:
-    """Return the log, all that is not ASCII escaped."""
-    return "".join(sarif_parts(report))
-
-
 def sarif_parts(report: Report) -> Iterator[str]:
-    """Yield it rewrite by rewrite."""
+    """Yield the log rewrite by rewrite, all that is not ASCII escaped."""
     run: Json = {
         "tool": {"driver": _driver(_rules(report))},
         "columnKind": "unicodeCodePoints",

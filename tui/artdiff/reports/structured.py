@@ -31,13 +31,8 @@ SCHEMA: Final = 1
 """Rises when a field changes its name or meaning, or goes."""
 
 
-def document(report: Report) -> str:
-    """Return a report's JSON: with what it was made, the counts, every story with all its findings."""
-    return "".join(document_parts(report))
-
-
 def document_parts(report: Report) -> Iterator[str]:
-    """Yield it story by story."""
+    """Yield a report's JSON story by story: with what it was made, the counts, every story with all its findings."""
     head = {
         "schema": SCHEMA,
         "artdiff": VERSION,

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from artdiff.folders import state_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME: Final = "reviews.sqlite"
 NOBODY: Final = "unknown"
-_ON_LINUX: Final = sys.platform.startswith("linux")
 
 
 def default_path() -> Path:
     """Return the file in the platform's folder for what programs keep."""
-    if _ON_LINUX:  # as platformdirs has it; to load that costs a check a tenth of its time
-        return Path(
-            os.environ.get("XDG_STATE_HOME", "").strip() or Path("~/.local/state").expanduser(), "artdiff", NAME
-        )
-    from platformdirs import user_state_path  # noqa: PLC0415  (start-up is measured)
-
-    return Path(user_state_path("artdiff", appauthor=False)) / NAME
+    return state_folder() / NAME
 
 
 def copies_path() -> Path:
