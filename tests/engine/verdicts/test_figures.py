@@ -291,3 +291,16 @@ def test_what_follows_from_the_source_is_no_finding(source: str, variant: str) -
 )
 def test_a_changed_figure_is_marked_alone(source: str, variant: str, wanted: list[str]) -> None:
     assert [words for words, finding in flagged(source, variant).items() if finding.kind in FIGURES] == wanted
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param("0." + "0" * 310 + "7", id="tiny"),
+        pytest.param("7" + "0" * 307, id="vast"),
+        pytest.param("7" + "0" * 400, id="beyond"),
+    ],
+)
+def test_figures_at_the_ends_of_the_scale_are_compared(size: str) -> None:
+    source, variant = f"The lake lost {size} litres on Monday.", f"On Monday the lake lost {size} litres. 8 fish died."
+    assert [words for words, finding in flagged(source, variant).items() if finding.kind in FIGURES] == ["8"]

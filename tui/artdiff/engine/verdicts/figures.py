@@ -88,11 +88,11 @@ def is_figure(fact: Fact) -> bool:
 def _keys(fact: Fact) -> Iterator[tuple[str, float]]:
     """Yield what a figure is known by far away: its unit and its first digit with its magnitude."""
     quantity = _quantity(fact)
-    size = abs(quantity.value)
-    magnitude = 10.0 ** math.floor(math.log10(size)) if 0 < size < math.inf else 1.0
-    yield quantity.unit, round(size / magnitude) * magnitude
+    # By way of text: the powers of ten of the smallest and the largest floats are no floats.
+    rounded = float(f"{abs(quantity.value):.0e}")
+    yield quantity.unit, rounded
     if quantity.value >= LARGE:
-        yield "large", round(size / magnitude) * magnitude
+        yield "large", rounded
 
 
 def _quantity(fact: Fact) -> Quantity:
