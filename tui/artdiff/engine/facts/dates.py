@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.clocks import MINUTES, read_clock
+from artdiff.engine.facts.days import last_of, ordinal
 from artdiff.engine.facts.fact import Clock, Fact, When
 from artdiff.engine.facts.numerals import QUARTERS, VERBS
 from artdiff.engine.facts.periods import RANKS, Period, read_period
@@ -17,6 +17,7 @@ from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from artdiff.engine.language.segmentation import Segmentation, Token
@@ -219,22 +220,11 @@ def _with_year(tokens: Sequence[Token], at: int, end: int, month: int, day: int 
 
 def _fixed(year: int, month: int | None, day: int | None) -> When:
     try:
-        first = dt.date(year, month or 1, day or 1)
+        first = ordinal(year, month or 1, day or 1)
     except ValueError:
         return When(None, None, month=month, day=day, year=year)
-    if day:
-        last = first
-    elif month:
-        last = first.replace(day=_days_in(year, month))
-    else:
-        last = dt.date(year, 12, 31)
-    return When(first.toordinal(), last.toordinal(), month=month, day=day, year=year)
-
-
-def _days_in(year: int, month: int) -> int:
-    """Return how many days a month has."""
-    following = dt.date(year + month // 12, month % 12 + 1, 1)
-    return (following - dt.date(year, month, 1)).days
+    last = first if day else last_of(year, month or 12)
+    return When(first, last, month=month, day=day, year=year)
 
 
 def _weekday(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
@@ -273,12 +263,10 @@ def _year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None
         return _new_year(tokens, at, end)
     if match := DECADE.match(text):
         year = int(match[1])
-        first, last = dt.date(year, 1, 1), dt.date(year + 9, 12, 31)
-        return When(first.toordinal(), last.toordinal(), year=year), at + 1
+        return When(ordinal(year, 1, 1), last_of(year + 9, 12), year=year), at + 1
     if (match := CENTURY.match(text)) and at + 1 < end and tokens[at + 1].norm in {"century", "century's"}:
         year = (int(match[1]) - 1) * 100 + 1
-        first, last = dt.date(year, 1, 1), dt.date(year + 99, 12, 31)
-        return When(first.toordinal(), last.toordinal(), year=year), at + 2
+        return When(ordinal(year, 1, 1), last_of(year + 99, 12), year=year), at + 2
     if YEAR.match(text) and tokens[at].kind is TokenKind.NUMBER:
         plural = at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS
         cue = at > 0 and tokens[at - 1].norm in YEAR_CUES | {"(", ",", "-"}
@@ -320,13 +308,12 @@ def _offset(when: When, base: dt.date) -> tuple[tuple[int, int], ...]:
     if when.unit == "month":
         month = base.year * 12 + base.month - 1 + when.offset
         return (_month_interval(month // 12, When(None, None, month=month % 12 + 1)),)
-    return ((dt.date(base.year + when.offset, 1, 1).toordinal(), dt.date(base.year + when.offset, 12, 31).toordinal()),)
+    return ((ordinal(base.year + when.offset, 1, 1), last_of(base.year + when.offset, 12)),)
 
 
 def _month_interval(year: int, when: When) -> tuple[int, int]:
     month = when.month or 1
-    last = _days_in(year, month)
-    if when.day and when.day <= last:
-        day = dt.date(year, month, when.day).toordinal()
-        return day, day
-    return dt.date(year, month, 1).toordinal(), dt.date(year, month, last).toordinal()
+    first, last = ordinal(year, month, 1), last_of(year, month)
+    if when.day and first + when.day - 1 <= last:
+        return first + when.day - 1, first + when.day - 1
+    return first, last

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.engine.facts.days import last_of, ordinal
 from artdiff.engine.facts.numerals import QUARTERS
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Period(NamedTuple):
     def days(self, year: int) -> tuple[int, int]:
         """Return the first and the last day's ordinal in a year."""
         first, last = self.months
-        return dt.date(year, first, 1).toordinal(), dt.date(year, last, calendar.monthrange(year, last)[1]).toordinal()
+        return ordinal(year, first, 1), last_of(year, last)
 
 
 def read_period(tokens: Sequence[Token], at: int, end: int) -> Period | None:

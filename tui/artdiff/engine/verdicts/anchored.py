@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.dates import intervals
+from artdiff.engine.facts.days import last_of, month_of, ordinal
 from artdiff.engine.facts.fact import Quantity, When
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ BEGINNING = frozenset({"beginning", "starting", "from", "begin", "begins", "bega
 SECONDS_A_DAY = 86_400.0
 MONTH, YEAR = 2_629_746.0, 31_556_952.0
 WINDOW = 4
+LONGEST_MONTH = 31
 
 
 class Shift(NamedTuple):
@@ -54,9 +54,7 @@ def anchored(analysis: Analysis, sentence: int) -> Iterator[Anchored]:
     anchors = list(_anchors(analysis, sentence))
     for span, shift in _shifts(analysis, sentence):
         for anchor in anchors:
-            days = _shifted(anchor, shift)
-            if days:
-                yield Anchored(span, days)
+            yield Anchored(span, _shifted(anchor, shift))
     yield from _ends(analysis, sentence, anchors)
 
 
@@ -121,22 +119,20 @@ def _length(seconds: float, sign: int) -> Shift:
     return Shift(days=sign * round(seconds / SECONDS_A_DAY))
 
 
-def _shifted(days: tuple[int, int], shift: Shift) -> tuple[int, int] | None:
+def _shifted(days: tuple[int, int], shift: Shift) -> tuple[int, int]:
     """Return an interval so much later; a shift by months means the whole month, by years the whole year."""
     first, last = days
     if not shift.months:
         return first + shift.days, last + shift.days
-    begin = dt.date.fromordinal(first)
-    year, month = divmod(begin.year * 12 + begin.month - 1 + shift.months, 12)
-    if not dt.MINYEAR <= year <= dt.MAXYEAR:
-        return None
-    if shift.months % 12 == 0 and last - first > calendar.monthrange(begin.year, begin.month)[1]:
-        return dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal()
+    begin, month = month_of(first)
+    year, month = divmod(begin * 12 + month - 1 + shift.months, 12)
+    if shift.months % 12 == 0 and last - first > LONGEST_MONTH:
+        return ordinal(year, 1, 1), last_of(year, 12)
     return _month(year, month + 1)
 
 
 def _month(year: int, month: int) -> tuple[int, int]:
-    return dt.date(year, month, 1).toordinal(), dt.date(year, month, calendar.monthrange(year, month)[1]).toordinal()
+    return ordinal(year, month, 1), last_of(year, month)
 
 
 def _ends(analysis: Analysis, sentence: int, anchors: list[tuple[int, int]]) -> Iterator[Anchored]:
@@ -148,9 +144,9 @@ def _ends(analysis: Analysis, sentence: int, anchors: list[tuple[int, int]]) -> 
             continue
         span = Span(tokens[at].start, tokens[at + 3].end)
         for anchor in anchors:
-            day = dt.date.fromordinal(anchor[1])
+            year, month = month_of(anchor[1])
             if tokens[at + 3].norm == "year":
-                yield Anchored(span, _month(day.year, 12))
+                yield Anchored(span, _month(year, 12))
             elif tokens[at + 3].norm == "month":
-                final = _month(day.year, day.month)[1]
+                final = last_of(year, month)
                 yield Anchored(span, (final, final))

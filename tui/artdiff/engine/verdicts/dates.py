@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.dates import intervals
+from artdiff.engine.facts.days import weekday
 from artdiff.engine.facts.fact import Clock, When
 from artdiff.engine.values import Pair, Verdict
 from artdiff.engine.verdicts.anchored import anchored
@@ -17,6 +17,7 @@ from artdiff.engine.verdicts.places import Nearness, Places, own_facts, surround
 from artdiff.engine.verdicts.telling import telling
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from artdiff.documents.document import Span
@@ -205,7 +206,7 @@ def _is_weekday_of_date(variant: Analysis, fact: Fact, base: dt.date | None) -> 
         and abs(other.tokens[0] - fact.tokens[0]) <= BESIDE
     )
     days = (days for when in beside for days in intervals(when, base))
-    return any(dt.date.fromordinal(first).weekday() == fact.value.weekday for first, _ in days)
+    return any(weekday(first) == fact.value.weekday for first, _ in days)
 
 
 def _said_otherwise(
