@@ -2,9 +2,11 @@
 
 import pytest
 
+from artdiff.engine import words as word_diff
 from artdiff.engine.facts.dates import find_dates
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.facts.figures import MOST, find_figures
+from artdiff.engine.language import paragraphs
 from artdiff.engine.language.segment import LONGEST
 from artdiff.engine.language.sentences import MOST_SHORT
 from tests.texts import analysis, compared
@@ -42,3 +44,35 @@ def test_a_number_of_words_stays_finite() -> None:
     (fact,) = find_figures(analysis("They counted ten " + "million " * 90 + "stars.").text)
     assert isinstance(fact.value, Quantity)
     assert fact.value.value == pytest.approx(1e19)
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n", " \n \n\n "])
+def test_of_lines_without_end_that_are_next_to_nothing_the_rest_is_one(joint: str) -> None:
+    lines = 2 * paragraphs.MOST_SHORT
+    text = joint.join(["Ab."] * lines) + joint
+    found = analysis(text).text
+    assert len(found.paragraphs) == paragraphs.MOST_SHORT + 1
+    assert found.paragraphs[-1].span.of(text).split() == ["Ab."] * (lines - paragraphs.MOST_SHORT)
+
+
+def test_lines_that_say_something_are_all_paragraphs() -> None:
+    lines = 2 * paragraphs.MOST_SHORT
+    assert len(paragraphs.find_paragraphs("They went to the harbour.\n\n" * lines)) == lines
+    assert len(paragraphs.find_paragraphs("They went.\n" * paragraphs.MOST_SHORT)) == paragraphs.MOST_SHORT
+
+
+@pytest.mark.parametrize(
+    "words", ["more than no one and ", "none but all for ", "always or never, ", "5 for 3 against 4 more "]
+)
+def test_words_of_degree_without_end_are_compared(words: str) -> None:
+    found = compared(words * 1_500, words[::-1] + words * 1_500)
+    assert len(found.findings) < 1_500
+
+
+def test_of_paragraphs_that_are_too_long_for_a_word_diff_none_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = "They went to the harbour and saw the boats.", "They went to the harbour and saw the ships."
+    assert compared(*texts).links[0].edits
+    monkeypatch.setattr(word_diff, "LARGEST", 9)
+    (link,) = compared(*texts).links
+    assert link.rewritten
+    assert not link.edits

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 REWRITTEN = 0.35
 """Below this similarity of the token sequences a word diff is noise (measured on the seeds)."""
+LARGEST = 400_000_000
+"""Tokens of both sides multiplied: of larger paragraphs, which nobody wrote, a word diff takes more than 50 MB."""
 
 
 class _Change(NamedTuple):
@@ -38,6 +40,8 @@ def with_edits(links: Iterable[Link], analyses: Pair[Analysis]) -> tuple[Link, .
 def _with_edits(link: Link, analyses: Pair[Analysis]) -> Link:
     tokens = Pair(_tokens(analyses.source, link.paragraphs.source), _tokens(analyses.variant, link.paragraphs.variant))
     norms = Pair([token.norm for token in tokens.source], [token.norm for token in tokens.variant])
+    if len(norms.source) * len(norms.variant) > LARGEST:
+        return replace(link, rewritten=True)
     if Indel.normalized_similarity(norms.source, norms.variant) < REWRITTEN:
         return replace(link, rewritten=True)
     changes = _joined(_changes(norms), tokens.variant)

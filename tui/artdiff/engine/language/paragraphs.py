@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LINE = re.compile(r"[^\n]+")
 WRAP_WIDTH = 100
 """Longer lines are paragraphs, not wrapped text."""
+MOST_SHORT, SHORT = 2000, 16
+"""After so many lines that have fewer signs than this on an average, the rest is not cut."""
 ENDS = (".", "!", "?", "”", '"', "…", ":")
 
 
 def find_paragraphs(text: str) -> list[Span]:
-    """Return the paragraphs' spans, without surrounding white space."""
-    lines = [span for match in LINE.finditer(text) if (span := _strip(text, Span(*match.span())))]
+    """Return the paragraphs' spans, without surrounding white space.
+
+    What has had nothing but the shortest lines for very long is no prose, and all that is left of it counts as one.
+    """
+    lines = list(_lines(text))
     if not _hard_wrapped(text, lines):
         return lines
     blocks: list[Span] = []
@@ -25,6 +34,17 @@ def find_paragraphs(text: str) -> list[Span]:
         else:
             blocks.append(line)
     return blocks
+
+
+def _lines(text: str) -> Iterator[Span]:
+    signs = 0
+    found = (span for match in LINE.finditer(text) if (span := _strip(text, Span(*match.span()))))
+    for count, span in enumerate(found):
+        if count >= MOST_SHORT and signs < SHORT * count:
+            yield Span(span.start, span.start + len(text[span.start :].rstrip()))
+            return
+        signs += span.length
+        yield span
 
 
 def _strip(text: str, span: Span) -> Span | None:

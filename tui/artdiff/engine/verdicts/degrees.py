@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -45,6 +46,8 @@ DEGREES = (
     ("least", "most"),
 )
 """Words of grammar that exclude each other."""
+MOST = 40
+"""Such words of one sentence that are looked at; where there are more, it is no sentence."""
 
 
 @cache
@@ -62,14 +65,16 @@ def judge_degrees(evidence: Evidence, sentence: Sentence, sentences: tuple[int, 
     """Yield a judgement for "two fewer" where the source has "two more": words of grammar between the same neighbours."""
     source, variant = evidence.analyses
     degrees = _degrees_against()
-    for at, token in enumerate(variant.text.words_of(sentence), sentence.tokens[0]):
-        norm = token.norm
-        if norm not in degrees or evidence.is_explained(at):
+    ours = (at for at in range(*sentence.tokens) if variant.text.tokens[at].norm in degrees)
+    for at in islice(ours, MOST):
+        if evidence.is_explained(at):
             continue
-        against = degrees[norm]
-        theirs = [place for index in sentences for place in _in_sentence(source, index, {*against, norm})]
-        same = [place for place in theirs if source.text.tokens[place].norm == norm]
-        beside = [place for place in theirs if place not in same and _beside(evidence, at, place)]
+        norm = variant.text.tokens[at].norm
+        same, against = (
+            [place for index in sentences for place in islice(_in_sentence(source, index, norms), MOST)]
+            for norms in ({norm}, degrees[norm])
+        )
+        beside = [place for place in against if _beside(evidence, at, place)]
         turned = _has_opposites(evidence, at, beside[0]) if beside else False
         if beside and not turned and not any(_beside(evidence, at, place) for place in same):
             yield _other_degree(evidence, at, beside[0])

@@ -63,6 +63,7 @@ class Doubts:
     def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
         self._analyses, self._alignment = analyses, alignment
         self._echoes = Echoes(analyses)
+        self._norms: dict[int, frozenset[str]] = {}
 
     def doubt(self, fact: Fact, base: Base, rule: str) -> Judgement:
         """Return the suspicion that a fact is not the source's, with what the model weighs."""
@@ -107,9 +108,18 @@ class Doubts:
             ("bare", float(not supports)),
         )
 
+    def _norms_of(self, sentence: int) -> frozenset[str]:
+        """Return the words of a source's sentence, plurals as singulars."""
+        known = self._norms.get(sentence)
+        if known is None:
+            text = self._analyses.source.text
+            known = frozenset(token.norm.removesuffix("s") for token in text.words_of(text.sentences[sentence]))
+            self._norms[sentence] = known
+        return known
+
     def _of_place(self, fact: Fact) -> Features:
         """Return how far the supporting sentences tell what stands right around a fact, and whether they count or date at all."""
-        source, variant = self._analyses
+        variant = self._analyses.variant
         supports = self._alignment.supports[fact.sentence].sentences
         words = frozenset().union(*map(self._echoes.keys_of, supports))
         clause = variant.clauses.clause_of[fact.tokens[0]]
@@ -117,14 +127,9 @@ class Doubts:
         first, last = (part.first, part.last) if part else fact.tokens
         places = [at for at in variant.clauses.content_in(first, last) if not fact.tokens[0] <= at < fact.tokens[1]]
         known = [key(variant.text.tokens[at].stem) in words for at in places]
-        norms = {
-            token.norm.removesuffix("s")
-            for one in supports
-            for token in source.text.words_of(source.text.sentences[one])
-        }
         ours = slot(variant, fact)
         timed = not isinstance(fact.value, Quantity) or fact.value.unit == "s"
-        told = (TIMES if timed else COUNTS).isdisjoint(norms)
+        told = all((TIMES if timed else COUNTS).isdisjoint(self._norms_of(one)) for one in supports)
         return (
             ("clause", sum(known) / len(known) if known else 0.0),
             ("lone", float(not known)),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
+REACH = 100
+"""How many tokens on each side are looked at: to no fact of a longer sentence all of it belongs."""
 
 
 class Echoes:
@@ -25,9 +27,11 @@ class Echoes:
     def words(self, fact: Fact) -> dict[str, float]:
         """Return the content words of a variant's fact's sentence, its own left out, each with its weight."""
         variant = self._analyses.variant
+        first, last = variant.text.sentences[fact.sentence].tokens
+        around = max(first, fact.tokens[0] - REACH), min(last, fact.tokens[1] + REACH)
         return {
             key(variant.text.tokens[at].stem): usage(variant.text.tokens[at].stem).weight
-            for at in variant.clauses.content_in(*variant.text.sentences[fact.sentence].tokens)
+            for at in variant.clauses.content_in(*around)
             if not fact.tokens[0] <= at < fact.tokens[1]
         }
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
-from artdiff.engine.verdicts.slots import Slot, key
+from artdiff.engine.verdicts.slots import Slot, key, slot_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +85,7 @@ def _tight(analysis: Analysis, fact: Fact) -> Slot:
         if isinstance(one.value, Quantity) and one.tokens != fact.tokens:
             first = max(first, one.tokens[1]) if one.tokens[1] <= start else first
             last = min(last, one.tokens[0]) if one.tokens[0] >= end else last
-    return Slot(
+    return slot_of(
         _keys(analysis, range(max(first, start - LONGEST), start)),
         _keys(analysis, range(end, min(last, end + LONGEST))),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
 
-MOST_NEAR, MOST_FAR = 60, 100
+MOST_NEAR, MOST_FAR = 60, 40
 """How many facts of a paragraph, and of a key, are looked at: no article has more, a table does."""
 SURROUNDINGS = 4
 """How many content words on each side tell what a figure belongs to."""

@@ -29,10 +29,16 @@ FADED = tuple(FADING**steps for steps in range(REACH))
 
 
 class Slot(NamedTuple):
-    """The content words before and behind a fact in its sentence, the nearest first, synonyms as one."""
+    """The content words before and behind a fact in its sentence, the nearest first, synonyms as one; and all of them."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    words: frozenset[str]
+
+
+def slot_of(before: tuple[str, ...], after: tuple[str, ...]) -> Slot:
+    """Return a slot between words."""
+    return Slot(before, after, frozenset(before + after))
 
 
 @remembered(1 << 11)
@@ -41,7 +47,7 @@ def slot(analysis: Analysis, fact: Fact) -> Slot:
     first, last = analysis.text.sentences[fact.sentence].tokens
     start, end = fact.tokens
     before = _keys(analysis, range(start - 1, max(first, start - LONGEST) - 1, -1))
-    return Slot(before, _keys(analysis, range(end, min(last, end + LONGEST))))
+    return slot_of(before, _keys(analysis, range(end, min(last, end + LONGEST))))
 
 
 def _keys(analysis: Analysis, places: Sequence[int]) -> tuple[str, ...]:
@@ -75,6 +81,8 @@ def frame(analyses: Pair[Analysis], ours: Fact, theirs: Fact) -> float:
 
 def agreement(ours: Slot, theirs: Slot) -> float:
     """Return how well two slots agree: about the number of words that both have, near words counting most."""
+    if ours.words.isdisjoint(theirs.words):
+        return 0.0
     return (
         _common(ours.before, theirs.before)
         + _common(ours.after, theirs.after)

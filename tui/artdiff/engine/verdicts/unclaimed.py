@@ -66,11 +66,13 @@ class Unclaimed:
         self._content = [content_in(*one.tokens) for one in source.text.sentences]
         self.shares = [self._share(places)[0] for places in self._content]
         self._free_stems: dict[tuple[int, range], set[str]] = {}
-        self._clauses: dict[int, list[tuple[float, float]]] = {}
+        self._clauses: dict[int, tuple[float, float]] = {}
+        """Of each sentence the largest share of a clause that is unsaid, and the most that an unsaid clause tells."""
         for part in source.clauses.clauses:
             places = content_in(part.first, part.last)
             if len(places) >= LEAST_WORDS:
-                self._clauses.setdefault(part.sentence, []).append(self._share(places))
+                (share, mass), (most, largest) = self._share(places), self._clauses.get(part.sentence, (0.0, 0.0))
+                self._clauses[part.sentence] = max(share, most), max(mass, largest)
         supports = evidence.alignment.supports
         self._firsts = [support.sentences[0] if support.sentences else NOWHERE for support in supports]
         self._previous = list(_last_of(self._firsts))
@@ -91,7 +93,7 @@ class Unclaimed:
         anchors = [one for one in (previous, following, self._firsts[sentence]) if one != NOWHERE]
         around = {at for one in anchors for at in range(one - BEFORE, one + BEHIND) if 0 <= at < len(self.shares)}
         around.update(between)
-        clauses = [clause for one in around for clause in self._clauses.get(one, ())]
+        clauses = [self._clauses[one] for one in around if one in self._clauses]
         return Place(
             frozenset(around),
             previous,
