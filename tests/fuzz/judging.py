@@ -2,6 +2,7 @@
 
 import json
 import random
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +35,20 @@ def judge_file(path: Path, source: str, chance: random.Random) -> int:
     for document in compared:
         judge_texts(Document("source.txt", source), document, chance)
     return sum(len(source) + len(document.text) for document in compared)
+
+
+def judge_odd(source: Document, variant: Document, chance: random.Random) -> int:
+    """Compare two texts; only one that goes into a file is reported. Return how many code points they are."""
+    if all(is_whole(document.text) for document in (source, variant)):
+        judge_texts(source, variant, chance)
+    else:
+        assert_compared(Pair(source, variant), compare(Pair(analyse(source), analyse(variant))))
+    return len(source.text) + len(variant.text)
+
+
+def is_whole(text: str) -> bool:
+    """Say whether a text has no half of a sign."""
+    return text.encode("utf-8", "replace").decode() == text
 
 
 def assert_told(collection: Collection) -> None:
@@ -99,9 +114,11 @@ def assert_compared(documents: Pair[Document], comparison: Comparison) -> None:
             assert_edits((edit.spans.of(side) for edit in link.edits), Span(0, len(documents.of(side).text)))
 
 
-def assert_in_one(span: Span, paragraphs: Iterable[Paragraph], what: object) -> None:
+def assert_in_one(span: Span, paragraphs: Sequence[Paragraph], what: object) -> None:
     assert span.length > 0, what
-    assert any(paragraph.span.covers(span) for paragraph in paragraphs), what
+    at = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
+    assert at >= 0, what
+    assert paragraphs[at].span.covers(span), what
 
 
 def assert_edits(spans: Iterable[Span], whole: Span) -> None:

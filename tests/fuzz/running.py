@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from artdiff.documents.document import Document
 from artdiff.engine.values import Pair
 from artdiff.reports.forms import FORMS
-from tests.fuzz.judging import assert_reported, judge_file, judge_texts
+from tests.fuzz.judging import assert_reported, judge_file, judge_odd, judge_texts
 from tests.fuzz.mutation import ENDINGS, LARGEST, excerpt, file_of
+from tests.fuzz.oddities import odd_pair
 from tests.texts import compared
 
 SLOWEST: Final = 2.0
@@ -27,6 +28,8 @@ HANGING: Final = 20.0
 INVENTED: Final = 20
 """Every so manieth number is a handful of texts that hypothesis makes up."""
 EXAMPLES: Final = 10
+ODD: Final = 3
+"""Every so manieth number is two odd texts."""
 WORDS: Final = st.sampled_from(
     "the a not no said told Anna Holm Lund Mr. May March 3 1,200 40% $5m “ ” ' ( ) , . ; : - – … \n \n\n about nearly mayor who because "
     "U.S. told: never all but 2024 Tuesday [b] \x1b[2J \u202e \0 e\u0301 字 İ ß".split(" ")
@@ -70,6 +73,9 @@ class Run:
     def _fed(self, number: int, chance: random.Random) -> None:
         if number % INVENTED == 0:
             self._invented(number)
+            return
+        if number % ODD == 0:
+            self._timed(lambda: judge_odd(*odd_pair(chance), chance))
             return
         ending, source = chance.choice(ENDINGS), excerpt(chance)
         text = source if chance.random() < 0.6 else excerpt(chance)
