@@ -8,7 +8,7 @@ SOURCE = """The brewer Hallam sued the bottler Clearpak on Monday over faulty ca
 
 Hallam was founded by the chemist Rut Dahl and the engineer Lars Ode, whom she married in 1931. Clearpak bought the old brewery in 2019.
 
-Norway lent the statue to Denmark. In Riga, Clearpak opened a depot for Hallam.
+Norway lent the statue to Denmark. In Riga, Clearpak opened a depot for Hallam. On Monday the caps were faulty, said the brewer.
 """
 
 
@@ -26,6 +26,7 @@ def found(variant: str) -> list[tuple[Verdict, str, str | None]]:
         "Clearpak, which bought the old brewery in 2019, was sued on Monday.",
         "Norwegians lent the statue to Denmark.",
         "The chemist Rut Dahl, with Lars Ode, whom she married in 1931, founded Hallam.",
+        "The caps were faulty, the brewer said on Monday.",
     ],
 )
 def test_the_same_deed_in_other_words_is_no_finding(variant: str) -> None:

@@ -39,7 +39,10 @@ WEEKDAYS = {
 }
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 DECADE = re.compile(r"((?:1[5-9]|20)\d0)['’]?s$")
-CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(-century)?$")
+CENTURIES = frozenset({"century", "century's", "centuries"})
+MILLENNIUM = 2000
+"""From then on "the 2000s" are ten years; "the 1700s" are a hundred."""
 TIME = re.compile(r"(\d{1,2})[:.](\d\d)(am|pm)?$")
 PLAIN_HOUR = re.compile(r"(\d{1,2})(am|pm)?$")
 MOST = 200
@@ -263,16 +266,20 @@ def _year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None
         return _new_year(tokens, at, end)
     if match := DECADE.match(text):
         year = int(match[1])
-        return When(ordinal(year, 1, 1), last_of(year + 9, 12), year=year), at + 1
-    if (match := CENTURY.match(text)) and at + 1 < end and tokens[at + 1].norm in {"century", "century's"}:
-        year = (int(match[1]) - 1) * 100 + 1
-        return When(ordinal(year, 1, 1), last_of(year + 99, 12), year=year), at + 2
+        return (_years(year, 10) if year % 100 or year >= MILLENNIUM else _years(year + 1, 100)), at + 1
+    if (match := CENTURY.match(text)) and (match[2] or (at + 1 < end and tokens[at + 1].norm in CENTURIES)):
+        return _years((int(match[1]) - 1) * 100 + 1, 100), at + 1 + (not match[2])
     if YEAR.match(text) and tokens[at].kind is TokenKind.NUMBER:
         plural = at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS
         cue = at > 0 and tokens[at - 1].norm in YEAR_CUES | {"(", ",", "-"}
         if cue or not plural:
             return _fixed(int(text), None, None), at + 1
     return None
+
+
+def _years(year: int, count: int) -> When:
+    """Return some whole years, the first of them given."""
+    return When(ordinal(year, 1, 1), last_of(year + count - 1, 12), year=year)
 
 
 def intervals(when: When, base: dt.date | None) -> tuple[tuple[int, int], ...]:

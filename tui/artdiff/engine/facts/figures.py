@@ -266,7 +266,7 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bo
     after = tokens[at + 1].norm.rstrip(".") if at + 1 < end else ""
     if after in {"a.m", "p.m", "am", "pm", "o'clock", "gmt"} or after == "century" or ":" in written:
         return True
-    if written.endswith("s") and written[:-1].isdecimal():
+    if written.endswith("-century") or (written.endswith("s") and written[:-1].isdecimal()):
         return True
     near_month = (before in MONTHS and before != "may") or (after in MONTHS and after != "may")
     named_may = (before == "may" and at > 0 and tokens[at - 1].text[0] == "M") or (

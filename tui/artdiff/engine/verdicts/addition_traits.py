@@ -96,6 +96,7 @@ def traits(evidence: Evidence, segment: Segment, setting: Setting, stretch: Stre
     yield "alone", joint.lone
     yield "joint missing", (1.0 - joint.share) * share
     yield "joint mass", (1.0 - joint.share) * min(stretch.weight, 4.0) / 4
+    yield from _loosely(evidence, segment, setting, stretch, joint)
     yield "home", float(joint.sentence in setting.support.sentences)
     yield "context", context.share
     yield "context missing", (1.0 - joint.share) * context.share
@@ -108,6 +109,29 @@ def traits(evidence: Evidence, segment: Segment, setting: Setting, stretch: Stre
     yield "whole beside", whole * setting.beside
     yield "mass similar", min(stretch.missing, 4.0) / 4 * similarity
     yield from _form(evidence, segment, setting)
+
+
+def _loosely(
+    evidence: Evidence, segment: Segment, setting: Setting, stretch: Stretch, joint: Joint
+) -> Iterator[tuple[str, float]]:
+    """Yield how much of the segment the source says when words count that a rewrite may put for others."""
+    mass, tokens = min(stretch.weight, 4.0) / 4, evidence.analyses.variant.text.tokens
+    missing = {
+        tokens[at].stem: word.missing
+        for at in range(segment.first, segment.last)
+        if (word := setting.words.get(at)) and word.missing
+    }
+    supports, said = frozenset(setting.support.sentences), setting.sayings.said
+    here = sum([lost for stem, lost in missing.items() if not supports.isdisjoint(said(stem).loosely)])
+    lost = sum(missing.values())
+    yield "loosely", joint.loosely
+    yield "loosely more", joint.loosely - joint.share
+    yield "loosely missing", (1.0 - joint.loosely) * stretch.share
+    yield "loosely mass", (1.0 - joint.loosely) * mass
+    yield "told", joint.told
+    yield "told mass", (1.0 - joint.told) * mass
+    yield "loosely here", here / lost if lost else 0.0
+    yield "loosely left", min(4.0, lost - here) / 4
 
 
 def _claims(setting: Setting, segment: Segment, stretch: Stretch, joint: Joint) -> Iterator[tuple[str, float]]:

@@ -54,6 +54,9 @@ TURNS = frozenset(
 SMALL = {word: str(value) for value, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 
 
+PARTICLES = frozenset("off out up down over away back on along through apart".split())
+
+
 class _Unit(NamedTuple):
     """A word or a phrase.
 
@@ -190,6 +193,7 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit) -> Judgement | None:
         ("numbers", float(_number(variant, unit) != _number(source, other))),
         ("whole", float(make_whole(evidence, Pair(other.head, unit.head)))),
         ("denials", float(_denials_beside(variant, unit) != _denials_beside(source, other))),
+        ("particle", float(_particle(variant, unit) != _particle(source, other))),
         ("verbs", float(all(_is_past(*side) for side in ((variant, unit.head), (source, other.head))))),
     )
     strength = min(0.95, 0.5 + 0.1 * (place.shared + place.before + place.after))
@@ -247,6 +251,13 @@ def _kind(unit: _Unit, other: _Unit) -> FactKind:
 
 def _is_past(analysis: Analysis, at: int) -> bool:
     return analysis.text.tokens[at].norm.endswith("ed")
+
+
+def _particle(analysis: Analysis, unit: _Unit) -> str:
+    """Return the particle behind a word, which makes it another one: "broke off", "holding out"."""
+    tokens = analysis.text.tokens
+    behind = tokens[unit.last].norm if unit.last < len(tokens) else ""
+    return behind if behind in PARTICLES else ""
 
 
 def _form(norm: str) -> str:

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.grounding import sayers
+from artdiff.engine.lexicon.paraphrases import paraphrases
 from artdiff.engine.lexicon.related import usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from artdiff.engine.verdicts.evidence import Evidence
 
@@ -32,6 +33,8 @@ class Joint(NamedTuple):
         kept: the largest share of the words, not their weight, that one sentence has or has a word for.
         likely: the sentences that say most, at most four.
         shares: what each sentence says.
+        loosely: the largest share that one sentence carries when words count that a rewrite may put for others.
+        told: the share that the whole source carries so.
     """
 
     sentence: int
@@ -41,10 +44,28 @@ class Joint(NamedTuple):
     kept: float = 0.0
     likely: tuple[int, ...] = ()
     shares: Mapping[int, float] = MappingProxyType({})
+    loosely: float = 0.0
+    told: float = 0.0
 
 
 NOWHERE = Joint(-1, 0.0, 0.0)
 LIKELY = 4
+WORTH_OF_SYNONYMS = 0.8
+WORTH_OF_PARAPHRASES = 0.7
+
+
+class _Said(NamedTuple):
+    """Where the source says a stem.
+
+    Attributes:
+        weight: how much the stem tells.
+        told: the sentences that have it or a word for it, with what that is worth.
+        loosely: the same with what a rewrite may put for it.
+    """
+
+    weight: float
+    told: Mapping[int, float]
+    loosely: Mapping[int, float]
 
 
 class Sayings:
@@ -56,47 +77,56 @@ class Sayings:
         self._sentences: dict[str, frozenset[int]] = {
             stem: frozenset([sentence_of[at] for at in places]) for stem, places in evidence.grounding.places.items()
         }
-        self._known: dict[str, tuple[float, Mapping[int, float]]] = {}
+        self._known: dict[str, _Said] = {}
 
     def best(self, places: Iterable[int]) -> Joint:
         """Return the source sentence that says most of some content tokens of the variant."""
-        tokens, sums, total = self._evidence.analyses.variant.text.tokens, dict[int, float](), 0.0
+        tokens = self._evidence.analyses.variant.text.tokens
+        said = [self.said(tokens[at].stem) for at in places]
+        total = sum([one.weight for one in said])
+        loosely, told = _loosely(said)
+        sums: dict[int, float] = {}
         strict: dict[int, float] = {}
         pairs: dict[int, float] = {}
         kept: dict[int, int] = {}
-        count = 0
-        for at in places:
-            count += 1
-            weight, told = self._said(tokens[at].stem)
-            total += weight
-            for sentence, worth in told.items():
+        for weight, row, _ in said:
+            for sentence, worth in row.items():
                 more = weight * worth
                 sums[sentence] = sums.get(sentence, 0.0) + more
-                pairs[sentence] = pairs.get(sentence, 0.0) + max(more, weight * told.get(sentence + 1, 0.0))
-                if sentence - 1 not in told:
+                pairs[sentence] = pairs.get(sentence, 0.0) + max(more, weight * row.get(sentence + 1, 0.0))
+                if sentence - 1 not in row:
                     pairs[sentence - 1] = pairs.get(sentence - 1, 0.0) + more
                 if worth >= WORTH_OF_SYNONYMS:
                     strict[sentence] = strict.get(sentence, 0.0) + more
                     kept[sentence] = kept.get(sentence, 0) + 1
         if not sums:
-            return NOWHERE
+            return NOWHERE._replace(loosely=loosely / total, told=told / total) if total else NOWHERE
         ranked = sorted(sums, key=lambda one: (-sums[one], one))
         return Joint(
             ranked[0],
             sums[ranked[0]] / total,
             max(strict.values(), default=0.0) / total,
             max(pairs.values()) / total,
-            max(kept.values(), default=0) / count,
+            max(kept.values(), default=0) / len(said),
             tuple(ranked[:LIKELY]),
             {one: share / total for one, share in sums.items()},
+            loosely / total,
+            told / total,
         )
 
-    def _said(self, stem: str) -> tuple[float, Mapping[int, float]]:
-        """Return how much a stem tells, and the source sentences that have it or a word for it, with what that is worth."""
+    def said(self, stem: str) -> _Said:
+        """Return where the source says a stem of the variant."""
         found = self._known.get(stem)
         if found is None:
-            found = self._known[stem] = usage(stem).weight, self._sayers(stem)
+            told = self._sayers(stem)
+            found = self._known[stem] = _Said(usage(stem).weight, told, self._loosely(stem, told))
         return found
+
+    def _loosely(self, stem: str, told: Mapping[int, float]) -> Mapping[int, float]:
+        loosely = dict(told)
+        for other in paraphrases(stem) & self._sentences.keys():
+            self._add(loosely, other, WORTH_OF_PARAPHRASES)
+        return loosely
 
     def _sayers(self, stem: str) -> Mapping[int, float]:
         found: dict[int, float] = {}
@@ -113,4 +143,10 @@ class Sayings:
                     found[sentence] = worth
 
 
-WORTH_OF_SYNONYMS = 0.8
+def _loosely(said: Sequence[_Said]) -> tuple[float, float]:
+    """Return the most that one sentence says of some words, loosely, and how much they tell that is said anywhere."""
+    sums: dict[int, float] = {}
+    for weight, _, row in said:
+        for sentence, worth in row.items():
+            sums[sentence] = sums.get(sentence, 0.0) + weight * worth
+    return max(sums.values(), default=0.0), sum([one.weight for one in said if one.loosely])

@@ -16,6 +16,7 @@ from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.parties import SYMMETRIC
 from artdiff.engine.verdicts.predicates import BE, is_predicate
+from artdiff.engine.verdicts.segments import plain_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,8 @@ def judge_reversals(evidence: Evidence, sentence: Sentence, support: Support) ->
     source, variant = evidence.analyses
     for at in variant.clauses.content_in(*sentence.tokens):
         match = evidence.grounding.matches[at]
-        if evidence.grounding.grounds[at] is not Ground.SAME or variant.text.tokens[at].stem in SYMMETRIC:
+        stem = variant.text.tokens[at].stem
+        if evidence.grounding.grounds[at] is not Ground.SAME or stem in SYMMETRIC or stem in plain_reports():
             continue
         if not is_predicate(variant, at) and not _is_present(variant, at):
             continue

@@ -117,12 +117,13 @@ def _is_specific(evidence: Evidence, at: int) -> bool:
 
 
 def _reports(token: Token) -> bool:
-    """Say whether it is a plain word of reporting: those are the business of the judge of attribution."""
-    return token.stem in _plain_reports()
+    """Say whether it is a plain word of reporting."""
+    return token.stem in plain_reports()
 
 
 @cache
-def _plain_reports() -> frozenset[str]:
+def plain_reports() -> frozenset[str]:
+    """Return the stems of plain verbs of saying: who says what is the business of the judge of attribution."""
     return reporting().stems(Reporting.NEUTRAL)
 
 

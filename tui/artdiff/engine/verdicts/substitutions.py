@@ -8,6 +8,7 @@ from artdiff.engine.facts.measures import units
 from artdiff.engine.grounding import CLOSE, NONE, Ground
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.classes import kinship, likeness, word_class
+from artdiff.engine.lexicon.paraphrases import paraphrases
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.synonyms import Relation, relation, relatives
 from artdiff.engine.lexicon.words import generalities, reporting
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artdiff.engine.alignment import Support
+    from artdiff.engine.analysis import Analysis
     from artdiff.engine.language.segmentation import Sentence, Token
     from artdiff.engine.verdicts.evidence import Evidence
     from artdiff.engine.verdicts.gaps import Gap
@@ -205,6 +207,7 @@ def _features(evidence: Evidence, change: Change, sentence: Sentence) -> Iterato
     yield "speech", 1.0 - abs(usage(ours).verb - usage(theirs).verb)
     yield "verb", usage(ours).verb
     yield "near", _nearness(ours, theirs)
+    yield from _loosely(evidence, change, sentence)
     yield "base", evidence.grounding.bases[at]
     yield "weight", usage(ours).weight
     yield "their weight", usage(theirs).weight
@@ -218,6 +221,25 @@ def _features(evidence: Evidence, change: Change, sentence: Sentence) -> Iterato
         yield f"class {letter}", share
     yield "empty", float(ours in generalities() or theirs in generalities())
     yield "changed", _changed(evidence, sentence)
+
+
+def _loosely(evidence: Evidence, change: Change, sentence: Sentence) -> Iterator[tuple[str, float]]:
+    """Yield whether a rewrite may put the one word for the other, or for others around."""
+    source, variant = evidence.analyses
+    ours, theirs = variant.text.tokens[change.at].stem, source.text.tokens[change.match].stem
+    loose, back = paraphrases(ours), paraphrases(theirs)
+    yield "loosely", float(theirs in loose)
+    yield "loosely similar", float(theirs in loose) * change.support.similarity
+    yield "loosely there", float(any(_has(source, one, loose) for one in change.support.sentences))
+    yield "loosely unused", float(any(source.text.tokens[at].stem in loose for at in change.gap.unused))
+    yield "their loosely", float(any(token.stem in back for token in variant.text.words_of(sentence)))
+    yield "known", float(bool(loose))
+    yield "both known", float(bool(loose and back))
+
+
+def _has(analysis: Analysis, sentence: int, stems: frozenset[str]) -> bool:
+    """Say whether a sentence has one of some stems."""
+    return any(token.stem in stems for token in analysis.text.words_of(analysis.text.sentences[sentence]))
 
 
 def _common_kin(stem: str, other: str) -> float:
