@@ -6,20 +6,20 @@ from tests.accuracy import FIRST
 from tests.scoring import Tally, score
 
 FLOORS = {
-    "precision": 0.92,
+    "precision": 0.91,
     "recall": 0.77,
     "link f1": 0.94,
-    "verdict right": 0.93,
-    "family right": 0.87,
-    "source span right": 0.92,
+    "verdict right": 0.92,
+    "family right": 0.86,
+    "source span right": 0.91,
     "omissions named": 0.81,
     "recall figures": 0.9,
     "recall names": 0.84,
     "recall quotes": 0.87,
     "recall polarity": 0.76,
-    "recall claims": 0.54,
+    "recall claims": 0.55,
 }
-CEILINGS = {"traps sprung": 0.03, "calibration error": 0.07}
+CEILINGS = {"traps sprung": 0.035, "calibration error": 0.07}
 
 pytestmark = pytest.mark.xdist_group("accuracy")  # all stories are analysed once, for all of these
 
