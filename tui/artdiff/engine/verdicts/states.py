@@ -19,7 +19,6 @@ from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.polarity import deciding_of, is_expressed, neighbourhood, soft_difference
 from artdiff.engine.verdicts.predicates import Predicate, is_predicate, predicates, read_predicate
-from artdiff.engine.verdicts.segments import plain_reports
 from artdiff.engine.verdicts.wholes import make_whole
 
 if TYPE_CHECKING:
@@ -85,10 +84,7 @@ def _matches(evidence: Evidence, number: int, support: Support) -> Iterator[tupl
         kept = evidence.grounding.matches[at]
         if kept != NONE:
             found = chains(evidence, at, kept)
-            turned = (
-                parity(found.variant) != parity(found.source) and variant.text.tokens[at].stem not in plain_reports()
-            )
-            if turned and is_predicate(variant, at):
+            if parity(found.variant) != parity(found.source) and is_predicate(variant, at):
                 index = evidence.source_sentence_of(kept)
                 match = _match(evidence, read_predicate(variant, at, number), read_predicate(source, kept, index))
                 if not _is_answered(evidence, match, found):
