@@ -6,10 +6,11 @@ opposites and members of one class ("three", "four") are near as well.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import math
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.lexicon.tables import read_sorted
+from artdiff.engine.lexicon.tables import read_lines, read_sorted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,10 +54,22 @@ def usage(stem: str) -> Usage:
     return Usage(_weight(int(frequency) / 10), int(verb) / 9, dict(_near(near)))
 
 
-def per_million(stem: str) -> float:
-    """Return how often a stem stands among a million English words; 0 for one that the table lacks."""
+def per_million(stem: str, unknown: float = 0.0) -> float:
+    """Return how often a stem stands among a million English words; `unknown` for one that the table lacks."""
     row = read_sorted(TABLE).get(stem)
-    return 10 ** (int(row.split("\t", 1)[0]) / 10 - 3) if row else 0.0
+    return _per_million(row.partition("\t")[0]) if row else unknown
+
+
+@cache
+def frequencies() -> dict[str, float]:
+    """Return how often each stem of the table stands among a million English words."""
+    rows = (line.split("\t", 2) for line in read_lines(TABLE))
+    return {stem: _per_million(tenths) for stem, tenths, _ in rows}
+
+
+@cache
+def _per_million(tenths: str) -> float:
+    return math.pow(10.0, int(tenths) / 10 - 3)
 
 
 def _weight(frequency: float) -> float:
