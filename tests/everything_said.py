@@ -8,10 +8,11 @@ from artdiff.engine import comparison
 from artdiff.engine.analysis import analyse
 from artdiff.engine.values import Pair
 from tests.bench_scale import texts
+from tests.scoring import STORIES
 
 
 def main() -> None:
-    for source, variant in texts():
+    for source, variant in texts(sorted(path.parent.name for path in STORIES.glob("*/source.txt"))):
         pair = Pair(analyse(Document("source", source)), analyse(Document("variant", variant)))
         print(comparison.compare(pair))
         for one in comparison.explain(pair):
