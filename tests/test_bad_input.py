@@ -147,3 +147,21 @@ class TestHostileArticles:
         line = "1 May " * 10_000
         Path("twice.txt").write_text(f"{line}\n\nIt rained.\n\n{line}\n", encoding="utf-8")
         assert main(["check", "article.txt", "twice.txt", "--format", "json"]) in {0, 1}
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl"])
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.jsonl", ""), ("a.jsonl", "\n\n"), ("a.csv", "id,source,variant\n"), ("a.json", "[]")]
+)
+def test_a_corpus_without_rows_is_told(
+    folder: Path, name: str, content: str, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_text(content, encoding="utf-8")
+    assert main(["check", "--format", form, name]) == 0
+    assert f"{name}: it has no rows" in capsys.readouterr().err
+
+
+def test_a_table_without_a_first_line_is_wrong(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.csv").write_text("", encoding="utf-8")
+    assert main(["check", "a.csv"]) == 2
+    assert "it has no first line that names the columns" in capsys.readouterr().err

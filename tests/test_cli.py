@@ -1,5 +1,8 @@
+import importlib.machinery
+import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -101,9 +104,14 @@ class TestFirstWord:
         shown = capsys.readouterr().out
         assert all(f"artdiff {name} " in shown for name in COMMANDS)
 
-    def test_version(self, capsys: Captured) -> None:
+    @pytest.mark.parametrize(
+        ("file", "told"), [("comparison.py", "in plain Python"), ("comparison.abi3.so", "compiled")]
+    )
+    def test_version(self, file: str, told: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+        spec = importlib.machinery.ModuleSpec("artdiff.engine.comparison", None, origin=f"/x/{file}")
+        monkeypatch.setattr(importlib.util, "find_spec", lambda _: spec)
         assert main(["--version"]) == 0
-        assert capsys.readouterr().out == f"artdiff {__version__}\n"
+        assert capsys.readouterr().out == f"artdiff {__version__}, the engine {told}\n"
 
 
 class TestWithoutTerminal:
@@ -252,4 +260,4 @@ class TestOutput:
     def test_the_installed_script(self) -> None:
         script = Path(sys.executable).with_name("artdiff")
         done = subprocess.run([script, "--version"], check=True, capture_output=True, text=True)
-        assert done.stdout == f"artdiff {__version__}\n"
+        assert re.fullmatch(rf"artdiff {re.escape(__version__)}, the engine (in plain Python|compiled)\n", done.stdout)

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from artdiff.cli import main
+from artdiff.documents.repository import SHOWN
 
 OLD = "The bridge closed on 3 May 2024.\n\nMayor Anna Holm said 48 boats were moved from the harbour of Lund.\n"
 NEW = OLD.replace("48 boats", "58 boats")
@@ -96,3 +97,33 @@ def test_nothing_of_the_repository_is_run(capsys: pytest.CaptureFixture[str]) ->
     assert main(["git", "HEAD~1"]) == 1
     assert not Path("ran").exists()
     capsys.readouterr()
+
+
+def test_a_file_that_one_version_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("later.txt").write_text(NEW, encoding="utf-8")
+    Path("later.py").write_text("x = 3", encoding="utf-8")
+    git("rm", "-q", "same.txt")
+    git("add", ".")
+    git("commit", "-qm", "third")
+    assert main(["git", "HEAD~1", "HEAD"]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines() == [
+        "artdiff: later.txt: only HEAD has it, so there is nothing to compare it with",
+        "artdiff: same.txt: only HEAD~1 has it, so there is nothing to compare it with",
+    ]
+    assert main(["git", "HEAD~2", "HEAD", "--", "sub", "later.txt"]) == 1
+    said = capsys.readouterr()
+    assert "HEAD:sub/a b.txt: 1 altered" in said.out
+    assert "later.txt: only HEAD has it" in said.err
+
+
+def test_of_many_files_that_one_version_has_the_first_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(SHOWN + 3):
+        Path(f"{number:03}.txt").write_text(f"{NEW}{number}", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "third")
+    assert main(["git", "HEAD~1"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == SHOWN + 1
+    assert said[-1] == "artdiff: 3 more: only one of the versions has them"

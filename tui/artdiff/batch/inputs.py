@@ -60,6 +60,8 @@ class Inputs:
         self._size = 0
         self._sized = False
         self.passed_over = 0
+        self.remarks: list[Problem] = []
+        """What is to be said of files though nothing is wrong with them."""
 
     def plans(self, cache: Cache | None = None) -> Iterator[Plan | Problem]:
         """Yield every story, and what cannot be read."""
@@ -74,6 +76,7 @@ class Inputs:
                         rows.append(row)
             collection = self._others()
             self.passed_over = collection.passed_over
+            self.remarks += collection.remarks
             yield from collection.problems
             yield from self._grouped(rows.behind(collection.documents), collection.source, cache)
 
@@ -94,10 +97,15 @@ class Inputs:
     def _rows(self, corpus: Path) -> Iterator[Document | TextPair | Problem]:
         from artdiff.documents.corpora.reading import read_corpus  # noqa: PLC0415  (for corpora only)
 
+        empty = True
         try:
-            yield from read_corpus(corpus, self._columns)
+            for row in read_corpus(corpus, self._columns):
+                empty = False
+                yield row
         except UnreadableError as error:
             yield Problem(error.path, error.problem)
+        else:
+            self.remarks += [Problem(str(corpus), "it has no rows")] if empty else []
 
     def _grouped(self, documents: Spooled, source: int | None, cache: Cache | None) -> Iterator[Plan]:
         if not documents:

@@ -121,11 +121,25 @@ def _reader_parser() -> argparse.ArgumentParser:
         epilog=f"commands:\n{commands}\nA folder that is called like a command: ./check",
         formatter_class=Help,
     )
-    parser.add_argument("--version", action="version", version=f"artdiff {__version__}")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="show the version, and whether the engine is compiled"
+    )
     add_paths(parser)
     add_reviews(parser)
     add_batch(parser)
     return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version; the engine is looked for when somebody asks, and not imported."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.util import find_spec
+
+        found = find_spec("artdiff.engine.comparison")
+        plain = found is None or str(found.origin).endswith(".py")
+        print(f"artdiff {__version__}, the engine {'in plain Python' if plain else 'compiled'}")
+        parser.exit()
 
 
 def _is_terminal() -> bool:

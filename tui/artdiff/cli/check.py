@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from artdiff.cli.allowing import add_allowing, allowances_of
 from artdiff.cli.corpora import Problems, add_batch, add_corpora, add_resuming, refuse_batch
 from artdiff.cli.deciding import add_mends, add_reviews, decisions, mends_of
-from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say
+from artdiff.cli.speaking import Help, Status, add_paths, level, parse, path, say, say_problem
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Verdict
 from artdiff.reports.gate import Gate
 
@@ -80,6 +80,8 @@ def check_inputs(inputs: Inputs, options: argparse.Namespace, gate: Gate) -> int
         beside = Beside(report, problems, baseline, store, allowances_of(options))
         fails = check_stories(inputs, options, beside)
     problems.sum_up()
+    for remark in inputs.remarks:
+        say_problem(remark)
     if inputs.passed_over and options.format == "text":
         say(f"passed over: {inputs.passed_over} (hidden, or no text that is read here)")
     if problems.wrong:

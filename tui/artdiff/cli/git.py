@@ -26,6 +26,6 @@ def run(words: Sequence[str]) -> int:
     if options.source or options.format == "jsonl":
         parser.error("neither --source nor --format jsonl goes with two versions, which are compared file by file")
     collection = versions(revisions[0], revisions[1] if revisions[1:] else None, paths)
-    if not collection.documents and not collection.problems:
+    if not collection.documents and not collection.problems and not collection.remarks:
         say("no text that is read here differs between these versions")
     return check_inputs(Inputs((), NO_COLUMNS, lambda: collection), options, gate_of(options))

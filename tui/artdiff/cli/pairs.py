@@ -10,7 +10,7 @@ from artdiff.cli.allowing import allowances_of
 from artdiff.cli.corpora import Problems, orders_of
 from artdiff.cli.deciding import decisions, mends_of
 from artdiff.cli.progress import Progress
-from artdiff.cli.speaking import Status
+from artdiff.cli.speaking import Status, say_problem
 from artdiff.engine.values import Pair
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | No
                     progress.clear()
                 run.take(result)
     run.problems.sum_up()
+    for remark in inputs.remarks:
+        say_problem(remark)
     return Status.WRONG if run.problems.wrong else run.status
 
 

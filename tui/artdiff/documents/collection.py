@@ -38,9 +38,11 @@ class Collection:
         problems: what was named and cannot be read, and texts in folders that should have been readable.
         passed_over: how many hidden files and folders, and files that are no text, the folders held.
         source: index of the document that the user made the source; None when nobody did, or it cannot be read.
+        remarks: what is to be said of a file though nothing is wrong with it.
     """
 
     documents: Sequence[Document]
     problems: tuple[Problem, ...] = ()
     passed_over: int = 0
     source: int | None = None
+    remarks: tuple[Problem, ...] = ()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 GIT: Final = ("git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--literal-pathspecs")
+SHOWN: Final = 20
+"""Files that only one version has, of which each is told."""
 WORK_TREE: Final = "now"
 """What the files as they lie in the folder are called, beside the names of revisions."""
 
@@ -27,7 +29,7 @@ class GitError(ArtdiffError):
 
 
 class _Change(NamedTuple):
-    """A file that differs: its path from the top before and after, None where there was none."""
+    """A file that differs: its path from the top before and after, None in the version that does not have it."""
 
     before: str | None
     after: str | None
@@ -47,13 +49,33 @@ def versions(old: str, new: str | None, paths: Sequence[str]) -> Collection:
     top = Path(_git("rev-parse", "--show-toplevel").decode(errors="surrogateescape").rstrip("\n"))
     revisions = [_commit(rev) for rev in (old, *([new] if new else []))]
     documents: list[Document] = []
+    names = (old, new or WORK_TREE)
     problems = [Problem(path, "it is in neither version") for path in paths if not _is_known(path, revisions)]
+    remarks: list[Problem] = []
     for change in _changes(revisions, paths):
+        if change.before is None or change.after is None:
+            remarks.append(_alone(change, names))
+            continue
         try:
-            documents += _story(change, revisions, (old, new or WORK_TREE), top)
+            documents += _story(change.before, change.after, revisions, names, top)
         except (NotTextError, UnreadableError) as error:
-            problems.append(Problem(change.after or "", getattr(error, "problem", str(error))))
-    return Collection(tuple(documents), tuple(problems))
+            problems.append(Problem(change.after, getattr(error, "problem", str(error))))
+    return Collection(tuple(documents), tuple(problems), remarks=tuple(_first(remarks)))
+
+
+def _alone(change: _Change, names: tuple[str, str]) -> Problem:
+    """Return what is to be said of a file that only one version has."""
+    version = names[0] if change.before else names[1]
+    return Problem(
+        change.before or change.after or "", f"only {version} has it, so there is nothing to compare it with"
+    )
+
+
+def _first(remarks: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the first of many remarks, and how many there are."""
+    yield from remarks[:SHOWN]
+    if len(remarks) > SHOWN:
+        yield Problem(f"{len(remarks) - SHOWN} more", "only one of the versions has them")
 
 
 def _commit(revision: str) -> str:
@@ -76,7 +98,7 @@ def _is_known(path: str, revisions: Sequence[str]) -> bool:
 
 
 def _changes(revisions: Sequence[str], paths: Sequence[str]) -> Iterator[_Change]:
-    """Yield the files whose names tell a format and that are there in both versions; a renamed one is the same."""
+    """Yield the files whose names tell a format and that differ; a renamed one is the same."""
     listed = _git(
         "diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", "--no-textconv", *revisions, "--", *paths
     )
@@ -84,13 +106,12 @@ def _changes(revisions: Sequence[str], paths: Sequence[str]) -> Iterator[_Change
     for status in words:
         before = next(words)
         after = next(words) if status[0] in "RC" else before
-        if status[0] in "MRCT" and format_of(Path(after).name):
-            yield _Change(before, after)
+        if status[0] in "MRCTAD" and format_of(Path(after).name):
+            yield _Change(None if status[0] == "A" else before, None if status[0] == "D" else after)
 
 
-def _story(change: _Change, revisions: Sequence[str], names: tuple[str, str], top: Path) -> list[Document]:
-    old = _documents(change.before or "", _blob(revisions[0], change.before or ""), names[0])
-    after = change.after or ""
+def _story(before: str, after: str, revisions: Sequence[str], names: tuple[str, str], top: Path) -> list[Document]:
+    old = _documents(before, _blob(revisions[0], before), names[0])
     data = _blob(revisions[1], after) if revisions[1:] else contents(top / after)
     new = _documents(after, data, names[1])
     # An archive has several; what stands at the same place in both is a story.
