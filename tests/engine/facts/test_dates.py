@@ -60,6 +60,32 @@ def test_times_of_day(text: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("at 18 minutes to eight local time", Clock(462, 462, told=False)),
+        ("half an hour before midnight", Clock(690, 690, told=False)),
+        ("from seven in the evening", Clock(420, 420, told=False)),
+        ("until three on Tuesday afternoon", Clock(180, 180, told=False)),
+        ("shortly before 2 p.m.", Clock(815, 840)),
+        ("a little after ten past six", Clock(370, 395, told=False)),
+    ],
+)
+def test_times_of_day_in_words(text: str, clock: Clock) -> None:
+    assert [fact.value for fact in find_dates(analysis(text).text) if isinstance(fact.value, Clock)] == [clock]
+
+
+@pytest.mark.parametrize(
+    "text", ["five people in the evening", "ten minutes after six men left", "a vote of ten to six"]
+)
+def test_numbers_that_are_no_times_of_day(text: str) -> None:
+    assert find_dates(analysis(text).text) == []
+
+
+def test_the_last_day_of_a_range_is_a_date() -> None:
+    assert [(when.month, when.day) for when in whens("They were baked from June 2 to 7 and sold.")] == [(6, 2), (6, 7)]
+
+
+@pytest.mark.parametrize(
     "text", ["She may go.", "They march on Rome.", "The sun sets.", "It weighs 2000 grams", "IT MAY RAIN."]
 )
 def test_words_that_only_look_like_dates(text: str) -> None:

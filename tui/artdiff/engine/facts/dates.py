@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
-from artdiff.engine.facts.clocks import MINUTES, read_clock
+from artdiff.engine.facts.clocks import HOURS, MINUTES, read_clock
 from artdiff.engine.facts.days import last_of, ordinal
 from artdiff.engine.facts.fact import Clock, Fact, When
-from artdiff.engine.facts.numerals import QUARTERS, VERBS
+from artdiff.engine.facts.numerals import QUARTERS, SMALL, VERBS
 from artdiff.engine.facts.periods import RANKS, Period, read_period
 from artdiff.engine.language.datelines import MONTHS
 from artdiff.engine.language.segmentation import TokenKind
@@ -67,7 +67,7 @@ BEGINNINGS = frozenset(
         "tomorrow",
         "tonight",
     }
-    | {"noon", "midday", "midnight", *MINUTES, *RANKS, *QUARTERS}
+    | {"noon", "midday", "midnight", *MINUTES, *HOURS, *RANKS, *QUARTERS, *SMALL}
 )
 ZONES = {
     name: 60 * hours
@@ -82,6 +82,10 @@ ZONES = {
     for name in names.split()
 }
 """Time zones by name, in minutes ahead of UTC without daylight saving."""
+SHORTLY = frozenset("shortly just little long soon right immediately".split())
+SOON = 25
+"""How many minutes "shortly before" may come to."""
+RANGES = frozenset({"to", "and", "–", "-", "through", "until"})
 HALVES = {"a.m": 0, "am": 0, "p.m": 12, "pm": 12}
 
 
@@ -99,6 +103,8 @@ def find_dates(text: Segmentation) -> list[Fact]:
                 at += 1
                 continue
             value, last = found
+            if isinstance(value, Clock):
+                value = _hedged(text.tokens, at, value)
             if isinstance(value, Clock) and last < sentence.tokens[1]:
                 value = value._replace(zone=ZONES.get(text.tokens[last].norm.rstrip(".")))
             kind = FactKind.TIME if isinstance(value, Clock) else FactKind.DATE
@@ -106,6 +112,15 @@ def find_dates(text: Segmentation) -> list[Fact]:
             facts.append(Fact(kind, span, (at, last), index, value))
             at = last
     return facts
+
+
+def _hedged(tokens: Sequence[Token], at: int, clock: Clock) -> Clock:
+    """Return "shortly before ten" and "a little after two" as intervals."""
+    if at < 2 or tokens[at - 2].norm not in SHORTLY or clock.first != clock.last:
+        return clock
+    if tokens[at - 1].norm == "before":
+        return clock._replace(first=max(0, clock.first - SOON))
+    return clock._replace(last=clock.last + SOON) if tokens[at - 1].norm == "after" else clock
 
 
 def _begins(token: Token) -> bool:
@@ -149,6 +164,7 @@ def _minutes(hour: int, minute: int, half: str, at: int, taken: bool) -> tuple[C
 def _date(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
     return (
         _period(tokens, at, end)
+        or _day_of_range(tokens, at)
         or _month_date(tokens, at, end)
         or _weekday(tokens, at, end)
         or _relative(tokens, at, end)
@@ -163,6 +179,21 @@ def _period(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | No
         return None
     first, last = period.days(period.year) if period.year else (None, None)
     return When(first, last, year=period.year, months=period.months), period.last
+
+
+def _day_of_range(tokens: Sequence[Token], at: int) -> tuple[When, int] | None:
+    """Read the second day of "June 2 to 7"."""
+    if not is_day_of_range(tokens, at):
+        return None
+    return When(None, None, month=_month(tokens[at - 3]), day=_day(tokens[at])), at + 1
+
+
+def is_day_of_range(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a number is the last day of "June 2 to 7" or "June 2 and 7"."""
+    if at < 3 or tokens[at - 1].norm not in RANGES or tokens[at].kind is not TokenKind.NUMBER:
+        return False
+    first, last = _day(tokens[at - 2]), _day(tokens[at])
+    return bool(first and last and first < last and _month(tokens[at - 3]))
 
 
 def _new_year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:

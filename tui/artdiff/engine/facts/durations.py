@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.measures import units
-from artdiff.engine.facts.numerals import read_numeral, read_plain
+from artdiff.engine.facts.numerals import and_half, read_numeral, read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SECONDS = "s"
 ARTICLES = frozenset({"a", "an", "one", "single"})
-AROUND = frozenset({"first", "last", "next", "past", "another", "final"})
+AROUND = frozenset({"first", "last", "next", "past", "another", "final", "preceding", "previous", "coming"})
 """Before "year and a half" they stand for one."""
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 
@@ -65,7 +65,7 @@ def _whole(tokens: Sequence[Token], at: int, end: int) -> Length | None:
     if not unit or (tokens[after].norm == "second" and count > 1):
         return None
     total, last = count * unit, after + 1
-    more = _and_half(tokens, last, end)
+    more = and_half(tokens, last, end)
     if more:
         return Length(total + 0.5 * unit, more)
     if last < end and tokens[last].norm == "and":
@@ -80,7 +80,7 @@ def _count(tokens: Sequence[Token], at: int, end: int) -> tuple[float, int]:
     """Return a number in front of a unit and where it ends; 0 for none."""
     if at >= end:
         return 0.0, at
-    if tokens[at].norm in AROUND and _unit(tokens, at + 1, end) and _and_half(tokens, at + 2, end):
+    if tokens[at].norm in AROUND and _unit(tokens, at + 1, end) and and_half(tokens, at + 2, end):
         return 1.0, at + 1
     if tokens[at].norm in ARTICLES:
         after = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"single", "full", "whole"})
@@ -88,13 +88,4 @@ def _count(tokens: Sequence[Token], at: int, end: int) -> tuple[float, int]:
     numeral = read_plain(tokens, at)
     if numeral is None or numeral.currency:
         return 0.0, at
-    half = _and_half(tokens, numeral.last, end)
-    return (numeral.value + 0.5, half) if half else (numeral.value, numeral.last)
-
-
-def _and_half(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return where "and a half" or "and half" ends that begins at a token; 0 where it does not."""
-    if at + 1 >= end or tokens[at].norm != "and":
-        return 0
-    half = at + 1 + (tokens[at + 1].norm == "a")
-    return half + 1 if half < end and tokens[half].norm == "half" else 0
+    return numeral.value, numeral.last

@@ -73,7 +73,21 @@ PARTS = {
     "eighth": 8,
     "ninth": 9,
     "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
 }
+COMPARED = frozenset(
+    "less more lower higher fewer larger smaller dearer cheaper longer shorter bigger slower faster".split()
+)
+"""Behind "a third" and the like they make it a share of what is compared."""
 WHOLES = frozenset({"first", "second", "latter", "other", "former", "third", "last", "final", "opening", "closing"})
 """Before "half" they make it a stretch of something, not a share."""
 BEGINNINGS = frozenset({*SMALL, *TENS, *ORDINALS, *PARTS, *QUARTERS, "a", "an", "single"})
@@ -173,7 +187,7 @@ def _read_words(tokens: Sequence[Token], at: int) -> Numeral | None:
         if (
             norm in PARTS
             and at
-            and tokens[at - 1].norm in {"a", "mere", "full", "roughly", "about"}
+            and tokens[at - 1].norm in {"a", "an", "mere", "full", "roughly", "about"}
             and _follows(tokens, at, {"of"})
         ):
             return Numeral(1 / PARTS[norm], at + 1, share=True)
@@ -192,8 +206,19 @@ def _read_words(tokens: Sequence[Token], at: int) -> Numeral | None:
     return _sum_words(tokens, at, first)
 
 
+def and_half(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where "and a half" or "and half" ends that begins at a token; 0 where it does not."""
+    if at + 1 >= end or tokens[at].norm != "and":
+        return 0
+    half = at + 1 + (tokens[at + 1].norm == "a")
+    return half + 1 if half < end and tokens[half].norm == "half" else 0
+
+
 def _sum_words(tokens: Sequence[Token], at: int, total: float) -> Numeral:
     last = at + 1
+    half = and_half(tokens, last, len(tokens))
+    if half:
+        return Numeral(*_magnified(tokens, total + 0.5, half))
     while last < len(tokens):
         norm = tokens[last].norm
         if norm in MAGNITUDES and len(norm) > 2 and total <= LARGEST:
@@ -241,10 +266,15 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     norm = tokens[at].norm
     count, _, part = norm.partition("-")
     if part and _part(part) and (value := _word_value(count)) is not None:
-        return Numeral(value / _part(part), at + 1, share=True)
+        if count not in TENS:
+            return Numeral(value / _part(part), at + 1, share=True)
+        part_of = at > 0 and tokens[at - 1].norm in {"a", "one"}
+        return Numeral(1 / (value + _part(part)), at + 1, share=True) if part_of else None
     if norm == "half" and _follows(tokens, at, {"a"}) and _follows(tokens, at + 1, LARGE):
         return Numeral(0.5 * MAGNITUDES[tokens[at + 2].norm], at + 3)
-    if norm == "half" and ((at and tokens[at - 1].norm in WHOLES) or _is_half_a_thing(tokens, at)):
+    if norm == "half" and (
+        (at and tokens[at - 1].norm in WHOLES) or _is_half_a_thing(tokens, at) or _is_half_more(tokens, at)
+    ):
         return None
     if norm == "half":
         return Numeral(0.5, at + 1, share=True) if not _follows(tokens, at + 1, {"dozen"}) else None
@@ -252,11 +282,11 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     if one is None or at + 1 >= len(tokens):
         return None
     following = tokens[at + 1].norm
-    if one < _part(following) and following != "second" and (norm != "a" or _follows(tokens, at + 1, {"of"})):
+    if one < _part(following) and following != "second" and (norm not in {"a", "an"} or _is_share(tokens, at)):
         return Numeral(one / _part(following), at + 2, share=True)
     named = _is_one_of_many(tokens, at)
     skip = _behind_in(tokens, at + 1 + named) if norm not in {"a", "an"} else 0
-    whole = read_plain(tokens, skip) if skip else None
+    whole = _whole(tokens, skip) if skip else None
     if (
         whole
         and whole.value > one
@@ -267,6 +297,16 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     return None
 
 
+def _is_share(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "a third" is a share here: "a third of", "by a third", "a third less"."""
+    return (at > 0 and tokens[at - 1].norm == "by") or _follows(tokens, at + 1, COMPARED | {"of"})
+
+
+def _is_half_more(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "the year and a half" ends here."""
+    return at > 1 and tokens[at - 1].norm == "a" and tokens[at - 2].norm == "and"
+
+
 def _is_half_a_thing(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "half a success" or "half an hour" begins here: no share of what is counted."""
     large = LARGE | {"dozen", "percentage", "percent", "point"}
@@ -275,11 +315,11 @@ def _is_half_a_thing(tokens: Sequence[Token], at: int) -> bool:
 
 def _read_out_of(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read "19 out of 20", "4 in 10" in digits."""
-    if at + 2 >= len(tokens) or tokens[at + 1].norm not in {"out", "in"}:
+    if at + 2 >= len(tokens) or tokens[at + 1].norm not in {"out", "in", "of"}:
         return None
     count = tokens[at].text
     skip = _behind_in(tokens, at + 1)
-    whole = read_plain(tokens, skip) if skip and count.isdecimal() and len(count) <= LONGEST_PART else None
+    whole = _whole(tokens, skip) if skip and count.isdecimal() and len(count) <= LONGEST_PART else None
     if (
         whole is None
         or whole.value <= float(count)
@@ -291,6 +331,13 @@ def _read_out_of(tokens: Sequence[Token], at: int) -> Numeral | None:
     return Numeral(float(count) / whole.value, whole.last, share=True) if unit not in TIMES else None
 
 
+def _whole(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Return what a share is of: "five" of "two in five", "hundred" of "83 of every hundred"."""
+    if at < len(tokens) and tokens[at].norm in {"hundred", "thousand"}:
+        return Numeral(MAGNITUDES[tokens[at].norm], at + 1)
+    return read_plain(tokens, at)
+
+
 def _is_year(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a number looks like a year: "seven in 2020"."""
     return len(tokens[at].text) == 4 and tokens[at].text.isdecimal() and tokens[at].text[:2] in {"19", "20"}
@@ -300,6 +347,8 @@ def _behind_in(tokens: Sequence[Token], at: int) -> int:
     """Return where the number begins behind "in", "in every", "per", "out of", "out of every"; 0 for none of them."""
     norm = tokens[at].norm if at < len(tokens) else ""
     skip = 1 if norm in {"in", "per"} else 2 if norm == "out" and _follows(tokens, at, {"of"}) else 0
+    if norm == "of" and _follows(tokens, at, {"every", "each"}):
+        skip = 1
     if skip and at + skip < len(tokens) and tokens[at + skip].norm in {"every", "each"}:
         skip += 1
     return at + skip if skip else 0

@@ -51,7 +51,7 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 OPENING = 120
 """Code points of a paragraph in which a place and date may stand before its first sentence."""
 PLACE_AND_DATE = re.compile(r"[A-Z][A-Z.’' -]{2,40}\b[^.!?]{0,60}?")
-BREAK = re.compile(r"\s[-–—]{1,2}\s|\)|$")
+BREAK = re.compile(r"\s[-–—]{1,2}\s|$")
 
 
 def find_opening_date(paragraph: str) -> dt.date | None:
