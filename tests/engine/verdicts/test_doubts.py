@@ -62,3 +62,20 @@ def test_what_is_told_where_the_source_tells_it_is_not(variant: str) -> None:
 )
 def test_another_length_of_time_is_marked(variant: str, words: str) -> None:
     assert flagged(SOURCE, variant)[words].kind is FactKind.DURATION
+
+
+@pytest.mark.parametrize(
+    ("variant", "words", "way"),
+    [
+        (
+            "The ferry company will cut a twelfth of its sailings in March.",
+            "a twelfth",
+            "the share of one in the other",
+        ),
+        ("The company will keep 55 of its 60 sailings, its director said.", "55", "the difference of the two"),
+    ],
+)
+def test_how_a_figure_was_reckoned_is_told_with_a_doubt(variant: str, words: str, way: str) -> None:
+    found = [one for one in doubts(variant) if one.rule == "doubts.derived"]
+    assert [one.spans.variant.of(variant) for one in found if one.spans.variant] == [words]
+    assert dict(found[0].features)[way] == 1.0

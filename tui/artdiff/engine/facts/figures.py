@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.clocks import read_clock
+from artdiff.engine.facts.dates import is_day_of_range
 from artdiff.engine.facts.durations import read_duration
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
 from artdiff.engine.facts.hedges import SILENT, find_hedge
 from artdiff.engine.facts.measures import read_degrees, units
+from artdiff.engine.facts.multiples import TIMES, begins_multiple, read_multiple
 from artdiff.engine.facts.numerals import (
     MAGNITUDES,
     PARTS,
@@ -120,7 +122,7 @@ def _may_begin(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Say whether a figure can begin at a token: at every second article none does, and the next word tells."""
     if tokens[at].norm in {"a", "an"}:
         return at + 1 < end and (tokens[at + 1].norm in COUNTED or tokens[at + 1].norm in units())
-    return begins_number(tokens[at])
+    return begins_number(tokens[at]) or begins_multiple(tokens[at])
 
 
 def _behind_date(tokens: Sequence[Token], at: int, end: int) -> int | None:
@@ -129,11 +131,14 @@ def _behind_date(tokens: Sequence[Token], at: int, end: int) -> int | None:
     if period:
         return period.last
     spoken = read_clock(tokens, at, end)
+    if spoken is None and is_day_of_range(tokens, at):
+        return at + 1
     return spoken.end if spoken else None
 
 
 def _read(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
-    found = read_streak(tokens, at, end, sentence) or _duration(tokens, at, end, start, sentence)
+    found = read_streak(tokens, at, end, sentence) or _multiple(tokens, at, end, start, sentence)
+    found = found or _duration(tokens, at, end, start, sentence)
     return found or _figure(tokens, at, end, start, sentence)
 
 
@@ -152,12 +157,20 @@ def _per(tokens: Sequence[Token], at: int, end: int) -> str:
 def _rate(tokens: Sequence[Token], at: int, end: int) -> int | None:
     """Return where "a month" begins behind a figure, behind the noun that is counted and "more" or "less"."""
     counted = False
+    if at + 1 < end and tokens[at].norm == "for" and tokens[at + 1].norm in {"every", "each"}:
+        at += 1
     for index in range(at, min(at + RATE_REACH, end - 1)):
         norm = tokens[index].norm
         if norm in ARTICLES and tokens[index + 1].norm in RATES:
             return index if counted or index == at or tokens[index - 1].norm in MORE else None
+        if norm == "of" and index <= at + 1:
+            counted = False
+            continue
         if tokens[index].kind is not TokenKind.WORD or (norm in FUNCTION_WORDS and norm not in MORE) or counted:
             break
+        if index > at and tokens[index - 1].norm == "of":
+            counted = True
+            continue
         counted = norm.endswith("s") or norm in PLURALS
     return None
 
@@ -179,10 +192,25 @@ def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: 
         return None
     bound, hedge, last = find_hedge(tokens, at, start, length.last, end)
     low, high = _interval(length.seconds, bound, share=False)
-    quantity = Quantity(length.seconds, low, high, DURATION, bound, _noun(tokens, last, end))
+    quantity = Quantity(
+        length.seconds, low, high, DURATION, bound, _noun(tokens, last, end), per=_per(tokens, last, end)
+    )
     first = hedge if bound not in SILENT else at
     span = Span(tokens[first].start, tokens[last - 1].end)
     return Fact(FactKind.DURATION, span, (first, last), sentence, quantity)
+
+
+def _multiple(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
+    """Return how many times another figure or how often: "twice", "three times"."""
+    found = read_multiple(tokens, at, end)
+    if found is None:
+        return None
+    bound, hedge, last = find_hedge(tokens, at, start, found.last, end)
+    low, high = _interval(found.value, bound, share=False)
+    quantity = Quantity(found.value, low, high, TIMES, bound, per=_per(tokens, last, end))
+    first = hedge if bound not in SILENT else at
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    return Fact(FactKind.NUMBER, span, (first, last), sentence, quantity)
 
 
 def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:

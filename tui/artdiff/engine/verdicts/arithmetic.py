@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from artdiff.engine.facts.fact import Bound, Quantity
 from artdiff.engine.facts.measures import units
+from artdiff.engine.facts.multiples import TIMES
 from artdiff.engine.verdicts.quantities import Match, factors_of, match, told_in
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ TELLING_DIGITS = 3
 """A figure with so many significant digits comes out of near figures by chance only seldom."""
 WINDOW = 4
 """How many tokens before and behind a figure tell what it is reckoned by."""
-PART_TOLERANCE, HEDGED_TOLERANCE = 0.005, 0.05
+PART_TOLERANCE, HEDGED_TOLERANCE, TIMES_TOLERANCE = 0.005, 0.05, 0.1
 SHARE = "%"
 COMPARED = frozenset(
     "above below ahead behind higher lower more fewer less better worse over under apart between".split()
@@ -197,6 +198,7 @@ def reckon(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     """Yield the operands that give a figure, with how they do."""
     for way in (
         _complements,
+        _ratios,
         _multiples,
         _growths,
         _of_others,
@@ -223,6 +225,32 @@ def _complements(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
                 yield (one,), "the rest of the whole"
 
 
+def _ratios(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
+    """Yield "twice" from 240 and 120, from growth by 100 %, from a half."""
+    if wanted.quantity.unit == SHARE:
+        for one in operands:
+            value = one.quantity.value if one.quantity.unit == TIMES and one.near else 0.0
+            if value and any(is_share(wanted.quantity, share) for share in (value, 1 / value)):
+                yield (one,), "the one is so many times the other"
+    if wanted.quantity.unit != TIMES:
+        return
+    for one in operands:
+        share = one.quantity.value if one.quantity.unit == SHARE and one.near else 0.0
+        if share and any(_is_times(wanted.quantity, value) for value in (1 / share, share, 1 + share, 1 - share)):
+            yield (one,), "the one is so many times the other"
+    for one, other in combinations([row for row in operands if row.near], 2):
+        small, large = sorted((one.quantity.value, other.quantity.value))
+        alike = one.quantity.unit == other.quantity.unit != TIMES and small > 0
+        if alike and any(_is_times(wanted.quantity, value) for value in (large / small, small / large)):
+            yield (one, other), "the one is so many times the other"
+
+
+def _is_times(quantity: Quantity, value: float) -> bool:
+    """Say whether a multiple that was reckoned is the one that is told: nobody tells it finer than by halves."""
+    reckoned = Quantity(value, value, value, TIMES, Bound.EXACT)
+    return math.isclose(quantity.value, value, rel_tol=TIMES_TOLERANCE) or match(quantity, reckoned) >= Match.COARSER
+
+
 def _multiples(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     """Yield 10,000 in 2022 from "5,000, half as much as in 2022", or from words that double."""
     for one in operands:
@@ -243,6 +271,9 @@ def _growths(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     """Yield 500 % from a price of 150 that became 900."""
     if wanted.quantity.unit != SHARE or not wanted.hints(GROWTH):
         return
+    for one in operands:
+        if one.quantity.unit == TIMES and one.near and is_share(wanted.quantity, abs(one.quantity.value - 1)):
+            yield (one,), "the growth by so many times"
     for one, other in combinations(operands, 2):
         alike = one.quantity.unit == other.quantity.unit != SHARE and one.near and other.near
         if not alike or min(one.quantity.value, other.quantity.value) <= 0:

@@ -59,7 +59,7 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
         judgement = _judge(analyses, fact, candidates, places.support(fact).sentences, bases, taken)
         yield judgement
         base = _base(judgement, fact, candidates, bases)
-        if base:
+        if base is not None:
             rivals = [one.fact for one in candidates if _may_replace(fact, one, taken)]
             yield doubts.doubt(fact, Base(base, judgement.rule.split(".")[1], rivals, claimed), "doubts.date")
 
@@ -71,7 +71,7 @@ def _base(
     if judgement.verdict is not Verdict.SUPPORTED:
         return None
     if judgement.rule != "dates.same":
-        return () if judgement.rule in {"dates.derived", "dates.loose"} else None
+        return () if judgement.rule == "dates.derived" else None
     same = next(one for one in candidates if agrees(fact, one.fact, bases))
     return (same.fact,) if same.nearness is not Nearness.SUPPORT else None
 
@@ -239,7 +239,8 @@ def _told(
     if span is None:
         return None
     reason = f"It follows from the source's “{span.of(analyses.source.text.document.text)}”."
-    return Judgement(Verdict.SUPPORTED, fact.kind, Pair(span, fact.span), reason, "dates.derived", 0.8)
+    rule = "dates.derived" if found else "dates.limit"
+    return Judgement(Verdict.SUPPORTED, fact.kind, Pair(span, fact.span), reason, rule, 0.8)
 
 
 def _limit(
@@ -250,19 +251,27 @@ def _limit(
     bases: Pair[dt.date | None],
 ) -> Span | None:
     """Return the source's last day where the variant gives the limit: "before November" for "by the end of October"."""
-    tokens, at = analyses.variant.text.tokens, fact.tokens[0]
-    before = [token.norm for token in tokens[max(0, at - 3) : at]]
-    limiting = before[:-1] if before[-1:] == ["the"] else before
-    if LIMITS.isdisjoint(limiting[-1:]) and before[1:] != ["end", "of"]:
+    limiting = _limiting(analyses.variant, fact)
+    if not limiting:
         return None
     for one in candidates:
-        if one.nearness >= Nearness.PARAGRAPH and isinstance(one.fact.value, When):
+        other = _limiting(analyses.source, one.fact) != limiting
+        if one.nearness >= Nearness.PARAGRAPH and isinstance(one.fact.value, When) and other:
             theirs = intervals(one.fact.value, bases.source)
             if any(
                 first == end + 1 or begin == last + 1 or last == end for first, last in mine for begin, end in theirs
             ) or _is_turn_of_year(fact, one.fact):
                 return one.fact.span
     return None
+
+
+def _limiting(analysis: Analysis, fact: Fact) -> str:
+    """Return the words that make a date a limit: "before", "until", "end of"; "" for none."""
+    before = [token.norm for token in analysis.text.tokens[max(0, fact.tokens[0] - 3) : fact.tokens[0]]]
+    if before[-2:] == ["end", "of"]:
+        return "end of"
+    limiting = before[:-1] if before[-1:] == ["the"] else before
+    return limiting[-1] if limiting and limiting[-1] in LIMITS else ""
 
 
 def _is_turn_of_year(ours: Fact, theirs: Fact) -> bool:

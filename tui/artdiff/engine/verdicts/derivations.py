@@ -36,10 +36,14 @@ class Derivation(NamedTuple):
     Attributes:
         span: the first of the source's facts that it follows from; None where it is a word only.
         reason: the arithmetic, in a sentence.
+        way: what kind of arithmetic it is, for the confidence model.
+        facts: the source's facts that it follows from.
     """
 
     span: Span | None
     reason: str
+    way: str
+    facts: tuple[Fact, ...] = ()
 
 
 class Deriver:
@@ -144,9 +148,9 @@ class Deriver:
         source = self._analyses.source
         dates = (one for one in source.facts if isinstance(one.value, When) and one.value.day == quantity.value)
         found = next(dates, None)
-        return (
-            Derivation(found.span, f"The source says “{found.span.of(source.text.document.text)}”.") if found else None
-        )
+        if found is None:
+            return None
+        return Derivation(found.span, f"The source says “{found.span.of(source.text.document.text)}”.", "day", (found,))
 
     def _all_but(self, quantity: Quantity, near: Sequence[int]) -> Derivation | None:
         """Return "all but one of nine" for eight."""
@@ -154,7 +158,7 @@ class Deriver:
         if span is None:
             return None
         words = span.of(self._analyses.source.text.document.text)
-        return Derivation(span, f"It follows from the source's “{words}”.")
+        return Derivation(span, f"It follows from the source's “{words}”.", "all but")
 
     def _counted(self, fact: Fact, quantity: Quantity) -> Derivation | None:
         if quantity.unit == "ordinal":
@@ -195,21 +199,21 @@ class Deriver:
         source = self._analyses.source
         if not is_elapsed(self._analyses.variant, fact):
             found = from_hours(source, quantity, near)
-            return _between(source, found) if found else None
+            return _between(source, found, "hours") if found else None
         words = next_unit(source, quantity, near)
         if words:
-            return Derivation(None, f"The source says “{words}”.")
+            return Derivation(None, f"The source says “{words}”.", "next")
         found = from_dates(self._analyses, quantity, near) or from_clocks(source, quantity, near)
-        if found is None and not rivalled:
-            found = from_dates(self._analyses, quantity)
-        if found is None:
-            return None
-        return _between(source, found)
+        if found:
+            return _between(source, found, "near dates")
+        found = None if rivalled else from_dates(self._analyses, quantity)
+        return _between(source, found, "far dates") if found else None
 
 
-def _between(source: Analysis, found: Elapsed) -> Derivation:
+def _between(source: Analysis, found: Elapsed, way: str) -> Derivation:
     told = found.fact.span.of(source.text.document.text)
-    return Derivation(found.fact.span, f"It follows from the source's “{told}”: the time to {found.until}.")
+    reason = f"It follows from the source's “{told}”: the time to {found.until}."
+    return Derivation(found.fact.span, reason, way, (found.fact,))
 
 
 def _is_short(used: Sequence[Operand], near: Sequence[int]) -> bool:
@@ -249,7 +253,12 @@ def is_precise(fact: Fact) -> bool:
 
 def _derivation(source: Analysis, facts: Sequence[Fact], how: str) -> Derivation:
     words = ", ".join(f"“{fact.span.of(source.text.document.text)}”" for fact in facts)
-    return Derivation(facts[0].span, f"It follows from the source's {words}: {how}.")
+    return Derivation(facts[0].span, f"It follows from the source's {words}: {how}.", _way(how), tuple(facts))
+
+
+def _way(how: str) -> str:
+    """Return the kind of arithmetic, without the figures that it names: "times the one is the other"."""
+    return how.partition(" per ")[0].lstrip("0123456789. ")
 
 
 def derive_year(analyses: Pair[Analysis], year: int, *, born: bool) -> Derivation | None:
@@ -259,4 +268,4 @@ def derive_year(analyses: Pair[Analysis], year: int, *, born: bool) -> Derivatio
         return None
     words = found.length.span.of(analyses.source.text.document.text)
     other = f" and “{found.other}”" if found.other else ""
-    return Derivation(found.length.span, f"It follows from the source's “{words}”{other}.")
+    return Derivation(found.length.span, f"It follows from the source's “{words}”{other}.", "length", (found.length,))

@@ -14,6 +14,7 @@ from artdiff.engine.values import Pair, Verdict
 from artdiff.engine.verdicts.arithmetic import digits
 from artdiff.engine.verdicts.echoes import Echoes
 from artdiff.engine.verdicts.judgement import Features, Judgement
+from artdiff.engine.verdicts.slips import is_slip
 from artdiff.engine.verdicts.slots import agreement, frame, key, slot
 from artdiff.engine.verdicts.telling import telling
 
@@ -146,6 +147,7 @@ class Doubts:
         fit = self._fit(fact, near)
         return (
             ("rival", 1.0),
+            ("slip", float(any(_is_slip(fact, one) for one in near))),
             ("only rival", float(len(near) == 1)),
             ("rival fit", fit),
             ("margin", fit - self._fit(fact, base.facts)),
@@ -158,6 +160,11 @@ class Doubts:
         ours = slot(self._analyses.variant, fact)
         agreed = (agreement(ours, slot(self._analyses.source, one)) for one in others)
         return min(MOST_AGREED, max(agreed, default=0.0))
+
+
+def _is_slip(fact: Fact, other: Fact) -> bool:
+    """Say whether a figure is another one but for a digit or the unit."""
+    return isinstance(fact.value, Quantity) and isinstance(other.value, Quantity) and is_slip(fact, other)
 
 
 def _same_noun(fact: Fact, other: Fact) -> bool:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.facts.figures import rate_span
 from artdiff.engine.facts.hedges import bare_span
+from artdiff.engine.facts.multiples import TIMES
 from artdiff.engine.values import FLAGGED, FactKind, Pair, Verdict
+from artdiff.engine.verdicts.arithmetic import RATES
 from artdiff.engine.verdicts.derivations import Deriver, is_precise
 from artdiff.engine.verdicts.doubts import Base, Doubts
 from artdiff.engine.verdicts.exchanges import exchanges
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.verdicts.derivations import Derivation
 
 NONE, SOME, LEAST_FIT, FROM_AFAR, AMONG_NEAR = 0.3, 0.6, 1.2, 0.7, 1.0
 """Agreements of slots: none; as good as none; enough to be the same place; more than a far, or a near, base's."""
@@ -36,6 +39,13 @@ FAR_FIT = 0.7
 """A rival outside the supporting sentences must have so much of the words around a figure."""
 CLOSE_FIT = 2.5
 """From here on the words around two figures are so much alike that only figures of the same sentences explain another."""
+CERTAIN = frozenset({"all but", "day"})
+"""Ways to a figure that leave no doubt."""
+TIMES_UNTOLD = 0.2
+"""How likely "twice" is made up that the source lacks: writers count and compare by themselves."""
+FEW = 4
+MULTIPLIED = frozenset("as the its his her their that what more higher larger bigger".split())
+"""Behind "three times" they compare two figures."""
 BEFORE = 10
 TURNING = frozenset("unless not never no without until except neither nor cannot nobody none".split())
 """Words before a figure that turn its bound round: "unless at least 60 %" is "if fewer than 60 %"."""
@@ -114,6 +124,7 @@ class _Figures:
             if isinstance(fact.value, Quantity) and fact.value.noun:
                 self._by_noun.setdefault((fact.value.unit, key(fact.value.noun)), []).append(fact)
         self._doubt = Doubts(analyses, alignment)
+        self._derived: dict[tuple[int, int], Derivation] = {}
         self._claimed: set[tuple[int, int]] = set()
         """Source figures whose place a figure without a base of its own has taken."""
 
@@ -135,8 +146,12 @@ class _Figures:
         }
         for one in rows:
             best = one.best if judged[one.fact.tokens].verdict not in FLAGGED else None
-            if best and not (best.near and best.match is Match.SAME):
-                rivals = [row.candidate.fact for row in one.rivals]
+            derivation = self._derived.get(one.fact.tokens)
+            rivals = [row.candidate.fact for row in one.rivals]
+            if derivation and derivation.way not in CERTAIN:
+                base = Base(derivation.facts, derivation.way, rivals, claimed)
+                yield self._doubt.doubt(one.fact, base, "doubts.derived")
+            elif best and not (best.near and best.match is Match.SAME):
                 way = "same" if best.match is Match.SAME else "coarser"
                 yield self._doubt.doubt(
                     one.fact, Base((best.candidate.fact,), way, rivals, claimed), "doubts.elsewhere"
@@ -249,6 +264,7 @@ class _Figures:
         near = rival is not None and rival.near
         derivation = self._deriver.derive(fact, rivalled=near, slip=slip)
         if derivation:
+            self._derived[fact.tokens] = derivation
             spans = Pair(derivation.span, fact.span)
             return Judgement(Verdict.SUPPORTED, fact.kind, spans, derivation.reason, "figures.derived", 0.8)
         if _quantity(fact).unit == "score" and (rival is None or _is_draw(fact)) and self._is_earlier_score(fact):
@@ -310,8 +326,8 @@ def _other_currency(places: Places, fact: Fact) -> Candidate | None:
 
 def _rule(fact: Fact, *, slip: bool) -> str:
     """Return the rule's name: a slip tells more than another value, a precise value more than a small count."""
-    if _quantity(fact).unit == "streak":
-        return "figures.streak"
+    if _quantity(fact).unit in {"streak", TIMES}:
+        return f"figures.{_quantity(fact).unit}"
     if slip:
         return "figures.slip"
     return "figures.other_value" if is_precise(fact) or not is_small(fact) else "figures.small_value"
@@ -338,7 +354,10 @@ def _has_own_unit(quantity: Quantity) -> bool:
 
 def _may_replace(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether one figure may stand where the other did: a sum per week takes the place of no total."""
-    return ours.unit in {theirs.unit, ""} and (not ours.per or bool(theirs.per) or ours.value == theirs.value)
+    often = {ours.unit, theirs.unit} == {TIMES, ""} and ours.per == theirs.per != ""
+    return (often or ours.unit in {theirs.unit, ""}) and (
+        not ours.per or bool(theirs.per) or ours.value == theirs.value
+    )
 
 
 def _misplaced(best: _Row, rival: _Row) -> bool:
@@ -360,7 +379,12 @@ def _widened(analyses: Pair[Analysis], fact: Fact, spans: Pair[Span]) -> Judgeme
 def _other_rate(fact: Fact, row: _Row) -> bool:
     """Say whether the same figure is per week here and per month there."""
     ours, theirs = _quantity(fact).per, _quantity(row.candidate.fact).per
-    return bool(ours and theirs) and ours != theirs and {ours, theirs} != {"person", "head"}
+    return (
+        bool(ours and theirs)
+        and ours != theirs
+        and (ours in RATES) == (theirs in RATES)
+        and {ours, theirs} != {"person", "head"}
+    )
 
 
 def _other_rate_told(analyses: Pair[Analysis], ours: Fact, theirs: Fact) -> Judgement:
@@ -428,7 +452,12 @@ def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judge
     strength = 0.35 if is_slight(fact) else 0.7 if supported else 0.65
     reason = f"“{_words(analyses.variant, fact)}” stands nowhere in the source."
     rule = "figures.small_no_base" if is_small(fact) else "figures.no_base"
+    if _quantity(fact).unit == TIMES:
+        rule, strength = "figures.times_no_base", TIMES_UNTOLD
+    behind = analyses.variant.text.tokens[fact.tokens[1] : fact.tokens[1] + 1]
     features = (
+        ("factor", float(any(token.norm in MULTIPLIED for token in behind))),
+        ("few", float(_quantity(fact).unit == TIMES and _quantity(fact).value <= FEW)),
         ("ordinal", float(is_rank(fact))),
         ("noun", float(_quantity(fact).noun != "")),
         ("single", float(is_single(fact))),

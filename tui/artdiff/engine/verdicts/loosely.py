@@ -8,10 +8,11 @@ proof: it is told to the model, with how much there was to reckon with.
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Bound, Quantity, When
+from artdiff.engine.facts.multiples import TIMES
 from artdiff.engine.verdicts.arithmetic import digits
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 SHARE, SECONDS, YEAR = "%", "s", 31_556_952.0
 UNRECKONED = frozenset({"ordinal", "score", "degC", "streak"})
-MOST = 14
+MOST, MOST_FAR, MOST_FACTS = 14, 20, 400
 ROUGH, FINE, HEDGED = 0.03, 0.006, 0.06
 """How far what is reckoned may lie from a figure of one or two digits, of more, and from a hedged one."""
 MOST_TIMES = 60.0
@@ -53,12 +54,37 @@ def loosely(analyses: Pair[Analysis], fact: Fact, sentences: Sequence[int]) -> t
     numbers = list(_numbers(analyses, fact, sentences))[:MOST]
     found = [near for value, near in _reckoned(quantity, numbers) if _is_close(quantity, value)]
     told = digits(quantity)
+    far = not found and told > 1 and _is_far_reckoned(analyses.source, quantity)
     return (
+        ("reckoned far", float(far)),
+        ("reckoned of three", float(not found and told > 1 and _is_of_three(quantity, numbers))),
         ("reckoned", float(bool(found))),
         ("reckoned near", float(any(found))),
         ("reckoned precise", float(bool(found)) * min(told, 4) / 4),
         ("reckoned near precise", float(any(found)) * min(told, 4) / 4),
         ("reckoned by chance", float(bool(found)) * len(numbers) / MOST),
+    )
+
+
+def _is_far_reckoned(source: Analysis, quantity: Quantity) -> bool:
+    """Say whether two figures anywhere in the source give one of several digits, one of the two in its own unit."""
+    facts = [one for fact in source.facts[:MOST_FACTS] for one in _read(fact, near=False)]
+    own = [one for one in facts if one.unit == quantity.unit != TIMES][:MOST_FAR]
+    shares = [one for one in facts if one.unit == SHARE][:MOST]
+    pairs = chain(combinations(own, 2), product(own, shares if quantity.unit != SHARE else ()))
+    for pair in pairs:
+        large, small = sorted(pair, reverse=True)
+        if any(_is_close(quantity, value) for value in _of_two(quantity.unit, large, small)):
+            return True
+    return False
+
+
+def _is_of_three(quantity: Quantity, numbers: Sequence[_Number]) -> bool:
+    """Say whether three figures around give one of several digits: a whole without two parts, or three parts together."""
+    own = sorted((one.value for one in numbers if one.unit == quantity.unit), reverse=True)
+    return any(
+        _is_close(quantity, large - one - other) or _is_close(quantity, large + one + other)
+        for large, one, other in combinations(own, 3)
     )
 
 
@@ -109,10 +135,8 @@ def _of_two(unit: str, large: _Number, small: _Number) -> Iterator[float]:
     if units == (unit, unit):
         yield large.value - small.value
         yield large.value + small.value
-    if unit == SHARE and large.unit == small.unit != SHARE:
-        yield small.value / large.value
-        yield 1.0 - small.value / large.value
-        yield large.value / small.value - 1.0
+    if unit in {SHARE, TIMES} and large.unit == small.unit != SHARE:
+        yield from _ratios(unit, large.value, small.value)
     if units == (unit, SHARE) and unit != SHARE:
         yield large.value * small.value
         yield large.value * (1.0 - small.value)
@@ -125,6 +149,18 @@ def _of_two(unit: str, large: _Number, small: _Number) -> Iterator[float]:
             yield other.value * count.value
 
 
+def _ratios(unit: str, large: float, small: float) -> Iterator[float]:
+    """Yield what one figure is of another: a multiple, or a share, its rest and the growth."""
+    if unit == TIMES:
+        yield large / small
+        return
+    yield small / large
+    yield 1.0 - small / large
+    yield large / small - 1.0
+
+
 def _is_close(wanted: Quantity, value: float) -> bool:
-    tolerance = HEDGED if wanted.bound is not Bound.EXACT else ROUGH if digits(wanted) <= 2 else FINE
+    tolerance = (
+        HEDGED if wanted.bound is not Bound.EXACT or wanted.unit == TIMES else ROUGH if digits(wanted) <= 2 else FINE
+    )
     return math.isclose(wanted.value, value, rel_tol=tolerance)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Bound
 from artdiff.engine.facts.measures import units
+from artdiff.engine.facts.multiples import TIMES
 
 if TYPE_CHECKING:
     from artdiff.engine.facts.fact import Quantity
@@ -35,6 +36,8 @@ SMALL_SHARE = 0.02
 SMALL_TOLERANCE = 0.12
 """Shares below `SMALL_SHARE` are told as "one in 3,000" and "0.03 %"; they agree within this part of the larger."""
 LARGE = 1e6
+ALIKE = frozenset({frozenset({"streak", "ordinal"}), frozenset({TIMES, ""}), frozenset({TIMES, "ordinal"})})
+"""Units in which the same may be told: "scored 26 times", "26 goals", "for the 26th time"."""
 MORE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 LESS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 NEARLY = 0.88
@@ -45,7 +48,7 @@ REACH = 1.3
 """A bound ("more than 200") may lie this far from the true figure (212) and still be a fair description."""
 FAR_REACH = 1.5
 """The same for a single year, hour and the like: 16 months are more than a year."""
-WEEK, MONTH = 604_800.0, 2_629_746.0
+DAY, WEEK, MONTH = 86_400.0, 604_800.0, 2_629_746.0
 MONTH_TOLERANCE = 0.088
 """A month is told as four weeks, a month and a half as six."""
 PERCENT = 0.01
@@ -73,7 +76,7 @@ def factors_of(base: str) -> tuple[float, ...]:
 def comparable(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether two quantities can be the same figure at all; "850 million" may leave out of what."""
     bare = ours.unit == "" and ours.value >= LARGE and _is_money(theirs)
-    return ours.unit == theirs.unit or bare or {ours.unit, theirs.unit} == {"streak", "ordinal"}
+    return ours.unit == theirs.unit or bare or frozenset({ours.unit, theirs.unit}) in ALIKE
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -104,6 +107,8 @@ def _equal(ours: Quantity, theirs: Quantity) -> bool:
 
 def _in_other_unit(ours: float, theirs: float) -> bool:
     """Say whether one length of time is in halves of months and the other in whole weeks: "two months" is "eight weeks"."""
+    if ours % WEEK == WEEK / 2 and theirs % DAY == 0:
+        return abs(ours - theirs) <= DAY / 2
     months, weeks = (ours, theirs) if theirs % WEEK == 0 else (theirs, ours)
     return months % (MONTH / 2) == 0 and weeks % WEEK == 0 and math.isclose(months, weeks, rel_tol=MONTH_TOLERANCE)
 

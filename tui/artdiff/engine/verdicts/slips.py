@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.facts.hedges import SILENT
 from artdiff.engine.values import FactKind
-from artdiff.engine.verdicts.quantities import told_in
+from artdiff.engine.verdicts.quantities import factors_of
 
 if TYPE_CHECKING:
     from artdiff.engine.facts.fact import Fact
@@ -48,8 +49,14 @@ def _is_other_scale(ours: str, theirs: str) -> bool:
 
 def _is_other_unit(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether two lengths of time are so many of different units: "two months" and "two weeks"."""
-    one, other = (quantity.value / told_in(quantity) for quantity in (ours, theirs))
-    return ours.value != theirs.value and one > 1 and math.isclose(one, other)
+    return ours.value != theirs.value and not _counts(ours.value).isdisjoint(_counts(theirs.value))
+
+
+@lru_cache(maxsize=1 << 10)
+def _counts(seconds: float) -> frozenset[float]:
+    """Return how many of its two largest units a length of time has, where these are several: four weeks are two fortnights."""
+    units = sorted((unit for unit in factors_of("s") if math.isclose(seconds % unit, 0, abs_tol=1e-6)), reverse=True)
+    return frozenset(count for unit in units[:2] if (count := round(seconds / unit, 3)) > 1)
 
 
 def scale(ours: Fact, theirs: Fact) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Bound, Clock, Quantity, When
+from artdiff.engine.facts.multiples import TIMES
 
 if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
@@ -31,10 +32,14 @@ def telling(analysis: Analysis, fact: Fact) -> tuple[tuple[str, float], ...]:
     words = fact.span.of(analysis.text.document.text)
     return (
         ("relative", float(not RELATIVE.isdisjoint(beside))),
-        ("compared", float(not COMPARED.isdisjoint(beside))),
+        ("compared", float(not COMPARED.isdisjoint(beside) or _is_multiple(fact.value))),
         ("worded", float(not any(map(str.isdigit, words)))),
         *_value(fact.value),
     )
+
+
+def _is_multiple(value: object) -> bool:
+    return isinstance(value, Quantity) and value.unit == TIMES
 
 
 def _value(value: object) -> tuple[tuple[str, float], ...]:
