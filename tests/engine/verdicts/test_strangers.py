@@ -63,3 +63,10 @@ def test_a_body_keeps_the_words_of_its_field() -> None:
         "Department of Health and Social Care",
         "Ann Pell",
     ]
+
+
+def test_a_name_in_another_sentence_is_suspected_where_another_one_stands_there() -> None:
+    variant = "The fishermen's union, Holt Marine, will challenge the sale to Delver Ports in court."
+    analyses = Pair(analysis(STORY), analysis(variant))
+    rules = {one.rule: one for one in judge_names(analyses, align(analyses)) if one.verdict in FLAGGED}
+    assert {one.spans.variant.of(variant) for one in rules.values() if one.spans.variant} == {"Holt Marine"}

@@ -9,6 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 from artdiff.engine.facts.name_words import CONNECTORS
 from artdiff.engine.lexicon.gazetteer import is_place
 from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.bystanders import Bystanders
 from artdiff.engine.verdicts.common_names import is_commonplace, is_placed
 from artdiff.engine.verdicts.judgement import Features, Judgement
 from artdiff.engine.verdicts.mixed_names import MixedNames
@@ -66,6 +67,7 @@ class _Names:
         self._mixed, self._strangers = MixedNames(analyses.source), Strangers(analyses, alignment, self._source)
         facts = (fact for fact in analyses.variant.facts if is_name(fact))
         self._spoken = frozenset(form for fact in facts for word in name_of(fact).words for form in name_forms(word))
+        self._bystanders = Bystanders(analyses, alignment, self._source, self._strangers, self._spoken)
 
     def judge(self) -> Iterator[Judgement]:
         """Yield the judgements in the variant's order."""
@@ -73,7 +75,10 @@ class _Names:
         for fact in own_facts(self._analyses, self._alignment, is_name):
             unknown = unknown_words(self._analyses.variant, fact, self._source)
             if not unknown:
-                yield self._known(fact)
+                judgement = self._known(fact)
+                yield judgement
+                if judgement.verdict is Verdict.SUPPORTED:
+                    yield from self._doubted(fact)
             elif unknown not in told and not self._is_common(fact, unknown):
                 told.add(unknown)
                 yield self._unknown(fact, unknown)
@@ -104,6 +109,13 @@ class _Names:
         same = next((row for row in rows if not forms.isdisjoint(own_forms(row.fact))), None)
         spans = Pair(same.fact.span if same else None, fact.span)
         return Judgement(Verdict.SUPPORTED, fact.kind, spans, "The source has this name.", "names.same", 0.9)
+
+    def _doubted(self, fact: Fact) -> Iterator[Judgement]:
+        """Yield how doubtful it is that a name stands in its own place, where another one may stand there."""
+        if bystander := self._bystanders.find(fact):
+            ours, source = self._both(fact, bystander.rival)
+            reason = f"The source has “{source}” here; “{ours}” is told of something else in it."
+            yield self._altered(fact, bystander.rival, reason, "names.doubted", 0.1, bystander.features)
 
     def _unknown(self, fact: Fact, unknown: tuple[str, ...]) -> Judgement:
         """Judge a name of which the source lacks a word at least."""

@@ -32,7 +32,7 @@ from artdiff.engine.verdicts.slots import agreement, slot
 from artdiff.engine.verdicts.source_names import is_name, name_of, own_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
@@ -91,26 +91,38 @@ class Strangers:
             elif isinstance(fact.value, Office):
                 self._heads.setdefault(fact.value.head, set()).add(fact.value.holder)
         self._forms = source.forms
-        self._echoes = Echoes(analyses)
+        self.echoes = Echoes(analyses)
 
     def find(self, fact: Fact) -> Stranger | None:
         """Return the name whose part a name of the variant has, with what speaks for that; None where it has none's."""
         supports = self._alignment.supports[fact.sentence].sentences
         if not supports or is_broad(fact) or is_gloss(self._analyses.variant, fact):
             return None
-        known = telling_forms(fact)
-        entities = [entity for entity, forms in self._forms.items() if not known.isdisjoint(forms)]
-        here = sorted({at for entity in entities for at in self._mentions[entity]})
+        entities = self.entities_of(fact)
+        here = self.sentences_of(entities)
         if not here or not set(supports).isdisjoint(here):
             return None
-        if self._is_meant(fact, entities, supports) or self._is_antecedent(entities, supports):
+        if self.is_meant(fact, entities, supports) or self.is_antecedent(entities, supports):
             return None
         rival = self._rival(fact, entities, supports)
         if rival is None:
             return None
         return Stranger(rival.fact, (*self._place(fact, here, supports), *rival.features))
 
-    def _is_meant(self, fact: Fact, entities: Iterable[int], supports: Iterable[int]) -> bool:
+    def entities_of(self, fact: Fact) -> list[int]:
+        """Return the source's entities that a name of the variant may be."""
+        known = telling_forms(fact)
+        return [entity for entity, forms in self._forms.items() if not known.isdisjoint(forms)]
+
+    def sentences_of(self, entities: Iterable[int]) -> list[int]:
+        """Return the source's sentences that name one of some entities."""
+        return sorted({at for entity in entities for at in self._mentions[entity]})
+
+    def names_in(self, sentence: int) -> Sequence[Fact]:
+        """Return the names of a source's sentence."""
+        return self._by_sentence.get(sentence, ())
+
+    def is_meant(self, fact: Fact, entities: Iterable[int], supports: Iterable[int]) -> bool:
         """Say whether a supporting sentence means it by a title, acronym, people or capital."""
         tokens = [
             token
@@ -131,7 +143,7 @@ class Strangers:
             return True
         return is_hinted(self._analyses.source, supports, fact)
 
-    def _is_antecedent(self, entities: Iterable[int], supports: Iterable[int]) -> bool:
+    def is_antecedent(self, entities: Iterable[int], supports: Iterable[int]) -> bool:
         """Say whether a pronoun in a supporting sentence most likely means it: the first or last name before of its kind."""
         text = self._analyses.source.text
         for index in supports:
@@ -167,9 +179,9 @@ class Strangers:
         paragraphs = {text.sentences[one].paragraph for one in supports}
         before = any(one - 1 in here and self._joined(one - 1, one) for one in supports)
         after = any(one + 1 in here and self._joined(one, one + 1) for one in supports)
-        words = self._echoes.words(fact)
-        best = self._echoes.share(words, supports)
-        own = self._echoes.share(words, here[:MOST])
+        words = self.echoes.words(fact)
+        best = self.echoes.share(words, supports)
+        own = self.echoes.share(words, here[:MOST])
         variant, name = self._analyses.variant, " ".join(name_of(fact).words)
         return (
             ("person", float(fact.kind is FactKind.PERSON)),
@@ -198,8 +210,8 @@ class Strangers:
 
     def _is_elsewhere(self, word: str, here: Iterable[int], supports: Iterable[int]) -> bool:
         """Say whether a word stands where the source has the name and not in the supporting sentences."""
-        return any(word in self._echoes.keys_of(one) for one in here) and not any(
-            word in self._echoes.keys_of(one) for one in supports
+        return any(word in self.echoes.keys_of(one) for one in here) and not any(
+            word in self.echoes.keys_of(one) for one in supports
         )
 
     def _joined(self, one: int, other: int) -> bool:
