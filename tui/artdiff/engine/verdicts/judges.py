@@ -17,6 +17,7 @@ from artdiff.engine.verdicts.attribution import judge_attribution
 from artdiff.engine.verdicts.causes import judge_causes
 from artdiff.engine.verdicts.contraries import judge_contraries
 from artdiff.engine.verdicts.dates import judge_dates
+from artdiff.engine.verdicts.day_parts import judge_day_parts
 from artdiff.engine.verdicts.evidence import Evidence
 from artdiff.engine.verdicts.figures import judge_figures
 from artdiff.engine.verdicts.immediacy import judge_immediacy
@@ -49,6 +50,7 @@ FIGURE_JUDGES = (judge_figures, judge_dates)
 FACT_JUDGES = (
     judge_figures,
     judge_dates,
+    judge_day_parts,
     judge_names,
     judge_affiliations,
     judge_roles,
