@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from artdiff.engine.facts.dates import intervals
 from artdiff.engine.facts.days import weekday
 from artdiff.engine.facts.fact import Clock, When
-from artdiff.engine.values import Pair, Verdict
+from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.anchored import anchored
 from artdiff.engine.verdicts.dates_otherwise import MINUTES_A_DAY, loosely_told
 from artdiff.engine.verdicts.derivations import derive_year
@@ -57,11 +57,21 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
     doubts = Doubts(analyses, alignment)
     for fact, candidates in rows:
         judgement = _judge(analyses, fact, candidates, places.support(fact).sentences, bases, taken)
-        yield judgement
+        yield _added(judgement, doubts, fact, candidates) if judgement.rule == "dates.other" else judgement
         base = _base(judgement, fact, candidates, bases)
         if base is not None:
             rivals = [one.fact for one in candidates if _may_replace(fact, one, taken)]
             yield doubts.doubt(fact, Base(base, judgement.rule.split(".")[1], rivals, claimed), "doubts.date")
+
+
+def _added(judgement: Judgement, doubts: Doubts, fact: Fact, candidates: Sequence[Candidate]) -> Judgement:
+    """Return that a date was made up together with its clause, where no other one stood in its place."""
+    rival = next((one.fact for one in candidates if one.fact.span == judgement.spans.source), None)
+    if rival is None or not doubts.is_added(fact, rival):
+        return judgement
+    reason = "The source tells nothing of what is dated here."
+    spans: Pair[Span | None] = Pair(None, judgement.spans.variant)
+    return judgement._replace(verdict=Verdict.HALLUCINATED, kind=FactKind.EVENT, spans=spans, reason=reason)
 
 
 def _base(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from artdiff.engine.facts.fact import Fact
 
 MOST_AGREED = 4.0
+NO_AGREEMENT = 0.3
 WEAK = 0.1
 """The strength of a doubt before it is weighed."""
 TIMES = frozenset(
@@ -85,6 +86,12 @@ class Doubts:
         spans = Pair(rival.span if rival else None, fact.span)
         return Judgement(verdict, fact.kind, spans, reason, rule, WEAK, features)
 
+    def is_added(self, fact: Fact, rival: Fact) -> bool:
+        """Say whether a date or figure stands in a clause that was added, in no place of the one that stands near by."""
+        ours, theirs = slot(self._analyses.variant, fact), slot(self._analyses.source, rival)
+        supports = self._alignment.supports[fact.sentence].sentences
+        return agreement(ours, theirs) < NO_AGREEMENT and self._echoes.is_of_new_clause(fact, supports)
+
     def _of_base(self, fact: Fact, base: Base) -> Features:
         supports = self._alignment.supports[fact.sentence].sentences
         words = self._echoes.words(fact)
@@ -123,11 +130,7 @@ class Doubts:
         variant = self._analyses.variant
         supports = self._alignment.supports[fact.sentence].sentences
         words = frozenset().union(*map(self._echoes.keys_of, supports))
-        clause = variant.clauses.clause_of[fact.tokens[0]]
-        part = variant.clauses.clauses[clause] if clause >= 0 else None
-        first, last = (part.first, part.last) if part else fact.tokens
-        places = [at for at in variant.clauses.content_in(first, last) if not fact.tokens[0] <= at < fact.tokens[1]]
-        known = [key(variant.text.tokens[at].stem) in words for at in places]
+        known = self._echoes.told_around(fact, supports)
         ours = slot(variant, fact)
         timed = not isinstance(fact.value, Quantity) or fact.value.unit == "s"
         told = all((TIMES if timed else COUNTS).isdisjoint(self._norms_of(one)) for one in supports)

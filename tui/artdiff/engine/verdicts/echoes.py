@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.verdicts.slots import key
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
 REACH = 100
 """How many tokens on each side are looked at: to no fact of a longer sentence all of it belongs."""
+
+
+MOST_TOLD: Final = 0.42
+"""A clause of which less stands in the source's sentences is new."""
 
 
 class Echoes:
@@ -44,6 +48,24 @@ class Echoes:
             max((sum(words[word] for word in words.keys() & self.keys_of(one)) for one in sentences), default=0.0)
             / total
         )
+
+    def told_around(self, fact: Fact, sentences: Iterable[int]) -> list[bool]:
+        """Return of each content word of a variant's fact's clause, its own left out, whether some of the source's sentences have it."""
+        variant = self._analyses.variant
+        at = variant.clauses.clause_of[fact.tokens[0]]
+        part = variant.clauses.clauses[at] if at >= 0 else None
+        first, last = (part.first, part.last) if part else fact.tokens
+        told = frozenset().union(*map(self.keys_of, sentences))
+        return [
+            key(variant.text.tokens[place].stem) in told
+            for place in variant.clauses.content_in(first, last)
+            if not fact.tokens[0] <= place < fact.tokens[1]
+        ]
+
+    def is_of_new_clause(self, fact: Fact, sentences: Iterable[int]) -> bool:
+        """Say whether the source's sentences tell little of what stands around a variant's fact: its clause was added with it."""
+        told = self.told_around(fact, sentences)
+        return len(told) > 1 and sum(told) < MOST_TOLD * len(told)
 
     def keys_of(self, sentence: int) -> frozenset[str]:
         """Return the content words of a source's sentence."""

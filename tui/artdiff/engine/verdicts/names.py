@@ -155,7 +155,14 @@ class _Names:
             ("words", min(3, len(own_words(fact))) / 3),
             *self._form(fact),
         )
-        return Judgement(Verdict.HALLUCINATED, kind_of(fact), Pair(None, fact.span), reason, rule, strength, features)
+        kind = FactKind.EVENT if self._is_of_event(fact, rule) else kind_of(fact)
+        return Judgement(Verdict.HALLUCINATED, kind, Pair(None, fact.span), reason, rule, strength, features)
+
+    def _is_of_event(self, fact: Fact, rule: str) -> bool:
+        """Say whether what is made up is not the name alone but what its clause tells, of which the source has a word or two."""
+        supports = self._places.support(fact).sentences
+        told = self._strangers.echoes.told_around(fact, supports) if rule == "names.no_base" else []
+        return any(told) and self._strangers.echoes.is_of_new_clause(fact, supports)
 
     def _form(self, fact: Fact) -> Features:
         """Return what a name that the source lacks looks like, and whether it is the initials of its common words."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.language.segmentation import Token
+    from artdiff.engine.verdicts.judgement import Features
 
 TITLES = {
     phrase: row.split(",")[0]
@@ -147,13 +148,22 @@ def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement |
     features = _features(ours, holder, source)
     if held:
         features += _compared(ours, _tokens(analyses.source, held[0]))
+        if _is_once(ours) and not _is_once(_tokens(analyses.source, held[0])):
+            return _unheard(analyses, fact, "roles.other", 0.55, features)
         return _altered(analyses, fact, held[0], "roles.other", 0.55, features)
     if ours[-1].stem in source.stems:
         return None
-    reason = f"The source does not call {holder.title()} “{_words(analyses.variant, fact)}”."
-    return Judgement(
-        Verdict.HALLUCINATED, FactKind.ROLE, Pair(None, fact.span), reason, "roles.no_base", 0.45, features
-    )
+    return _unheard(analyses, fact, "roles.no_base", 0.45, features)
+
+
+def _is_once(tokens: Sequence[Token]) -> bool:
+    """Say whether a role is one that somebody held before: it takes no other's place."""
+    return any(token.norm in PAST for token in tokens)
+
+
+def _unheard(analyses: Pair[Analysis], fact: Fact, rule: str, strength: float, features: Features) -> Judgement:
+    reason = f"The source does not call {_office(fact).holder.title()} “{_words(analyses.variant, fact)}”."
+    return Judgement(Verdict.HALLUCINATED, FactKind.ROLE, Pair(None, fact.span), reason, rule, strength, features)
 
 
 def _supported(fact: Fact, theirs: Fact) -> Judgement:
