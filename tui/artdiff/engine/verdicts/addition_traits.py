@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
     from artdiff.engine.verdicts.jointly import Joint, Sayings
-    from artdiff.engine.verdicts.segments import Stretch, Word
+    from artdiff.engine.verdicts.segments import Stretch, Sums
     from artdiff.engine.verdicts.unclaimed import Place, Unclaimed
 
 
@@ -35,22 +35,19 @@ class Setting(NamedTuple):
 
     Attributes:
         number: index of the sentence.
-        words: its content words by their tokens.
-        whole: all of them summed up.
+        sums: its content words, and what its stretches come to.
         residue: the share of what the supporting sentences tell that nothing in the variant rests on.
         beside: how well the sentences before and behind are carried.
         near: how close the whole rewrite is to its source.
         context: the source sentence that says most of the whole sentence.
         unclaimed: what of the source nothing in the variant says.
         place: where in the source the sentence would have to stand.
-        sums: the stretches that were summed up already, by their tokens.
     """
 
     number: int
     sentence: Sentence
     support: Support
-    words: dict[int, Word]
-    whole: Stretch
+    sums: Sums
     residue: float
     beside: float
     near: float
@@ -58,15 +55,14 @@ class Setting(NamedTuple):
     context: Joint
     unclaimed: Unclaimed
     place: Place
-    sums: dict[tuple[int, int], Stretch]
 
 
 def traits(evidence: Evidence, segment: Segment, setting: Setting, stretch: Stretch) -> Iterator[tuple[str, float]]:
     """Yield what the model weighs of a segment, by name."""
     gap = find_gap(evidence, segment.first, segment.last, setting.sentence)
-    others = setting.whole.weight - stretch.weight
-    rest = 1.0 - (setting.whole.missing - stretch.missing) / others if others > 0 else 0.0
-    whole = float(stretch.words == setting.whole.words)
+    others = setting.sums.whole.weight - stretch.weight
+    rest = 1.0 - (setting.sums.whole.missing - stretch.missing) / others if others > 0 else 0.0
+    whole = float(stretch.words == setting.sums.whole.words)
     share = stretch.share
     similarity = setting.support.similarity
     free = min(1.5, weight_of(evidence, gap.unused) / stretch.weight)
@@ -90,7 +86,7 @@ def traits(evidence: Evidence, segment: Segment, setting: Setting, stretch: Stre
     yield "tight", float(gap.tight)
     yield "anchored", float(gap.before >= 0) + float(gap.after >= 0)
     yield "beside", setting.beside
-    joint = setting.sayings.best(at for at in range(segment.first, segment.last) if at in setting.words)
+    joint = setting.sayings.best(at for at in range(segment.first, segment.last) if at in setting.sums.words)
     context = setting.context
     yield "joint", joint.share
     yield "alone", joint.lone
@@ -119,7 +115,7 @@ def _loosely(
     missing = {
         tokens[at].stem: word.missing
         for at in range(segment.first, segment.last)
-        if (word := setting.words.get(at)) and word.missing
+        if (word := setting.sums.words.get(at)) and word.missing
     }
     supports, said = frozenset(setting.support.sentences), setting.sayings.said
     here = sum([lost for stem, lost in missing.items() if not supports.isdisjoint(said(stem).loosely)])
@@ -137,7 +133,7 @@ def _loosely(
 def _claims(setting: Setting, segment: Segment, stretch: Stretch, joint: Joint) -> Iterator[tuple[str, float]]:
     """Yield what of the source is still unsaid where the segment would have to stand, and whether it says that."""
     place, unclaimed, own = setting.place, setting.unclaimed, range(*setting.sentence.tokens)
-    tokens = [at for at in range(segment.first, segment.last) if at in setting.words]
+    tokens = [at for at in range(segment.first, segment.last) if at in setting.sums.words]
     free = unclaimed.free_share(tokens, own, joint.likely)
     mass = min(stretch.weight, 4.0) / 4
     yield "left", place.left
@@ -172,7 +168,7 @@ def _classes(evidence: Evidence, setting: Setting, segment: Segment) -> Iterator
     sums = dict.fromkeys(LETTERS, 0.0)
     total = 0.0
     for at in range(segment.first, segment.last):
-        word = setting.words.get(at)
+        word = setting.sums.words.get(at)
         if word is None or not word.missing:
             continue
         total += word.missing

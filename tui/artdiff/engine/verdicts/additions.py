@@ -12,7 +12,7 @@ from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.gaps import weight_of
 from artdiff.engine.verdicts.jointly import Sayings
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.segments import read_word, sum_up
+from artdiff.engine.verdicts.segments import Sums
 from artdiff.engine.verdicts.subjects import subject_of
 from artdiff.engine.verdicts.unclaimed import Unclaimed
 
@@ -41,11 +41,13 @@ def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
             continue
         if text.paragraphs[sentence.paragraph].role not in {ParagraphRole.BODY, ParagraphRole.DEK}:
             continue
-        setting = _setting(evidence, index, near, sayings, unclaimed)
-        if setting.whole.missing < LEAST_MISSING:
+        sums = Sums(evidence, sentence)
+        if sums.whole.missing < LEAST_MISSING:
             continue
-        segments = {one: None for level in levels for one in _segments(evidence, setting, level[index])}
-        yield from (_judgement(evidence, segment, setting) for segment in segments)
+        segments = {one: None for level in levels for one in _segments(sums, near, level[index])}
+        if segments:  # what is around a sentence costs more than to see that nothing in it was added
+            setting = _setting(evidence, sums, index, near, sayings, unclaimed)
+            yield from (_judgement(evidence, segment, setting) for segment in segments)
 
 
 def _by_sentence(parts: Sequence[Part], count: int) -> list[list[Part]]:
@@ -55,72 +57,62 @@ def _by_sentence(parts: Sequence[Part], count: int) -> list[list[Part]]:
     return rows
 
 
-def _setting(evidence: Evidence, index: int, near: float, sayings: Sayings, unclaimed: Unclaimed) -> Setting:
+def _setting(
+    evidence: Evidence, sums: Sums, index: int, near: float, sayings: Sayings, unclaimed: Unclaimed
+) -> Setting:
     source, variant = evidence.analyses
-    sentence, supports = variant.text.sentences[index], evidence.alignment.supports
-    words = {at: read_word(evidence, at) for at in variant.clauses.content_in(*sentence.tokens)}
+    supports = evidence.alignment.supports
     sentences = supports[index].sentences
     places = [at for one in sentences for at in source.clauses.content_in(*source.text.sentences[one].tokens)]
     told = weight_of(evidence, places)
     residue = weight_of(evidence, unused_content(evidence, sentences)) / told if told else 1.0
     beside = [supports[at].coverage for at in (index - 1, index + 1) if 0 <= at < len(supports)]
-    whole = sum_up(evidence, words, *sentence.tokens)
     mean = sum(beside) / len(beside) if beside else 0.0
     return Setting(
         index,
-        sentence,
+        variant.text.sentences[index],
         supports[index],
-        words,
-        whole,
+        sums,
         residue,
         mean,
         near,
         sayings,
-        sayings.best(words),
+        sayings.best(sums.words),
         unclaimed,
         unclaimed.place(index),
-        {},
     )
 
 
-def _segments(evidence: Evidence, setting: Setting, parts: list[Part]) -> Iterator[Segment]:
+def _segments(sums: Sums, near: float, parts: list[Part]) -> Iterator[Segment]:
     """Yield the parts that have little base, and the longest runs of such parts."""
     run: list[Part] = []
     for part in parts:
-        stretch = _stretch(evidence, setting, part.first, part.last)
+        stretch = sums.of(part.first, part.last)
         if stretch.words and stretch.share < LEAST_SHARE:
-            yield from _run(evidence, setting, run)
+            yield from _run(sums, near, run)
             run = []
             continue
-        if _may_be_added(stretch, setting):
+        if _may_be_added(stretch, near):
             yield Segment(part.first, part.last, part.opener)
         run.append(part)
-    yield from _run(evidence, setting, run)
+    yield from _run(sums, near, run)
 
 
-def _stretch(evidence: Evidence, setting: Setting, first: int, last: int) -> Stretch:
-    """Return the sums over some tokens, each range summed once."""
-    found = setting.sums.get((first, last))
-    if found is None:
-        found = setting.sums[first, last] = sum_up(evidence, setting.words, first, last)
-    return found
-
-
-def _run(evidence: Evidence, setting: Setting, run: list[Part]) -> Iterator[Segment]:
+def _run(sums: Sums, near: float, run: list[Part]) -> Iterator[Segment]:
     if len(run) > 1:
         first, last = run[0].first, run[-1].last
-        if _may_be_added(_stretch(evidence, setting, first, last), setting):
+        if _may_be_added(sums.of(first, last), near):
             yield Segment(first, last, run[0].opener)
 
 
-def _may_be_added(stretch: Stretch, setting: Setting) -> bool:
+def _may_be_added(stretch: Stretch, near: float) -> bool:
     """Say whether enough is missing; in a free rewrite one word without base tells nothing."""
-    return stretch.plain >= LEAST_MISSING and (stretch.lacking > 1 or setting.near >= CLOSE_REWRITE)
+    return stretch.plain >= LEAST_MISSING and (stretch.lacking > 1 or near >= CLOSE_REWRITE)
 
 
 def _judgement(evidence: Evidence, segment: Segment, setting: Setting) -> Judgement:
     text = evidence.analyses.variant.text
-    stretch = _stretch(evidence, setting, segment.first, segment.last)
+    stretch = setting.sums.of(segment.first, segment.last)
     span = Span(text.tokens[segment.first].start, text.tokens[segment.last - 1].end)
     return Judgement(
         Verdict.HALLUCINATED,

@@ -12,7 +12,9 @@ from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.words import Reporting, generalities, reporting
 
 if TYPE_CHECKING:
-    from artdiff.engine.language.segmentation import Token
+    from collections.abc import Mapping, Sequence
+
+    from artdiff.engine.language.segmentation import Sentence, Token
     from artdiff.engine.verdicts.evidence import Evidence
 
 STOPS = frozenset('.!?:“"‘')
@@ -131,9 +133,25 @@ def _is_verb(token: Token, share: float) -> bool:
     return share >= MOSTLY_VERB or (share >= PARTLY_VERB and token.norm.endswith(("ed", "ing")))
 
 
-def sum_up(evidence: Evidence, words: dict[int, Word], first: int, last: int) -> Stretch:
-    """Return the sums over the tokens from `first` to `last`."""
-    tokens = evidence.analyses.variant.text.tokens
+class Sums:
+    """The content words of a variant's sentence, and what its stretches come to, each summed up once."""
+
+    def __init__(self, evidence: Evidence, sentence: Sentence) -> None:
+        variant = evidence.analyses.variant
+        self._tokens = variant.text.tokens
+        self.words = {at: read_word(evidence, at) for at in variant.clauses.content_in(*sentence.tokens)}
+        self._known: dict[tuple[int, int], Stretch] = {}
+        self.whole = self.of(*sentence.tokens)
+
+    def of(self, first: int, last: int) -> Stretch:
+        """Return the sums over the tokens from `first` to `last`."""
+        found = self._known.get((first, last))
+        if found is None:
+            found = self._known[first, last] = _sum_up(self._tokens, self.words, first, last)
+        return found
+
+
+def _sum_up(tokens: Sequence[Token], words: Mapping[int, Word], first: int, last: int) -> Stretch:
     weight = missing = soothed = far = plain = peak = 0.0
     count = nothing = specific = lacking = empty = 0
     verb = finite = False
