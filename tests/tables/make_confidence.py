@@ -2,7 +2,8 @@
 
 A logistic model with a ridge, fitted on every flag of every judge over the stories with keys and over the short
 summaries of them, each labelled by whether it points at a departure. Printed beside it: the same measured story by story
-on a model that was fitted without that story and its summaries.
+on a model that was fitted without that story and its summaries. Then the model that weighs flags together is
+fitted.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ import math
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from artdiff.engine.analysis import Analysis, analyse
-from artdiff.engine.confidence import TABLE, Features, features_of, setting_of
+from artdiff.engine.confidence import TABLE, features_of, setting_of
+from artdiff.engine.corroboration import MARK, features_together
 from artdiff.engine.links import align
 from artdiff.engine.values import FLAGGED, Pair
 from artdiff.engine.verdicts.judges import judge
+from artdiff.engine.weights import Features, probability
 from tests.accuracy import FIRST, HARD, story_names, summary_names
 from tests.scoring import STORIES, SUMMARIES, find, line_spans, locates, read
 from tests.tables.logistic import chances, fit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from artdiff.engine.verdicts.judgement import Judgement
 
 
 RIDGE: Final = 0.2
@@ -40,21 +46,56 @@ No text that is checked has it."""
 
 
 class Row(NamedTuple):
-    """A flag with its features and whether it was right; and how often it counts."""
+    """A flag with its features and whether it was right.
+
+    Attributes:
+        times: how often it counts.
+        open: it points at an optional departure and is neither right nor wrong.
+    """
 
     story: str
     features: Features
     right: bool
     times: float = 1.0
+    open: bool = False
+
+
+class Case(NamedTuple):
+    """One variant or summary.
+
+    Attributes:
+        starts: where the variant's sentences begin.
+        flags: every flag of it.
+        rows: one for each flag.
+    """
+
+    story: str
+    starts: Sequence[int]
+    flags: list[Judgement]
+    rows: list[Row]
 
 
 def rows_of(story: str) -> list[Row]:
     """Return every flag of a story's variants and summaries; what points at an optional departure is left out."""
-    rows = _rows_in(STORIES / story) if story in story_names() else []
+    return rows_in(cases_of(story))
+
+
+def cases_of(story: str) -> list[Case]:
+    """Return a story's variants and summaries."""
+    cases = list(_cases_in(STORIES / story)) if story in story_names() else []
     if story not in FIRST:
         times = HARDEST if story in HARD else LATER
-        rows = [row._replace(features=row.features | _set_apart(row.features), times=times) for row in rows]
-    return rows + (_rows_in(SUMMARIES / story) if story in summary_names() else [])
+        cases = [case._replace(rows=[_later(row, times) for row in case.rows]) for case in cases]
+    return cases + (list(_cases_in(SUMMARIES / story)) if story in summary_names() else [])
+
+
+def rows_in(cases: Iterable[Case]) -> list[Row]:
+    """Return the flags of some variants that are right or wrong."""
+    return [row for case in cases for row in case.rows if not row.open]
+
+
+def _later(row: Row, times: float) -> Row:
+    return row._replace(features=row.features | _set_apart(row.features), times=times)
 
 
 def _set_apart(features: Features) -> Features:
@@ -63,31 +104,29 @@ def _set_apart(features: Features) -> Features:
     return {OTHERS: 1.0} | {f"{OTHERS} {family}": 1.0 for family in families}
 
 
-def _rows_in(folder: Path) -> list[Row]:
+def _cases_in(folder: Path) -> Iterator[Case]:
     key = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     source = analyse(read(folder / key["source"]))
-    rows: list[Row] = []
     for name, wanted in key["variants"].items():
-        variant = analyse(read(folder / name))
-        rows += _label(folder.name, Pair(source, variant), wanted)
-    return rows
+        yield _label(folder.name, Pair(source, analyse(read(folder / name))), wanted)
 
 
-def _label(story: str, analyses: Pair[Analysis], wanted: dict[str, Any]) -> list[Row]:
+def _label(story: str, analyses: Pair[Analysis], wanted: dict[str, Any]) -> Case:
     text = analyses.variant.text.document.text
     lines = line_spans(text)
     departures = [(find(text, lines[row["paragraph"]], row["span"]), row) for row in wanted["alterations"]]
     alignment = align(analyses)
     setting = setting_of(analyses, alignment)
-    rows: list[Row] = []
+    case = Case(story, setting.starts, [], [])
     for judgement in judge(analyses, alignment):
         span = judgement.spans.variant
         if judgement.verdict not in FLAGGED or span is None:
             continue
         hits = [row for place, row in departures if locates(span, place)]
-        if not hits or not all(row.get("optional") for row in hits):
-            rows.append(Row(story, features_of(judgement, setting, alignment), bool(hits)))
-    return rows
+        optional = bool(hits) and all(row.get("optional") for row in hits)
+        case.flags.append(judgement)
+        case.rows.append(Row(story, features_of(judgement, setting, alignment), bool(hits), open=optional))
+    return case
 
 
 def weights_of(rows: list[Row], begin: Features | None = None) -> Features:
@@ -105,6 +144,41 @@ def _ridge_of(name: str) -> float:
 def predict(weights: Features, rows: list[Row]) -> list[float]:
     """Return the probability of each flag."""
     return chances(weights, [{**row.features, "all": 1.0} for row in rows])
+
+
+FOLDS: Final = 8
+"""How many times the first model is fitted without some stories, to see what it says of them."""
+MISSED: Final = 1.7
+"""A flag that is right counts so often where flags are weighed together: a reader loses more by a departure that is not
+told than by a false flag, and what is told is what has a confidence of at least one half."""
+
+
+def weights_together(cases: Sequence[Case], begin: Features) -> Features:
+    """Return the weights of the model that weighs flags together, by what the first model says of stories it never saw."""
+    names = sorted({case.story for case in cases})
+    table: list[Features] = []
+    right: list[bool] = []
+    counts: list[float] = []
+    for fold in range(FOLDS):
+        out = set(names[fold::FOLDS])
+        weights = weights_of(rows_in(case for case in cases if case.story not in out), begin)
+        for case in (case for case in cases if case.story in out):
+            for row, features in zip(case.rows, _together(case, weights), strict=True):
+                if not row.open:
+                    table.append({**features, "all": 1.0} | ({OTHERS: 1.0} if OTHERS in row.features else {}))
+                    right.append(row.right)
+                    counts.append(row.times * (MISSED if row.right else 1.0))
+    return fit(table, right, free=("all", OTHERS), counts=counts)
+
+
+def _together(case: Case, weights: Features) -> list[Features]:
+    """Return what is weighed of a case's flags together, each as likely by itself as some weights make it."""
+    plain = {name: weight for name, weight in weights.items() if not name.startswith(OTHERS)}
+    told = [
+        flag._replace(strength=probability(plain, row.features))
+        for flag, row in zip(case.flags, case.rows, strict=True)
+    ]
+    return features_together(told, case.starts)
 
 
 def report(rows: list[Row], whole: Features) -> None:
@@ -132,14 +206,17 @@ def main() -> None:
     parser.add_argument("--fit", nargs="+", choices=names, default=names)
     parser.add_argument("--report", action="store_true")
     args = parser.parse_args()
-    rows = [row for story in args.fit for row in rows_of(story)]
+    cases = [case for story in args.fit for case in cases_of(story)]
+    rows = rows_in(cases)
     weights = weights_of(rows)
     if args.report:
         report(rows, weights)
+    together = {f"{MARK}{name}": weight for name, weight in weights_together(cases, weights).items()}
     head = "# Weights of the confidence model; made by tests/tables/make_confidence.py from tests/stories and tests/summaries.\n"
-    body = "".join(f"{name}\t{weight:.4f}\n" for name, weight in sorted(weights.items()) if not name.startswith(OTHERS))
+    found = sorted({**weights, **together}.items())
+    body = "".join(f"{name}\t{weight:.4f}\n" for name, weight in found if OTHERS not in name.removeprefix(MARK).split())
     TABLE.write_text(head + body, encoding="utf-8")
-    print(f"{len(rows)} flags, {len(weights)} weights")
+    print(f"{len(rows)} flags, {len(weights)} weights, {len(together)} of flags together")
 
 
 if __name__ == "__main__":

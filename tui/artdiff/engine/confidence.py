@@ -1,7 +1,8 @@
 """How sure a finding is: a few features of a judgement, weighed by a small logistic model.
 
 The weights stand in data/confidence.tsv and come from ``python -m tests.tables.make_confidence``, which fits them on
-stories and summaries with keys and reports them on stories that it was not fitted on.
+stories and summaries with keys and reports them on stories that it was not fitted on. What suspicions say of each other
+is weighed by a second model (corroboration.py).
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from artdiff.engine.corroboration import corroborate
 from artdiff.engine.values import FLAGGED
+from artdiff.engine.weights import Features, probability, read_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.judgement import Judgement
 
 TABLE = Path(__file__).parent / "data" / "confidence.tsv"
-Features = dict[str, float]
 ADDRESS: Final = frozenset(
     "i you we me us my your our mine yours ours i'm you're we're i've you've we've i'll you'll we'll i'd you'd we'd".split()
 )
@@ -55,8 +57,7 @@ class Setting(NamedTuple):
 @cache
 def weights() -> Features:
     """Return the model's weight of every feature."""
-    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
-    return {name: float(weight) for name, weight in rows}
+    return read_weights(TABLE)
 
 
 def setting_of(analyses: Pair[Analysis], alignment: Alignment) -> Setting:
@@ -69,14 +70,22 @@ def setting_of(analyses: Pair[Analysis], alignment: Alignment) -> Setting:
 
 
 def weigh(judgements: Iterable[Judgement], analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
-    """Return the judgements, the strength of those that flag replaced by the model's probability.
+    """Return the judgements, the strength of those that flag replaced by the models' probability."""
+    setting = setting_of(analyses, alignment)
+    weighed = weigh_alone(judgements, setting, alignment)
+    flags = iter(corroborate([one for one in weighed if one.verdict in FLAGGED], setting.starts))
+    return [next(flags) if one.verdict in FLAGGED else one for one in weighed]
+
+
+def weigh_alone(judgements: Iterable[Judgement], setting: Setting, alignment: Alignment) -> list[Judgement]:
+    """Return the judgements, the strength of those that flag replaced by the probability that each has by itself.
 
     A rule that the model has never seen at work keeps its own estimate.
     """
-    setting = setting_of(analyses, alignment)
+    known = weights()
     return [
-        judgement._replace(strength=probability(features_of(judgement, setting, alignment)))
-        if judgement.verdict in FLAGGED and judgement.rule in weights()
+        judgement._replace(strength=probability(known, features_of(judgement, setting, alignment)))
+        if judgement.verdict in FLAGGED and judgement.rule in known
         else judgement
         for judgement in judgements
     ]
@@ -101,10 +110,3 @@ def features_of(judgement: Judgement, setting: Setting, alignment: Alignment) ->
         **({f"{family} spoken": setting.spoken} if family in RETOLD else {}),
         **{f"{rule} {name}": value for name, value in judgement.features},
     }
-
-
-def probability(features: Features) -> float:
-    """Return the model's probability that a careful reader agrees."""
-    known = weights()
-    total = known.get("all", 0.0) + sum(known.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.evidence import Evidence
     from artdiff.engine.verdicts.judgement import Judgement
 
-DENIALS = frozenset(stems("deny admit confirm acknowledge concede dispute refute".split()))
+DENIALS = frozenset(
+    stems(
+        "deny admit confirm acknowledge concede confess dispute refute agree decline refuse apologize apologise".split()
+    )
+)
 """Words whose replacement by an opposite turns what they govern: a matter of negation."""
 KIN = frozenset(
     stems(
@@ -244,9 +248,14 @@ def _span(analysis: Analysis, unit: _Unit) -> Span:
 def _kind(unit: _Unit, other: _Unit) -> FactKind:
     if unit.words & KIN and other.words & KIN:
         return FactKind.PERSON
-    if unit.words & COMPASS and other.words & COMPASS:
+    if _is_side(unit.words) and _is_side(other.words):
         return FactKind.PLACE
-    return FactKind.NEGATION if unit.words & DENIALS and other.words & DENIALS else FactKind.EVENT
+    return FactKind.EVENT if (unit.words | other.words).isdisjoint(DENIALS) else FactKind.NEGATION
+
+
+def _is_side(words: frozenset[str]) -> bool:
+    """Say whether words name a side of the compass: "north", "north-east"."""
+    return any(not COMPASS.isdisjoint(word.split("-")) for word in words)
 
 
 def _is_past(analysis: Analysis, at: int) -> bool:

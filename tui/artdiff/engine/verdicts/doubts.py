@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.facts.fact import Quantity
-from artdiff.engine.values import Pair, Verdict
+from artdiff.engine.facts.fact import Quantity, When
+from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.arithmetic import digits
 from artdiff.engine.verdicts.echoes import Echoes
 from artdiff.engine.verdicts.judgement import Features, Judgement
@@ -77,6 +77,10 @@ class Doubts:
         else:
             reason = f"The source does not say “{words}” of this."
         verdict = Verdict.ALTERED if rival else Verdict.HALLUCINATED
+        vague = not rival and isinstance(fact.value, When)
+        kind = (
+            FactKind.EVENT if vague else fact.kind
+        )  # nothing of the source's is dated here: what is dated was made up
         features = (
             *self._of_base(fact, base),
             *self._of_rival(fact, base),
@@ -84,7 +88,7 @@ class Doubts:
             *telling(self._analyses.variant, fact),
         )
         spans = Pair(rival.span if rival else None, fact.span)
-        return Judgement(verdict, fact.kind, spans, reason, rule, WEAK, features)
+        return Judgement(verdict, kind, spans, reason, rule, WEAK, features)
 
     def is_added(self, fact: Fact, rival: Fact) -> bool:
         """Say whether a date or figure stands in a clause that was added, in no place of the one that stands near by."""

@@ -24,6 +24,8 @@ class Judgement(NamedTuple):
         rule: a short stable name, ``module.case``, such as ``figures.other_value``.
         strength: 0 to 1, the judge's own estimate that a careful reader agrees; a later stage calibrates it by rule.
         features: named numbers that this later stage weighs beside the strength.
+        alone: once flags were weighed together (`strength`), the probability that this one has by itself, for choosing
+            between flags on the same words.
     """
 
     verdict: Verdict
@@ -33,3 +35,4 @@ class Judgement(NamedTuple):
     rule: str
     strength: float
     features: Features = ()
+    alone: float = 0.0

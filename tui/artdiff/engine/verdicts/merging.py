@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from artdiff.engine.values import FLAGGED, Finding, Verdict
+from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Finding, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,10 @@ ORDER = {Verdict.ALTERED: 0, Verdict.HALLUCINATED: 0, Verdict.GENERALISED: 1}
 
 
 def merge(judgements: Iterable[Judgement]) -> list[Finding]:
-    """Return the findings: of judgements that overlap in the variant, the strongest flag, else the strongest remark."""
+    """Return the findings: of judgements that overlap in the variant, the strongest flag, else the strongest remark.
+
+    Of several that are strong enough to be told as wrong, the one that is likeliest by itself explains best what is.
+    """
     told = [one for one in judgements if one.spans.variant and one.verdict in ORDER and is_told(one)]
     told.sort(key=_rank)
     return [_finding(judgement) for judgement in _disjoint(told)]
@@ -30,9 +33,10 @@ def is_told(judgement: Judgement) -> bool:
     return judgement.verdict is Verdict.SUPPORTED or judgement.strength >= LEAST_TOLD
 
 
-def _rank(judgement: Judgement) -> tuple[int, float, int]:
+def _rank(judgement: Judgement) -> tuple[int, bool, float, float, int]:
     span = judgement.spans.variant
-    return ORDER[judgement.verdict], -judgement.strength, span.length if span else 0
+    strength = judgement.strength
+    return ORDER[judgement.verdict], strength < FLAG_LEVEL, -judgement.alone, -strength, span.length if span else 0
 
 
 def _disjoint(ranked: Sequence[Judgement]) -> list[Judgement]:

@@ -15,6 +15,7 @@ from artdiff.engine.lexicon.synonyms import Relation, antonyms, relation
 from artdiff.engine.lexicon.words import Reporting
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.chains import chains, parity, span_of
+from artdiff.engine.verdicts.contraries import DENIALS
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.polarity import deciding_of, is_expressed, neighbourhood, soft_difference
@@ -176,7 +177,8 @@ def _judgement(evidence: Evidence, match: _Match, support: Support, rule: str) -
     )
     said, meant = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
     reason = f"The source says {meant} here; {said} tells it otherwise."
-    kind = FactKind.NEGATION if rule == "states.turned" else FactKind.EVENT
+    words = {variant.text.tokens[ours.at].stem, source.text.tokens[theirs.at].stem}
+    kind = FactKind.EVENT if rule == "states.opposite" and words.isdisjoint(DENIALS) else FactKind.NEGATION
     strength = min(0.9, 0.1 + 0.4 * match.share + 0.08 * match.shared + 0.1 * support.similarity)
     return Judgement(Verdict.ALTERED, kind, spans, reason, rule, strength, _features(evidence, match, found, support))
 

@@ -1,0 +1,162 @@
+"""What suspicions say of each other: a second small model, over the probabilities that each has by itself.
+
+Judges look at the same words for different reasons. Where several suspect them, each likely enough, more is wrong there
+than any of them can tell; where a likelier suspicion stands on the same words, or none in the whole sentence, less. And a
+rewrite that departs from its source in one place departs in others. The weights stand beside those of the first model.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from artdiff.engine.weights import Features, probability, read_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from artdiff.documents.document import Span
+    from artdiff.engine.verdicts.judgement import Judgement
+
+TABLE: Final = Path(__file__).parent / "data" / "confidence.tsv"
+MARK: Final = "& "
+"""What the names of this model's weights begin with in the table."""
+CERTAIN: Final = 0.998
+"""No suspicion by itself counts as surer than this, nor as less likely than the rest."""
+CROWD: Final = 4
+"""So many suspicions elsewhere in a sentence are many."""
+
+
+class Suspicion(NamedTuple):
+    """A flag and what others are beside it.
+
+    Attributes:
+        at: its place among the flags.
+        chance: the probability that it has by itself.
+        sentence: index of the variant's sentence.
+        family: of its rule.
+    """
+
+    at: int
+    span: Span
+    chance: float
+    sentence: int
+    family: str
+
+
+class Rewrite(NamedTuple):
+    """What all suspicions of a rewrite tell of it.
+
+    Attributes:
+        sentences: how many there are.
+        worst: for each sentence with suspicions the chance of the likeliest.
+        families: for each family the sum of its chances.
+        own: the same for each sentence and family.
+    """
+
+    sentences: int
+    worst: dict[int, float]
+    families: dict[str, float]
+    own: dict[tuple[int, str], float]
+
+
+@cache
+def weights() -> Features:
+    """Return the model's weight of every feature."""
+    return {name.removeprefix(MARK): weight for name, weight in read_weights(TABLE).items() if name.startswith(MARK)}
+
+
+def corroborate(flags: Sequence[Judgement], starts: Sequence[int]) -> list[Judgement]:
+    """Return flags with the strengths that they have together, and those that each has alone.
+
+    Args:
+        flags: judgements that flag, each with the probability that it has by itself.
+        starts: where the variant's sentences begin.
+    """
+    known = weights()
+    return [
+        flag._replace(strength=probability(known, features), alone=flag.strength)
+        for flag, features in zip(flags, features_together(flags, starts), strict=True)
+    ]
+
+
+def features_together(flags: Sequence[Judgement], starts: Sequence[int]) -> list[Features]:
+    """Return for each flag what the model weighs: its own chance, the others on its words, in its sentence, in the rewrite."""
+    suspicions = [
+        Suspicion(at, flag.spans.variant, flag.strength, bisect_right(starts, flag.spans.variant.start) - 1, family)
+        for at, flag in enumerate(flags)
+        if flag.spans.variant and (family := flag.rule.partition(".")[0])
+    ]
+    found: list[Features] = [{} for _ in flags]
+    rewrite = _rewrite(suspicions, len(starts))
+    for row in _by_sentence(suspicions):
+        beside = _overlapping(row)
+        likeliest = sorted(row, key=lambda one: -one.chance)
+        for one in row:
+            elsewhere = next((other.chance for other in likeliest if not other.span.overlap(one.span)), 0.0)
+            found[one.at] = dict(_features(one, beside[one.at], rewrite))
+            found[one.at]["elsewhere"] = elsewhere
+            found[one.at]["crowd"] = min(CROWD, len(row) - len(beside[one.at]) - 1) / CROWD
+    return found
+
+
+def _rewrite(suspicions: Iterable[Suspicion], sentences: int) -> Rewrite:
+    rewrite = Rewrite(max(1, sentences), {}, {}, {})
+    for one in suspicions:
+        rewrite.worst[one.sentence] = max(one.chance, rewrite.worst.get(one.sentence, 0.0))
+        place = one.sentence, one.family
+        rewrite.families[one.family] = rewrite.families.get(one.family, 0.0) + one.chance
+        rewrite.own[place] = rewrite.own.get(place, 0.0) + one.chance
+    return rewrite
+
+
+def _by_sentence(suspicions: Iterable[Suspicion]) -> Iterable[list[Suspicion]]:
+    rows: dict[int, list[Suspicion]] = {}
+    for one in suspicions:
+        rows.setdefault(one.sentence, []).append(one)
+    return rows.values()
+
+
+def _overlapping(row: Sequence[Suspicion]) -> dict[int, list[Suspicion]]:
+    """Return for each suspicion of a sentence the others on its words."""
+    found: dict[int, list[Suspicion]] = {one.at: [] for one in row}
+    ordered = sorted(row, key=lambda one: one.span)
+    for number, one in enumerate(ordered):
+        for other in ordered[number + 1 :]:
+            if other.span.start >= one.span.end:
+                break
+            if one.span.overlap(other.span):
+                found[one.at].append(other)
+                found[other.at].append(one)
+    return found
+
+
+def _features(one: Suspicion, beside: Sequence[Suspicion], rewrite: Rewrite) -> Iterator[tuple[str, float]]:
+    chance = min(CERTAIN, max(1 - CERTAIN, one.chance))
+    yield "own", math.log(chance / (1 - chance))
+    yield from _on_its_words(one, beside)
+    far = (sum(rewrite.worst.values()) - rewrite.worst[one.sentence]) / rewrite.sentences
+    yield "far", far
+    yield f"{one.family} far", far
+    kin = rewrite.families[one.family] - rewrite.own[one.sentence, one.family]
+    yield "far kin", kin / rewrite.sentences
+    yield "beside", max(rewrite.worst.get(one.sentence + step, 0.0) for step in (-1, 1))
+
+
+def _on_its_words(one: Suspicion, beside: Sequence[Suspicion]) -> Iterator[tuple[str, float]]:
+    """Yield what others on the same words tell: those of other families, of its own, the likeliest of all."""
+    others: dict[str, float] = {}
+    for other in beside:
+        others[other.family] = max(other.chance, others.get(other.family, 0.0))
+    same, likeliest = others.pop(one.family, 0.0), max(others.values(), default=0.0)
+    together = 1.0 - math.prod([1.0 - chance for chance in others.values()])
+    yield "alone", float(not others)
+    yield "together", together
+    yield f"{one.family} together", together
+    yield from ((f"by {family}", chance) for family, chance in others.items())
+    yield "same", same
+    yield "best", float(one.chance >= max(likeliest, same))
+    yield "behind", max(0.0, likeliest - one.chance, same - one.chance)

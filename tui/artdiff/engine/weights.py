@@ -1,0 +1,24 @@
+"""Logistic models as data: a table of weights by the names of what they weigh."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Features = dict[str, float]
+"""Named numbers, or the weights that they have."""
+
+
+def read_weights(table: Path) -> Features:
+    """Return the weight of every feature in a data file."""
+    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return {name: float(weight) for name, weight in rows}
+
+
+def probability(weights: Features, features: Features) -> float:
+    """Return what a model makes of some features, 0 to 1."""
+    total = weights.get("all", 0.0) + sum([weights.get(name, 0.0) * value for name, value in features.items()])
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
