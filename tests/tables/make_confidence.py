@@ -175,7 +175,7 @@ def _together(case: Case, weights: Features) -> list[Features]:
     """Return what is weighed of a case's flags together, each as likely by itself as some weights make it."""
     plain = {name: weight for name, weight in weights.items() if not name.startswith(OTHERS)}
     told = [
-        flag._replace(strength=probability(plain, row.features))
+        flag._replace(strength=probability(plain, row.features.items()))
         for flag, row in zip(case.flags, case.rows, strict=True)
     ]
     return features_together(told, case.starts)

@@ -84,7 +84,7 @@ def weigh_alone(judgements: Iterable[Judgement], setting: Setting, alignment: Al
     """
     known = weights()
     return [
-        judgement._replace(strength=probability(known, features_of(judgement, setting, alignment)))
+        judgement._replace(strength=probability(known, features_of(judgement, setting, alignment).items()))
         if judgement.verdict in FLAGGED and judgement.rule in known
         else judgement
         for judgement in judgements

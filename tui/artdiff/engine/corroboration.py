@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -53,12 +54,14 @@ class Rewrite(NamedTuple):
     Attributes:
         sentences: how many there are.
         worst: for each sentence with suspicions the chance of the likeliest.
+        total: the sum of these.
         families: for each family the sum of its chances.
         own: the same for each sentence and family.
     """
 
     sentences: int
     worst: dict[int, float]
+    total: float
     families: dict[str, float]
     own: dict[tuple[int, str], float]
 
@@ -76,41 +79,46 @@ def corroborate(flags: Sequence[Judgement], starts: Sequence[int]) -> list[Judge
         flags: judgements that flag, each with the probability that it has by itself.
         starts: where the variant's sentences begin.
     """
-    known = weights()
-    return [
-        flag._replace(strength=probability(known, features), alone=flag.strength)
-        for flag, features in zip(flags, features_together(flags, starts), strict=True)
-    ]
+    known, found = weights(), list(flags)
+    for at, features in _together(flags, starts):
+        found[at] = flags[at]._replace(strength=probability(known, features), alone=flags[at].strength)
+    return found
 
 
 def features_together(flags: Sequence[Judgement], starts: Sequence[int]) -> list[Features]:
     """Return for each flag what the model weighs: its own chance, the others on its words, in its sentence, in the rewrite."""
-    suspicions = [
-        Suspicion(at, flag.spans.variant, flag.strength, bisect_right(starts, flag.spans.variant.start) - 1, family)
-        for at, flag in enumerate(flags)
-        if flag.spans.variant and (family := flag.rule.partition(".")[0])
-    ]
     found: list[Features] = [{} for _ in flags]
-    rewrite = _rewrite(suspicions, len(starts))
-    for row in _by_sentence(suspicions):
-        beside = _overlapping(row)
-        likeliest = sorted(row, key=lambda one: -one.chance)
-        for one in row:
-            elsewhere = next((other.chance for other in likeliest if not other.span.overlap(one.span)), 0.0)
-            found[one.at] = dict(_features(one, beside[one.at], rewrite))
-            found[one.at]["elsewhere"] = elsewhere
-            found[one.at]["crowd"] = min(CROWD, len(row) - len(beside[one.at]) - 1) / CROWD
+    for at, features in _together(flags, starts):
+        found[at] = dict(features)
     return found
 
 
+def _together(flags: Sequence[Judgement], starts: Sequence[int]) -> Iterator[tuple[int, Iterable[tuple[str, float]]]]:
+    """Yield the place of each flag with its features."""
+    suspicions = [
+        Suspicion(at, span, flag.strength, bisect_right(starts, span.start) - 1, flag.rule.partition(".")[0])
+        for at, flag in enumerate(flags)
+        if (span := flag.spans.variant)
+    ]
+    rewrite = _rewrite(suspicions, len(starts))
+    for row in _by_sentence(suspicions):
+        beside = _overlapping(row)
+        likeliest = sorted(row, key=_chance, reverse=True)
+        for one in row:
+            yield one.at, _features(one, beside[one.at], likeliest, rewrite)
+
+
+_chance, _span = attrgetter("chance"), attrgetter("span")
+
+
 def _rewrite(suspicions: Iterable[Suspicion], sentences: int) -> Rewrite:
-    rewrite = Rewrite(max(1, sentences), {}, {}, {})
+    rewrite = Rewrite(max(1, sentences), {}, 0.0, {}, {})
     for one in suspicions:
         rewrite.worst[one.sentence] = max(one.chance, rewrite.worst.get(one.sentence, 0.0))
         place = one.sentence, one.family
         rewrite.families[one.family] = rewrite.families.get(one.family, 0.0) + one.chance
         rewrite.own[place] = rewrite.own.get(place, 0.0) + one.chance
-    return rewrite
+    return rewrite._replace(total=sum(rewrite.worst.values()))
 
 
 def _by_sentence(suspicions: Iterable[Suspicion]) -> Iterable[list[Suspicion]]:
@@ -123,26 +131,30 @@ def _by_sentence(suspicions: Iterable[Suspicion]) -> Iterable[list[Suspicion]]:
 def _overlapping(row: Sequence[Suspicion]) -> dict[int, list[Suspicion]]:
     """Return for each suspicion of a sentence the others on its words."""
     found: dict[int, list[Suspicion]] = {one.at: [] for one in row}
-    ordered = sorted(row, key=lambda one: one.span)
+    ordered = sorted(row, key=_span)
     for number, one in enumerate(ordered):
-        for other in ordered[number + 1 :]:
+        for place in range(number + 1, len(ordered)):
+            other = ordered[place]
             if other.span.start >= one.span.end:
                 break
-            if one.span.overlap(other.span):
-                found[one.at].append(other)
-                found[other.at].append(one)
+            found[one.at].append(other)
+            found[other.at].append(one)
     return found
 
 
-def _features(one: Suspicion, beside: Sequence[Suspicion], rewrite: Rewrite) -> Iterator[tuple[str, float]]:
+def _features(
+    one: Suspicion, beside: Sequence[Suspicion], likeliest: Sequence[Suspicion], rewrite: Rewrite
+) -> Iterator[tuple[str, float]]:
     chance = min(CERTAIN, max(1 - CERTAIN, one.chance))
     yield "own", math.log(chance / (1 - chance))
     yield from _on_its_words(one, beside)
-    far = (sum(rewrite.worst.values()) - rewrite.worst[one.sentence]) / rewrite.sentences
+    far = (rewrite.total - rewrite.worst[one.sentence]) / rewrite.sentences
     yield "far", far
     yield f"{one.family} far", far
     kin = rewrite.families[one.family] - rewrite.own[one.sentence, one.family]
     yield "far kin", kin / rewrite.sentences
+    yield "elsewhere", next((other.chance for other in likeliest if not other.span.overlap(one.span)), 0.0)
+    yield "crowd", min(CROWD, len(likeliest) - len(beside) - 1) / CROWD
     yield "beside", max(rewrite.worst.get(one.sentence + step, 0.0) for step in (-1, 1))
 
 

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 Features = dict[str, float]
@@ -18,7 +19,7 @@ def read_weights(table: Path) -> Features:
     return {name: float(weight) for name, weight in rows}
 
 
-def probability(weights: Features, features: Features) -> float:
+def probability(weights: Features, features: Iterable[tuple[str, float]]) -> float:
     """Return what a model makes of some features, 0 to 1."""
-    total = weights.get("all", 0.0) + sum([weights.get(name, 0.0) * value for name, value in features.items()])
+    total = weights.get("all", 0.0) + sum([weights.get(name, 0.0) * value for name, value in features])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
