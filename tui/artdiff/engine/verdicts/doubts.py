@@ -77,10 +77,8 @@ class Doubts:
         else:
             reason = f"The source does not say “{words}” of this."
         verdict = Verdict.ALTERED if rival else Verdict.HALLUCINATED
-        vague = not rival and isinstance(fact.value, When)
-        kind = (
-            FactKind.EVENT if vague else fact.kind
-        )  # nothing of the source's is dated here: what is dated was made up
+        # Where the source dates nothing, what is dated was made up.
+        kind = FactKind.EVENT if not rival and isinstance(fact.value, When) else fact.kind
         features = (
             *self._of_base(fact, base),
             *self._of_rival(fact, base),

@@ -279,16 +279,7 @@ def _altered(
 ) -> Judgement:
     ours, source = _words(analyses.variant, fact), _words(analyses.source, theirs)
     reason = f"The source calls {_office(theirs).holder.title()} “{source}”, not “{ours}”."
-    past = rule == "roles.other" and ("former", 1.0) in features  # somebody may have held another office before
-    return Judgement(
-        Verdict.HALLUCINATED if past else Verdict.ALTERED,
-        FactKind.ROLE,
-        Pair(theirs.span, fact.span),
-        reason,
-        rule,
-        strength,
-        features,
-    )
+    return Judgement(Verdict.ALTERED, FactKind.ROLE, Pair(theirs.span, fact.span), reason, rule, strength, features)
 
 
 def _words(analysis: Analysis, fact: Fact) -> str:

@@ -16,22 +16,21 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.segments import Stretch
 
 TYPED = frozenset(FactKind) - {FactKind.QUOTE, FactKind.ATTRIBUTION, FactKind.ROLE}
-"""Facts that a phrase without a verb is about where it says little else."""
+"""Facts that a phrase without a verb is about."""
 PLACE_LETTERS = frozenset("l")
 LEAD = 3
 """How many small words may stand between a phrase and the name that it leads to."""
 
 
 def subject_of(analysis: Analysis, sentence: int, tokens: tuple[int, int], stretch: Stretch) -> FactKind:
-    """Return what a stretch is about: an event where it has a verb of its own, else the fact that is most of it, a role or a place."""
+    """Return what a stretch is about: an event where it has a verb of its own, else the first fact or role in it."""
     if stretch.verb:
         return FactKind.EVENT
     first, last = tokens
     if analysis.text.tokens[first].norm.endswith("ing") and last - first > 1:
         return FactKind.EVENT
     for fact in analysis.facts_in(sentence):
-        inside = min(last, fact.tokens[1]) - max(first, fact.tokens[0])
-        if fact.kind in TYPED and 2 * inside >= last - first:
+        if fact.kind in TYPED and first <= fact.tokens[0] < last:
             return fact.kind
     if named := _named_behind(analysis, sentence, last):
         return named.kind
