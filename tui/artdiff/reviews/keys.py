@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -134,7 +134,9 @@ class Text:
 
     def _around(self, span: Span, paragraph: int) -> Span:
         """Return the sentences that a span touches; what goes over a paragraph's end goes to its own end."""
-        touched = [one for one in self._cut(paragraph) if one.end > span.start and one.start < span.end]
+        cut = self._cut(paragraph)
+        first = bisect_right(cut, span.start, key=lambda one: one.end)
+        touched = cut[first : bisect_left(cut, span.end, key=lambda one: one.start)]
         if not touched:
             return span
         return Span(touched[0].start, max(span.end, touched[-1].end))

@@ -29,6 +29,8 @@ TELLING_DIGITS = 3
 """A figure with so many significant digits comes out of near figures by chance only seldom."""
 WINDOW = 4
 """How many tokens before and behind a figure tell what it is reckoned by."""
+FAR = 100
+"""How many tokens more of its sentence are looked at: what goes on for longer is no sentence."""
 PART_TOLERANCE, HEDGED_TOLERANCE, TIMES_TOLERANCE = 0.005, 0.05, 0.1
 SHARE = "%"
 COMPARED = frozenset(
@@ -138,7 +140,7 @@ def sought(variant: Analysis, fact: Fact, quantity: Quantity) -> Sought:
     """Return what is looked for: a figure with the words around it in its sentence."""
     first, last = variant.text.sentences[fact.sentence].tokens
     start, end = max(first, fact.tokens[0] - WINDOW), min(last, fact.tokens[1] + WINDOW)
-    around, whole = variant.text.tokens[start:end], variant.text.tokens[first:last]
+    around, whole = variant.text.tokens[start:end], variant.text.tokens[max(first, start - FAR) : min(last, end + FAR)]
     siblings = (one.value for one in variant.facts_in(fact.sentence)[:MOST_SIBLINGS] if one is not fact)
     return Sought(
         quantity,

@@ -111,12 +111,11 @@ def _beside(evidence: Evidence, at: int, place: int) -> bool:
 
 
 def _next_content(analysis: Analysis, at: int, step: int) -> int:
-    """Return how far the next content word is."""
+    """Return how far the next content word of the sentence is; what is farther than `NEAREST` is as good as none."""
+    first, last = analysis.text.sentences[analysis.text.sentence_of[at]].tokens
     content = analysis.clauses.content
-    distance = 1
-    while 0 <= at + step * distance < len(content) and not content[at + step * distance] and distance <= NEAREST:
-        distance += 1
-    return distance
+    places = range(at + step, max(first - 1, at - NEAREST - 1) if step < 0 else min(last, at + NEAREST + 1), step)
+    return next((abs(place - at) for place in places if content[place]), NEAREST + 1)
 
 
 def _other_degree(evidence: Evidence, at: int, match: int) -> Judgement:
@@ -140,7 +139,7 @@ def _with_next(analysis: Analysis, at: int) -> Span:
     """Return a word of degree with the word beside it that it stands to."""
     tokens = analysis.text.tokens
     ahead = _next_content(analysis, at, 1)
-    if ahead <= NEAREST and at + ahead < len(tokens):
+    if ahead <= NEAREST:
         return Span(tokens[at].start, tokens[at + ahead].end)
     return tokens[at].span
 
