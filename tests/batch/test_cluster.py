@@ -63,7 +63,7 @@ def test_the_same_lines_though_a_worker_is_killed(
 ) -> None:
     address, workers = cluster
     corpus = tmp_path / "pairs.jsonl"
-    rows = [{"id": at, "source": SOURCE.format(at) * 3, "variant": SOURCE.format(at + at % 2) * 3} for at in range(256)]
+    rows = [{"id": at, "source": SOURCE.format(at) * 3, "variant": SOURCE.format(at + at % 2) * 3} for at in range(160)]
     corpus.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     command = [*PROGRAM, "check", "--format", "jsonl", "--engine", "dask", "--scheduler", address, str(corpus)]
     with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True) as process:

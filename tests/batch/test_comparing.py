@@ -15,7 +15,7 @@ from tests.bench_scale import pair_lines
 
 def test_analyses_are_forgotten_once_their_pairs_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remembering, "MOST", 50)
-    rows = [json.loads(line) for line in pair_lines(8)]
+    rows = [json.loads(line) for line in pair_lines(4)]
     pairs = [Pair(Document("s", row["source"]), Document("v", row["variant"])) for row in rows]
     before = alive()
     first = [one for pair in pairs for one in compare_texts((pair,))]

@@ -125,7 +125,7 @@ class TestRuns:
     def test_what_is_ended_leaves_nothing_running_and_goes_on(
         self, corpus: Path, number: signal.Signals, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        corpus.write_text(corpus.read_text(encoding="utf-8") * 4, encoding="utf-8")  # not done before it hears of it
+        corpus.write_text(corpus.read_text(encoding="utf-8") * 3, encoding="utf-8")  # not done before it hears of it
         journal = corpus.with_name("done.jsonl")
         with started(corpus, "--resume", str(journal)) as process:
             wait_for(lambda: journal.exists() and journal.stat().st_size > 0)

@@ -59,14 +59,15 @@ def test_a_signal_leaves_the_terminal_as_it_was(start: Start, number: int, statu
     terminal.assert_as_before()
 
 
-def test_two_hundred_sizes_in_a_row(start: Start) -> None:
+@pytest.mark.parametrize("count", [70, pytest.param(200, marks=pytest.mark.slow)])
+def test_very_many_sizes_in_a_row(start: Start, count: int) -> None:
     terminal = start(SEEDS, size=(120, 40))
     terminal.until(lambda: len(COUNTS.findall(terminal.text)) == 3)
     terminal.until_quiet()
     sizes = Random(7)
-    for number in range(200):
+    for number in range(count):
         terminal.resize(sizes.randint(1, 220), sizes.randint(1, 70))
-        if number % 40 == 20:
+        if number % 25 == 20:
             terminal.child.send("nj")
         terminal.read(0.01)
     terminal.resize(120, 40)
