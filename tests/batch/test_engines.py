@@ -138,7 +138,7 @@ class TestRuns:
         assert main(["check", "--format", "jsonl", "--resume", str(journal), str(corpus)]) == 1
         resumed = journal.read_text(encoding="utf-8")
         capsys.readouterr()
-        assert main(["check", "--format", "jsonl", "--no-cache", str(corpus)]) == 1
+        assert main(["check", "--format", "jsonl", str(corpus)]) == 1  # from the cache
         assert resumed == capsys.readouterr().out
 
     def test_a_run_that_was_about_something_else(self, corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
