@@ -10,6 +10,7 @@ STORY = (
     "Wendell Foss, 58, a janitor, walks two hours to his job at a cannery by the river.\n"
     "Neil Abernathy, the chief financial officer, will leave in November after six years.\n"
     "Professor Aurelia Stroud, the college's vice-chancellor, will lead the new body.\n"
+    "“We did not start this fire,” said Paul Strand, the company's spokesman.\n"
     "“We had no warning of the flood,” said Rosa Kiala, a doctor at the hospital.\n"
 )
 
@@ -23,6 +24,7 @@ STORY = (
         ("the chief financial officer", "the chief executive"),
         ("the college's vice-chancellor", "the college's chancellor"),
         ("a doctor at the hospital", "a volunteer at the hospital"),
+        ("the company's spokesman", "the company's chief executive"),
     ],
 )
 def test_another_office_is_altered(old: str, new: str) -> None:

@@ -66,8 +66,8 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
 
 def _added(judgement: Judgement, doubts: Doubts, fact: Fact, candidates: Sequence[Candidate]) -> Judgement:
     """Return that a date was made up together with its clause, where no other one stood in its place."""
-    rival = next((one.fact for one in candidates if one.fact.span == judgement.spans.source), None)
-    if rival is None or not doubts.is_added(fact, rival):
+    rival = next((one for one in candidates if one.fact.span == judgement.spans.source), None)
+    if rival is None or rival.nearness is Nearness.SUPPORT or not doubts.is_added(fact, rival.fact):
         return judgement
     reason = "The source tells nothing of what is dated here."
     spans: Pair[Span | None] = Pair(None, judgement.spans.variant)

@@ -25,6 +25,7 @@ from artdiff.engine.verdicts.merging import overlaps_any
 from artdiff.engine.verdicts.modality import judge_modality
 from artdiff.engine.verdicts.names import judge_names
 from artdiff.engine.verdicts.polarity import judge_polarity
+from artdiff.engine.verdicts.quantifiers import judge_quantifiers
 from artdiff.engine.verdicts.quotes import judge_quotes
 from artdiff.engine.verdicts.relations import judge_relations
 from artdiff.engine.verdicts.reserves import judge_reserves
@@ -51,6 +52,7 @@ FACT_JUDGES = (
     judge_figures,
     judge_dates,
     judge_day_parts,
+    judge_quantifiers,
     judge_names,
     judge_affiliations,
     judge_roles,

@@ -47,6 +47,9 @@ WIDE = frozenset(
     "native veteran insider critic supporter survivor source aide".split()
 )
 """Roles that say too little to contradict another one."""
+SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
+LEADING = frozenset("chief executive head boss chair director".split())
+"""Roles that nobody who only speaks for others has."""
 VAGUE = frozenset(
     "senior top lead leading longtime long-time new old young former local veteran key high-ranking one-time chief "
     "executive principal main fellow close".split()
@@ -207,6 +210,8 @@ def _same(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     if all(titles):
         return not titles[0].isdisjoint(titles[1])
     mine, other = ours[-1], theirs[-1]
+    if any(one.norm in SPEAKING and two.norm in LEADING for one, two in ((mine, other), (other, mine))):
+        return False
     if {mine.norm, other.norm} & WIDE and mine.stem != other.stem:
         return _shares_trade(ours, theirs)
     return kindred(mine, other) or without_rank(mine.norm) == without_rank(other.norm)
