@@ -3,9 +3,9 @@
 import pytest
 
 from artdiff.engine.links import align
-from artdiff.engine.values import Pair
+from artdiff.engine.values import FLAGGED, Pair
 from artdiff.engine.verdicts.day_parts import judge_day_parts
-from tests.texts import analysis
+from tests.texts import analysis, flagged
 
 SOURCE = (
     "The ferry Lady of Torran struck rocks off Skarvay at 6.42pm on Friday with 164 people aboard.\n"
@@ -49,4 +49,9 @@ def test_a_part_of_the_day_that_fits_is_not(variant: str) -> None:
 def _suspected(variant: str) -> list[str]:
     analyses = Pair(analysis(SOURCE), analysis(variant))
     found = judge_day_parts(analyses, align(analyses))
-    return [one.spans.variant.of(variant) for one in found if one.spans.variant]
+    return [one.spans.variant.of(variant) for one in found if one.spans.variant and one.verdict in FLAGGED]
+
+
+def test_a_part_of_the_day_that_fits_was_not_added() -> None:
+    variant = SOURCE.replace("handed over to the army at 5:20 a.m.", "handed over to the army before dawn")
+    assert flagged(SOURCE, variant) == {}

@@ -76,7 +76,12 @@ def judge_day_parts(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[
             theirs = [
                 other for one in supports for other in _parts(analyses.source, analyses.source.text.sentences[one], one)
             ]
-            if theirs and not any(_meet(part, other) for other in theirs):
+            same = next((other for other in theirs if _meet(part, other)), None)
+            if same:
+                spans: Pair[Span | None] = Pair(same.span, part.span)
+                reason = f"The source says “{same.span.of(analyses.source.text.document.text)}”."
+                yield Judgement(Verdict.SUPPORTED, FactKind.TIME, spans, reason, "dates.same_part", 0.8)
+            elif theirs:
                 yield _judgement(analyses, alignment, index, part, theirs)
 
 

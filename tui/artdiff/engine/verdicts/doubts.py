@@ -77,8 +77,9 @@ class Doubts:
         else:
             reason = f"The source does not say “{words}” of this."
         verdict = Verdict.ALTERED if rival else Verdict.HALLUCINATED
-        # Where the source dates nothing, what is dated was made up.
-        kind = FactKind.EVENT if not rival and isinstance(fact.value, When) else fact.kind
+        # Where the source dates or counts nothing, what is dated or counted was made up.
+        added = isinstance(fact.value, When) or self._echoes.is_of_new_clause(fact, self._supports(fact))
+        kind = FactKind.EVENT if not rival and added else fact.kind
         features = (
             *self._of_base(fact, base),
             *self._of_rival(fact, base),
@@ -91,8 +92,11 @@ class Doubts:
     def is_added(self, fact: Fact, rival: Fact) -> bool:
         """Say whether a date or figure stands in a clause that was added, in no place of the one that stands near by."""
         ours, theirs = slot(self._analyses.variant, fact), slot(self._analyses.source, rival)
-        supports = self._alignment.supports[fact.sentence].sentences
-        return agreement(ours, theirs) < NO_AGREEMENT and self._echoes.is_of_new_clause(fact, supports)
+        return agreement(ours, theirs) < NO_AGREEMENT and self._echoes.is_of_new_clause(fact, self._supports(fact))
+
+    def _supports(self, fact: Fact) -> Sequence[int]:
+        """Return the source's sentences that support a variant's fact's."""
+        return self._alignment.supports[fact.sentence].sentences
 
     def _of_base(self, fact: Fact, base: Base) -> Features:
         supports = self._alignment.supports[fact.sentence].sentences

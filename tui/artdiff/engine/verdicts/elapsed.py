@@ -29,7 +29,9 @@ NEARLY = 0.9
 REACH = 1.1
 """A length that is told with "more than" may be so much shorter than the true one."""
 CLOCK_TOLERANCE = 0.1
-BEFORE = frozenset("for in within after over past last next these since during".split())
+BEFORE = frozenset(
+    "for in within after over past last next these since during lasted lasts lasting took takes taken".split()
+)
 AFTER = frozenset("ago later earlier after before old since away now long on hence left remaining".split())
 UNTIL = frozenset({"to", "until", "till", "and", "–", "-", "through"})
 UNITS = {"day": DAY, "night": DAY, "morning": DAY, "week": 7 * DAY, "month": MONTH, "year": YEAR}
