@@ -82,7 +82,7 @@ def test_a_long_check_says_the_same_in_json_as_a_line_for_every_pair(tmp_path: P
             "source": f"The {at} boats of Lund sank on Monday.",
             "variant": f"The {at + at % 2} boats of Lund sank on Monday.",
         }
-        for at in range(2, held.FIRST + 60)
+        for at in range(2, held.FIRST + 12)
     ]
     corpus = tmp_path / "pairs.jsonl"
     corpus.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
