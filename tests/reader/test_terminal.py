@@ -86,7 +86,7 @@ def test_very_many_sizes_in_a_row(start: Start, count: int) -> None:
 
 @pytest.mark.skipif(not which("bash"), reason="only a shell with jobs can suspend")
 def test_suspended_it_gives_the_terminal_back_and_comes_again(start: Start) -> None:
-    shell = start("--norc", "--noprofile", "-i", size=(120, 30), program="bash")
+    shell = start("--norc", "--noprofile", "--noediting", "-i", size=(120, 30), program="bash")
     shell.child.send(f"{ARTDIFF} {SEEDS}\n")
     shell.until(lambda: len(COUNTS.findall(shell.text)) == 3)
     shell.until_quiet()
