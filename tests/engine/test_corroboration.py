@@ -48,3 +48,13 @@ def test_of_flags_strong_enough_together_the_likeliest_alone_is_told() -> None:
     sure = flag(0, 10, 0.6, "names.other")._replace(alone=0.9)
     helped = flag(5, 12, 0.7, "additions.free")._replace(alone=0.4)
     assert [finding.rule for finding in merge([sure, helped])] == ["names.other"]
+
+
+def test_what_only_another_made_strong_goes_with_it() -> None:
+    told = flag(0, 20, 0.9, "names.other")._replace(alone=0.9)
+    between = flag(10, 50, 0.7, "additions.free")._replace(alone=0.6)
+    helped = flag(40, 60, 0.6, "substitutions.free")._replace(alone=0.1)
+    sure = flag(40, 60, 0.6, "states.turned")._replace(alone=0.55)
+    assert [finding.rule for finding in merge([told, between, helped])] == ["names.other"]
+    assert [finding.rule for finding in merge([told, between, sure])] == ["names.other", "states.turned"]
+    assert [finding.rule for finding in merge([told, helped])] == ["names.other", "substitutions.free"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
+from artdiff.documents.document import Span
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Finding, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from artdiff.documents.document import Span
     from artdiff.engine.verdicts.judgement import Judgement
 
 LEAST_TOLD = 0.25
@@ -40,14 +40,39 @@ def _rank(judgement: Judgement) -> tuple[int, bool, float, float, int]:
 
 
 def _disjoint(ranked: Sequence[Judgement]) -> list[Judgement]:
+    """Return the judgements that overlap no likelier one.
+
+    A flag that others made strong enough goes with them where they give way: it was about the same.
+    """
     kept: list[Judgement] = []
     taken: list[Span] = []
+    passed: list[Span] = []
     for judgement in ranked:
         span = judgement.spans.variant
-        if span and not overlaps_any(span, taken):
+        if not span:
+            continue
+        if overlaps_any(span, taken):
+            if judgement.strength >= FLAG_LEVEL:
+                _join(span, passed)
+        elif not (_is_helped(judgement) and overlaps_any(span, passed)):
             insort(taken, span)
             kept.append(judgement)
     return kept
+
+
+def _is_helped(judgement: Judgement) -> bool:
+    return judgement.verdict in FLAGGED and 0.0 < judgement.alone < FLAG_LEVEL <= judgement.strength
+
+
+def _join(span: Span, spans: list[Span]) -> None:
+    """Put a span among sorted and disjoint ones, those that it overlaps made one with it."""
+    first = last = bisect_left(spans, span)
+    while first and spans[first - 1].overlap(span):
+        first -= 1
+    while last < len(spans) and spans[last].overlap(span):
+        last += 1
+    parts = [span, *spans[first:last]]
+    spans[first:last] = [Span(min(one.start for one in parts), max(one.end for one in parts))]
 
 
 def overlaps_any(span: Span, taken: Sequence[Span]) -> bool:
