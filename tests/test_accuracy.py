@@ -9,9 +9,9 @@ FLOORS = {
     "precision": 0.92,
     "recall": 0.8,
     "link f1": 0.94,
-    "verdict right": 0.94,
-    "family right": 0.88,
-    "source span right": 0.92,
+    "verdict right": 0.93,
+    "family right": 0.87,
+    "source span right": 0.91,
     "omissions named": 0.81,
     "recall figures": 0.92,
     "recall names": 0.86,
@@ -19,7 +19,7 @@ FLOORS = {
     "recall polarity": 0.74,
     "recall claims": 0.64,
 }
-CEILINGS = {"traps sprung": 0.031, "calibration error": 0.075}
+CEILINGS = {"traps sprung": 0.035, "calibration error": 0.075}
 
 pytestmark = pytest.mark.xdist_group("accuracy")  # all stories are analysed once, for all of these
 
