@@ -453,7 +453,7 @@ def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judge
     reason = f"“{_words(analyses.variant, fact)}” stands nowhere in the source."
     rule = "figures.small_no_base" if is_small(fact) else "figures.no_base"
     if _quantity(fact).unit == TIMES:
-        rule, strength = "figures.times_no_base", TIMES_UNTOLD
+        rule, strength = "multiples.no_base", TIMES_UNTOLD
     behind = analyses.variant.text.tokens[fact.tokens[1] : fact.tokens[1] + 1]
     features = (
         ("factor", float(any(token.norm in MULTIPLIED for token in behind))),

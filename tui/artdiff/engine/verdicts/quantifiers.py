@@ -197,7 +197,7 @@ def _judgement(analyses: Pair[Analysis], ours: _Told, theirs: _Told, all_told: S
         ("near", float(bool(shared) and min(shared) <= ours.at + 3)),
     )
     spans: Pair[Span | None] = Pair(other, span)
-    rule = "figures.vote" if ours.extent in VOTES else "figures.extent"
+    rule = "extents.vote" if ours.extent in VOTES else "extents.other"
     return Judgement(Verdict.ALTERED, FactKind.NUMBER, spans, reason, rule, 0.4, features)
 
 
