@@ -11,6 +11,7 @@ from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.operators import Force
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.language.stems import stems
+from artdiff.engine.lexicon.exclusives import exclusives
 from artdiff.engine.lexicon.phrases import group_words
 from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.remembering import remembered
@@ -21,7 +22,8 @@ from artdiff.engine.verdicts.degrees import judge_degrees, opposed
 from artdiff.engine.verdicts.wholes import make_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.grounding import Grounding
@@ -102,33 +104,42 @@ def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
 
 
 def _opposites(evidence: Evidence, sentence: int, units_there: list[_Unit]) -> Iterator[Judgement]:
-    source, variant = evidence.analyses
     theirs: dict[str, list[_Unit]] = {}
     for unit in units_there:
         for word in unit.words:
             theirs.setdefault(word, []).append(unit)
     for unit in _variant_units(evidence, sentence):
-        found = {
-            other
-            for word in unit.words
-            for opposite in antonyms(word).intersection(theirs)
-            for other in theirs[opposite]
-        }
-        judged = [
-            judgement
-            for other in sorted(found)
-            if not _same_words(variant, unit, source, other)
-            and (judgement := _opposed(evidence, unit, other)) is not None
-        ]
+        judged = _judged(evidence, unit, theirs, antonyms, "contraries.opposite")
+        if not judged and unit.last - unit.first == 1:
+            judged = _judged(evidence, unit, theirs, exclusives, "contraries.exclusive")
         if judged:
             yield max(judged, key=lambda one: one.strength)
+
+
+def _judged(
+    evidence: Evidence,
+    unit: _Unit,
+    theirs: Mapping[str, Sequence[_Unit]],
+    against: Callable[[str], AbstractSet[str]],
+    rule: str,
+) -> list[Judgement]:
+    """Return the judgements on a unit beside each of the source's that a table has against it."""
+    source, variant = evidence.analyses
+    found = {other for word in unit.words for stem in against(word) & theirs.keys() for other in theirs[stem]}
+    return [
+        judgement
+        for other in sorted(found)
+        if not _same_words(variant, unit, source, other)
+        and (judgement := _opposed(evidence, unit, other, rule)) is not None
+    ]
 
 
 def _variant_units(evidence: Evidence, sentence: int) -> Iterator[_Unit]:
     """Yield the words of a sentence that rest on nothing close and have opposites, and its phrases."""
     tokens, matches = evidence.analyses.variant.text.tokens, evidence.grounding.matches
     for unit in _units(evidence.analyses.variant, sentence):
-        if matches[unit.head] != NONE or not any(map(antonyms, unit.words)) or evidence.is_explained(unit.head):
+        known = any(antonyms(word) or exclusives(word) for word in unit.words)
+        if matches[unit.head] != NONE or not known or evidence.is_explained(unit.head):
             continue
         if not any(token.stem in _measures() for token in tokens[unit.first : unit.last]):
             yield unit
@@ -171,7 +182,7 @@ def _measures() -> frozenset[str]:
     return frozenset(stems(sorted(units())))
 
 
-def _opposed(evidence: Evidence, unit: _Unit, other: _Unit) -> Judgement | None:
+def _opposed(evidence: Evidence, unit: _Unit, other: _Unit, rule: str) -> Judgement | None:
     """Judge an opposite in its place; None where one of both is denied, so that they say the same, or nothing is shared."""
     found = chains(evidence, unit.head, other.head)
     place = same_place(evidence, unit.head, other.head)
@@ -202,7 +213,7 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit) -> Judgement | None:
     )
     strength = min(0.95, 0.5 + 0.1 * (place.shared + place.before + place.after))
     spans = Pair(_span(source, other), _span(variant, unit))
-    return opposed(evidence, spans, _kind(unit, other), "contraries.opposite", strength, features)
+    return opposed(evidence, spans, _kind(unit, other), rule, strength, features)
 
 
 def _turns(analysis: Analysis, unit: _Unit) -> bool:

@@ -8,6 +8,7 @@ from artdiff.engine.facts.measures import units
 from artdiff.engine.grounding import CLOSE, NONE, Ground
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.classes import kinship, likeness, word_class
+from artdiff.engine.lexicon.exclusives import exclusives
 from artdiff.engine.lexicon.paraphrases import paraphrases
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.synonyms import Relation, relation, relatives
@@ -121,6 +122,7 @@ def _likeness(evidence: Evidence, at: int, match: int) -> float:
         + fit
         + _nearness(ours.stem, theirs.stem)
         + _same_form(evidence, at, match)
+        + 2 * (theirs.stem in exclusives(ours.stem))
     )
 
 
@@ -211,6 +213,7 @@ def _features(evidence: Evidence, change: Change, sentence: Sentence) -> Iterato
     yield "base", evidence.grounding.bases[at]
     yield "weight", usage(ours).weight
     yield "their weight", usage(theirs).weight
+    yield from _exclusive(evidence, change, framed=before + after)
     yield "root", float(ours[:ROOT] == theirs[:ROOT])
     yield "kin", _common_kin(ours, theirs)
     yield "class", likeness(ours, theirs)
@@ -235,6 +238,19 @@ def _loosely(evidence: Evidence, change: Change, sentence: Sentence) -> Iterator
     yield "their loosely", float(any(token.stem in back for token in variant.text.words_of(sentence)))
     yield "known", float(bool(loose))
     yield "both known", float(bool(loose and back))
+
+
+def _exclusive(evidence: Evidence, change: Change, *, framed: int) -> Iterator[tuple[str, float]]:
+    """Yield whether the one word excludes the other as a fact, and how surely it stands in its place."""
+    source, ours = evidence.analyses.source, exclusives(evidence.analyses.variant.text.tokens[change.at].stem)
+    apart = float(source.text.tokens[change.match].stem in ours)
+    yield "exclusive", apart
+    yield "exclusive similar", apart * change.support.similarity
+    yield "exclusive framed", apart * framed
+    yield "exclusive single", apart * float(len(change.gap.unused) == 1)
+    yield "exclusive form", apart * float(_same_form(evidence, change.at, change.match))
+    yield "exclusive near", apart * evidence.alignment.closeness()
+    yield "exclusive any", float(any(source.text.tokens[at].stem in ours for at in change.gap.unused))
 
 
 def _has(analysis: Analysis, sentence: int, stems: frozenset[str]) -> bool:
