@@ -12,6 +12,7 @@ from artdiff.engine.verdicts.modality import judge_modality
 from artdiff.engine.verdicts.polarity import judge_polarity
 from artdiff.engine.verdicts.relations import judge_relations
 from tests.engine.verdicts.claims import claims
+from tests.texts import suspected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,3 +142,28 @@ def test_a_turned_claim_is_found(source: str, variant: str) -> None:
 @pytest.mark.parametrize(("source", "variant"), SAME)
 def test_the_same_claim_in_other_words_is_none(source: str, variant: str) -> None:
     assert claims(judge_claims, f"{BEFORE}{source}\n", f"{BEFORE}{variant}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "variant", "words"),
+    [
+        (
+            "The soloist had practised the piano for an hour on the evening before, her agent said.",
+            "The soloist had practised the trumpet for an hour on the evening before, her agent said.",
+            "trumpet",
+        ),
+        (
+            "The price of a licence has doubled in three years, the drivers complained on Monday.",
+            "On Monday the drivers complained that the price of a licence has tripled in three years.",
+            "tripled",
+        ),
+    ],
+)
+def test_a_word_that_excludes_the_sources_is_suspected(source: str, variant: str, words: str) -> None:
+    assert words in suspected(source, variant)
+
+
+def test_a_word_that_the_source_has_beside_the_other_excludes_nothing() -> None:
+    source = "The soloist had practised the piano and the trumpet for an hour on the evening before, her agent said."
+    variant = "The soloist had practised the trumpet and the piano for an hour on the evening before, her agent said."
+    assert suspected(source, variant) == {}
