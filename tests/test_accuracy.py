@@ -14,12 +14,12 @@ FLOORS = {
     "source span right": 0.91,
     "omissions named": 0.81,
     "recall figures": 0.92,
-    "recall names": 0.86,
+    "recall names": 0.85,
     "recall quotes": 0.87,
-    "recall polarity": 0.74,
-    "recall claims": 0.64,
+    "recall polarity": 0.75,
+    "recall claims": 0.62,
 }
-CEILINGS = {"traps sprung": 0.035, "calibration error": 0.075}
+CEILINGS = {"traps sprung": 0.035, "calibration error": 0.08}
 
 pytestmark = pytest.mark.xdist_group("accuracy")  # all stories are analysed once, for all of these
 

@@ -148,9 +148,10 @@ def predict(weights: Features, rows: list[Row]) -> list[float]:
 
 FOLDS: Final = 8
 """How many times the first model is fitted without some stories, to see what it says of them."""
-MISSED: Final = 1.8
+MISSED: Final = 1.5
 """A flag that is right counts so often where flags are weighed together: a reader loses more by a departure that is not
-told than by a false flag, and what is told is what has a confidence of at least one half."""
+told than by a false flag, and what is told is what has a confidence of at least one half. More finds more and is less often
+right: on five blind stories 1 found .69 with a precision of .80, 1.4 .71 with .77, 1.8 .72 with .73."""
 
 
 def weights_together(cases: Sequence[Case], begin: Features) -> Features:
