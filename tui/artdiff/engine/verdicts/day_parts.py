@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.documents.document import Span
@@ -11,7 +10,7 @@ from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
@@ -89,7 +88,7 @@ def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[_Part
     """Yield the parts of the day and the times of day of a sentence."""
     tokens, (first, last) = analysis.text.tokens, sentence.tokens
     for at in range(first, last):
-        span = _range_of(tokens[at].norm)
+        span = PARTS.get(tokens[at].norm)
         if span is None or (
             at > first and tokens[at - 1].norm not in LEADS and tokens[at].norm not in {"overnight", "tonight"}
         ):
@@ -105,11 +104,6 @@ def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[_Part
             yield _Part(value.first, value.last, fact.tokens[0], fact.span, clock=True)
             if not value.told:
                 yield _Part(value.first + DAY // 2, value.last + DAY // 2, fact.tokens[0], fact.span, clock=True)
-
-
-@lru_cache(maxsize=1 << 12)
-def _range_of(norm: str) -> tuple[int, int] | None:
-    return PARTS.get(norm)
 
 
 def _begin(tokens: Sequence[Token], at: int, first: int) -> int:
@@ -128,38 +122,26 @@ def _meet(one: _Part, other: _Part) -> bool:
 def _judgement(
     analyses: Pair[Analysis], alignment: Alignment, index: int, part: _Part, theirs: Sequence[_Part]
 ) -> Judgement:
+    """Return the suspicion on a part of the day, against the first of the times that the supporting sentences tell."""
     source, variant = analyses
-    supports = alignment.supports[index].sentences
-    ours = part.span.of(variant.text.document.text)
-    rival = theirs[0] if theirs else None
-    if rival:
-        reason = f"The source says “{rival.span.of(source.text.document.text)}” here, not “{ours}”."
-    else:
-        reason = f"The source does not say “{ours}” of this."
-    word = variant.text.tokens[part.at].norm
-    anywhere = any(
-        _meet(part, other)
-        for one in range(len(source.text.sentences))
-        for other in _parts(source, source.text.sentences[one], one)
-    )
-    around = [
-        other
-        for one in supports
-        for at in (one - 1, one + 1)
-        if 0 <= at < len(source.text.sentences)
-        for other in _parts(source, source.text.sentences[at], at)
-    ]
+    rival, ours = theirs[0], part.span.of(variant.text.document.text)
+    reason = f"The source says “{rival.span.of(source.text.document.text)}” here, not “{ours}”."
+    beside = {one + step for one in alignment.supports[index].sentences for step in (-1, 1)}
     features = (
-        ("clock", float(bool(rival and rival.clock))),
-        ("rival", float(bool(rival))),
+        ("clock", float(rival.clock)),
         ("many", float(len(theirs) > 1)),
-        ("elsewhere", float(anywhere)),
-        ("around", float(any(_meet(part, other) for other in around))),
+        ("elsewhere", float(_is_told(analyses, part, range(len(source.text.sentences))))),
+        ("around", float(_is_told(analyses, part, beside))),
         ("begins", float(part.at <= variant.text.sentences[index].tokens[0] + 3)),
         ("night", float(part.last > DAY)),
-        ("word", float(word in TIMED)),
+        ("word", float(variant.text.tokens[part.at].norm in TIMED)),
     )
-    verdict = Verdict.ALTERED if rival else Verdict.HALLUCINATED
-    spans: Pair[Span | None] = Pair(rival.span if rival else None, part.span)
-    rule = "dates.part" if rival else "dates.new_part"
-    return Judgement(verdict, FactKind.TIME, spans, reason, rule, 0.3, features)
+    return Judgement(Verdict.ALTERED, FactKind.TIME, Pair(rival.span, part.span), reason, "dates.part", 0.3, features)
+
+
+def _is_told(analyses: Pair[Analysis], part: _Part, sentences: Iterable[int]) -> bool:
+    """Say whether one of some source sentences tells a time that lies in a part of the day."""
+    source = analyses.source
+    rows = source.text.sentences
+    inside = (one for one in sentences if 0 <= one < len(rows))
+    return any(_meet(part, other) for one in inside for other in _parts(source, rows[one], one))
