@@ -186,6 +186,11 @@ class TestPdf:
         assert "nothing to compare it with" in done.stdout
         assert done.stderr == ""
 
+    def test_a_reference_among_what_a_page_draws(self) -> None:
+        data = pdf_file("Lund was closed.").replace(b"(Lund was closed.)", b"1 0 R             ")
+        with pytest.raises(NotTextError, match="damaged"):
+            pdf.read(data, Path("a.pdf"))
+
     @pytest.mark.parametrize("data", [b"", b"%PDF-1.4", b"%PDF-1.4\n" + b"1 0 obj<<>>endobj " * 99, pdf_file()])
     def test_what_holds_no_text(self, data: bytes) -> None:
         with pytest.raises(NotTextError):

@@ -37,7 +37,17 @@ def read(data: bytes, path: Path) -> tuple[Document, ...]:
     # Without a handler of its own, what pypdf complains of would go to the terminal, words of the file among it.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     # A damaged or hostile file makes pypdf raise what the damage leads to.
-    damage = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
+    damage = (
+        PyPdfError,
+        AssertionError,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    )
     try:
         pages = PdfReader(io.BytesIO(data)).pages
         lines = [
