@@ -9,7 +9,7 @@ from artdiff.documents.document import Document, Span
 from artdiff.engine.values import Comparison, Pair
 from tests.fuzz import judging
 from tests.fuzz.mutation import ENDINGS, LARGEST, file_of
-from tests.fuzz.running import HangingError, Run, clock
+from tests.fuzz.running import RUNS, HangingError, Run, clock, timings
 from tests.texts import compared
 
 
@@ -50,6 +50,17 @@ def test_what_hangs_is_broken_off() -> None:
 
     with clock(0.05), pytest.raises(HangingError):
         hang()
+
+
+@pytest.mark.parametrize(("enough", "runs"), [(float("inf"), 1), (-1.0, RUNS)])
+def test_what_is_too_slow_is_judged_again(enough: float, runs: int) -> None:
+    judged: list[int] = []
+
+    def judge() -> int:
+        judged.append(1)
+        return LARGEST
+
+    assert len(timings(judge, enough)) == len(judged) == runs
 
 
 def test_what_must_hold_holds_of_nothing() -> None:
