@@ -124,7 +124,7 @@ class Sayings:
 
     def _loosely(self, stem: str, told: Mapping[int, float]) -> Mapping[int, float]:
         loosely = dict(told)
-        for other in paraphrases(stem) & self._sentences.keys():
+        for other in self._sentences.keys() & paraphrases(stem):
             self._add(loosely, other, WORTH_OF_PARAPHRASES)
         return loosely
 
