@@ -14,12 +14,12 @@ import math
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from artdiff.engine.analysis import Analysis, analyse
-from artdiff.engine.confidence import TABLE, features_of, setting_of
+from artdiff.engine.confidence import features_of, setting_of
 from artdiff.engine.corroboration import MARK, features_together
 from artdiff.engine.links import align
 from artdiff.engine.values import FLAGGED, Pair
 from artdiff.engine.verdicts.judges import judge
-from artdiff.engine.weights import Features, probability
+from artdiff.engine.weights import TABLE, Features, probability
 from tests.accuracy import FIRST, HARD, story_names, summary_names
 from tests.scoring import STORIES, SUMMARIES, find, line_spans, locates, read
 from tests.tables.logistic import chances, fit

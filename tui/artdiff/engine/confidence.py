@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.corroboration import corroborate
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.judgement import Judgement
 
-TABLE = Path(__file__).parent / "data" / "confidence.tsv"
 ADDRESS: Final = frozenset(
     "i you we me us my your our mine yours ours i'm you're we're i've you've we've i'll you'll we'll i'd you'd we'd".split()
 )
@@ -54,12 +51,6 @@ class Setting(NamedTuple):
     brief: float
 
 
-@cache
-def weights() -> Features:
-    """Return the model's weight of every feature."""
-    return read_weights(TABLE)
-
-
 def setting_of(analyses: Pair[Analysis], alignment: Alignment) -> Setting:
     """Return what a pair tells of each of its judgements."""
     tokens = analyses.source.text.tokens
@@ -82,7 +73,7 @@ def weigh_alone(judgements: Iterable[Judgement], setting: Setting, alignment: Al
 
     A rule that the model has never seen at work keeps its own estimate.
     """
-    known = weights()
+    known = read_weights()
     return [
         judgement._replace(strength=probability(known, features_of(judgement, setting, alignment).items()))
         if judgement.verdict in FLAGGED and judgement.rule in known

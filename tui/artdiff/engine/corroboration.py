@@ -11,7 +11,6 @@ import math
 from bisect import bisect_right
 from functools import cache
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.weights import Features, probability, read_weights
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from artdiff.documents.document import Span
     from artdiff.engine.verdicts.judgement import Judgement
 
-TABLE: Final = Path(__file__).parent / "data" / "confidence.tsv"
 MARK: Final = "& "
 """What the names of this model's weights begin with in the table."""
 CERTAIN: Final = 0.998
@@ -69,7 +67,7 @@ class Rewrite(NamedTuple):
 @cache
 def weights() -> Features:
     """Return the model's weight of every feature."""
-    return {name.removeprefix(MARK): weight for name, weight in read_weights(TABLE).items() if name.startswith(MARK)}
+    return {name.removeprefix(MARK): weight for name, weight in read_weights().items() if name.startswith(MARK)}
 
 
 def corroborate(flags: Sequence[Judgement], starts: Sequence[int]) -> list[Judgement]:

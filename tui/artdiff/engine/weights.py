@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
+TABLE: Final = Path(__file__).parent / "data" / "confidence.tsv"
+"""The weights of both models of confidence."""
 Features = dict[str, float]
 """Named numbers, or the weights that they have."""
 
 
-def read_weights(table: Path) -> Features:
-    """Return the weight of every feature in a data file."""
-    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+@cache
+def read_weights() -> Features:
+    """Return the weight of every feature in the table."""
+    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
     return {name: float(weight) for name, weight in rows}
 
 

@@ -12,7 +12,7 @@ from artdiff.engine.facts.clocks import read_clock
 from artdiff.engine.facts.dates import is_day_of_range
 from artdiff.engine.facts.durations import read_duration
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
-from artdiff.engine.facts.hedges import SILENT, find_hedge
+from artdiff.engine.facts.hedges import SILENT, Hedge, find_hedge
 from artdiff.engine.facts.measures import read_degrees, units
 from artdiff.engine.facts.multiples import TIMES, begins_multiple, read_multiple
 from artdiff.engine.facts.numerals import (
@@ -195,9 +195,7 @@ def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: 
     quantity = Quantity(
         length.seconds, low, high, DURATION, bound, _noun(tokens, last, end), per=_per(tokens, last, end)
     )
-    first = hedge if bound not in SILENT else at
-    span = Span(tokens[first].start, tokens[last - 1].end)
-    return Fact(FactKind.DURATION, span, (first, last), sentence, quantity)
+    return _hedged(FactKind.DURATION, tokens, at, Hedge(bound, hedge, last), sentence, quantity)
 
 
 def _multiple(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
@@ -208,9 +206,14 @@ def _multiple(tokens: Sequence[Token], at: int, end: int, start: int, sentence: 
     bound, hedge, last = find_hedge(tokens, at, start, found.last, end)
     low, high = _interval(found.value, bound, share=False)
     quantity = Quantity(found.value, low, high, TIMES, bound, per=_per(tokens, last, end))
-    first = hedge if bound not in SILENT else at
-    span = Span(tokens[first].start, tokens[last - 1].end)
-    return Fact(FactKind.NUMBER, span, (first, last), sentence, quantity)
+    return _hedged(FactKind.NUMBER, tokens, at, Hedge(bound, hedge, last), sentence, quantity)
+
+
+def _hedged(kind: FactKind, tokens: Sequence[Token], at: int, hedge: Hedge, sentence: int, quantity: Quantity) -> Fact:
+    """Return the figure that begins at a token, with the words that hedge it where a reader takes them for a part of it."""
+    first = at if hedge.bound in SILENT else hedge.first
+    span = Span(tokens[first].start, tokens[hedge.last - 1].end)
+    return Fact(kind, span, (first, hedge.last), sentence, quantity)
 
 
 def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
@@ -259,9 +262,7 @@ def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: in
         bound = Bound.ABOUT  # nobody who writes "one in eight" means 12.5 %
     low, high = _interval(value, bound, share=named.unit == SHARE)
     quantity = Quantity(value, low, high, named.unit, bound, _noun(tokens, last, end), per=_per(tokens, last, end))
-    first = hedge if bound not in SILENT else at
-    span = Span(tokens[first].start, tokens[last - 1].end)
-    return Fact(named.kind, span, (first, last), sentence, quantity)
+    return _hedged(named.kind, tokens, at, Hedge(bound, hedge, last), sentence, quantity)
 
 
 def _votes(tokens: Sequence[Token], at: int, numeral: Numeral, end: int, start: int) -> tuple[int, Pair[float]] | None:

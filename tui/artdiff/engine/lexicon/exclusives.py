@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from artdiff.engine.lexicon.tables import read_sorted
+from artdiff.engine.lexicon.tables import read_stems
 
 TABLE = "exclusives.tsv"
 REMEMBERED = 1 << 15
@@ -14,5 +14,4 @@ REMEMBERED = 1 << 15
 @lru_cache(maxsize=REMEMBERED)
 def exclusives(stem: str) -> frozenset[str]:
     """Return the stems that exclude one; none for one that the table lacks."""
-    row = read_sorted(TABLE).get(stem)
-    return frozenset(row.split(" ")) if row else frozenset()
+    return read_stems(TABLE, stem)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from artdiff.engine.lexicon.tables import read_sorted
+from artdiff.engine.lexicon.tables import read_stems
 
 TABLE = "paraphrases.tsv"
 REMEMBERED = 1 << 15
@@ -17,5 +17,4 @@ REMEMBERED = 1 << 15
 @lru_cache(maxsize=REMEMBERED)
 def paraphrases(stem: str) -> frozenset[str]:
     """Return the stems that may stand for one in a rewrite; none for one that the table lacks."""
-    row = read_sorted(TABLE).get(stem)
-    return frozenset(row.split(" ")) if row else frozenset()
+    return read_stems(TABLE, stem)

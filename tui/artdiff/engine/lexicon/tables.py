@@ -35,6 +35,12 @@ def read_sorted(name: str) -> SortedText:
     return SortedText(text, "\n", "\t", _head(text) - 1)
 
 
+def read_stems(name: str, stem: str) -> frozenset[str]:
+    """Return the stems that a sorted table has for one; none for one that it lacks."""
+    row = read_sorted(name).get(stem)
+    return frozenset(row.split(" ")) if row else frozenset()
+
+
 def _read(name: str) -> str:
     return (FOLDER / name).read_bytes().decode()
 

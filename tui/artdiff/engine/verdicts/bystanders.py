@@ -22,7 +22,7 @@ from artdiff.engine.verdicts.name_slots import (
     telling_forms,
 )
 from artdiff.engine.verdicts.same_names import DIRECTIONS
-from artdiff.engine.verdicts.slots import agreement, frame, key, slot
+from artdiff.engine.verdicts.slots import agreement, frame, slot
 from artdiff.engine.verdicts.source_names import name_of, own_words
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class Bystanders:
     def _shares(self, fact: Fact, theirs: Fact, here: Sequence[int]) -> Pair[float]:
         """Return how much of the name's clause the rival's sentence tells, and how much the best of the name's own."""
         echoes = self._strangers.echoes
-        words, clause = echoes.words(fact), self._clause_words(fact)
+        words, clause = echoes.words(fact), frozenset(echoes.clause_words(fact))
         told = {word: weight for word, weight in words.items() if word in clause} or words
         return Pair(echoes.share(told, [theirs.sentence]), echoes.share(told, here[:MOST_MENTIONS]))
 
@@ -147,7 +147,7 @@ class Bystanders:
             ("antecedent", float(not near and self._strangers.is_antecedent(entities, supports))),
             ("often", min(1.0, len(here) / 8)),
             ("located", float(before in PLACE_PREPOSITIONS)),
-            ("speaks", float(self.is_speaker(fact))),
+            ("speaks", float(self._is_speaker(fact))),
         )
 
     def _of_rival(self, fact: Fact, theirs: Fact) -> Features:
@@ -160,19 +160,6 @@ class Bystanders:
             ("leads", float(theirs.sentence == self._alignment.supports[fact.sentence].sentences[0])),
         )
 
-    def is_speaker(self, fact: Fact) -> bool:
+    def _is_speaker(self, fact: Fact) -> bool:
         """Say whether a name of the variant is said to have said something."""
         return any(span.overlap(fact.span) for span in self._speakers)
-
-    def _clause_words(self, fact: Fact) -> frozenset[str]:
-        """Return the content words of the name's clause, synonyms as one."""
-        variant = self._analyses.variant
-        at = variant.clauses.clause_of[fact.tokens[0]]
-        if at < 0:
-            return frozenset()
-        part = variant.clauses.clauses[at]
-        return frozenset(
-            key(variant.text.tokens[one].stem)
-            for one in variant.clauses.content_in(part.first, part.last)
-            if not fact.tokens[0] <= one < fact.tokens[1]
-        )

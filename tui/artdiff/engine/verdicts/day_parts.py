@@ -68,13 +68,9 @@ def judge_day_parts(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[
     for index, sentence in enumerate(variant.text.sentences):
         supports = alignment.supports[index].sentences
         copied = alignment.first_copies[sentence.paragraph] is not None
-        told = list(_parts(variant, sentence, index)) if supports and not copied else []
+        told = [part for part in _parts(variant, sentence, index) if not part.clock] if supports and not copied else []
+        theirs = list(_parts_of(analyses.source, supports)) if told else []
         for part in told:
-            if part.clock:
-                continue
-            theirs = [
-                other for one in supports for other in _parts(analyses.source, analyses.source.text.sentences[one], one)
-            ]
             same = next((other for other in theirs if _meet(part, other)), None)
             if same:
                 spans: Pair[Span | None] = Pair(same.span, part.span)
@@ -82,6 +78,12 @@ def judge_day_parts(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[
                 yield Judgement(Verdict.SUPPORTED, FactKind.TIME, spans, reason, "dates.same_part", 0.8)
             elif theirs:
                 yield _judgement(analyses, alignment, index, part, theirs)
+
+
+def _parts_of(analysis: Analysis, sentences: Iterable[int]) -> Iterator[_Part]:
+    """Yield the parts of the day and the times of day of some sentences."""
+    for index in sentences:
+        yield from _parts(analysis, analysis.text.sentences[index], index)
 
 
 def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[_Part]:
@@ -141,7 +143,6 @@ def _judgement(
 
 def _is_told(analyses: Pair[Analysis], part: _Part, sentences: Iterable[int]) -> bool:
     """Say whether one of some source sentences tells a time that lies in a part of the day."""
-    source = analyses.source
-    rows = source.text.sentences
-    inside = (one for one in sentences if 0 <= one < len(rows))
-    return any(_meet(part, other) for one in inside for other in _parts(source, rows[one], one))
+    count = len(analyses.source.text.sentences)
+    inside = (one for one in sentences if 0 <= one < count)
+    return any(_meet(part, other) for other in _parts_of(analyses.source, inside))

@@ -99,7 +99,7 @@ class Doubts:
         return self._alignment.supports[fact.sentence].sentences
 
     def _of_base(self, fact: Fact, base: Base) -> Features:
-        supports = self._alignment.supports[fact.sentence].sentences
+        supports = self._supports(fact)
         words = self._echoes.words(fact)
         here = sorted({one.sentence for one in base.facts})
         best, own = self._echoes.share(words, supports), self._echoes.share(words, here)
@@ -134,7 +134,7 @@ class Doubts:
     def _of_place(self, fact: Fact) -> Features:
         """Return how far the supporting sentences tell what stands right around a fact, and whether they count or date at all."""
         variant = self._analyses.variant
-        supports = self._alignment.supports[fact.sentence].sentences
+        supports = self._supports(fact)
         words = frozenset().union(*map(self._echoes.keys_of, supports))
         known = self._echoes.told_around(fact, supports)
         ours = slot(variant, fact)

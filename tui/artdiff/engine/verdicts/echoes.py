@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
-REACH = 100
+
+REACH: Final = 100
 """How many tokens on each side are looked at: to no fact of a longer sentence all of it belongs."""
-
-
 MOST_TOLD: Final = 0.42
 """A clause of which less stands in the source's sentences is new."""
 
@@ -49,18 +48,23 @@ class Echoes:
             / total
         )
 
-    def told_around(self, fact: Fact, sentences: Iterable[int]) -> list[bool]:
-        """Return of each content word of a variant's fact's clause, its own left out, whether some of the source's sentences have it."""
+    def clause_words(self, fact: Fact) -> list[str]:
+        """Return the content words of a variant's fact's clause, its own left out, synonyms as one."""
         variant = self._analyses.variant
         at = variant.clauses.clause_of[fact.tokens[0]]
-        part = variant.clauses.clauses[at] if at >= 0 else None
-        first, last = (part.first, part.last) if part else fact.tokens
-        told = frozenset().union(*map(self.keys_of, sentences))
+        if at < 0:
+            return []
+        part = variant.clauses.clauses[at]
         return [
-            key(variant.text.tokens[place].stem) in told
-            for place in variant.clauses.content_in(first, last)
+            key(variant.text.tokens[place].stem)
+            for place in variant.clauses.content_in(part.first, part.last)
             if not fact.tokens[0] <= place < fact.tokens[1]
         ]
+
+    def told_around(self, fact: Fact, sentences: Iterable[int]) -> list[bool]:
+        """Return of each content word of a variant's fact's clause, its own left out, whether some of the source's sentences have it."""
+        told = frozenset().union(*map(self.keys_of, sentences))
+        return [word in told for word in self.clause_words(fact)]
 
     def is_of_new_clause(self, fact: Fact, sentences: Iterable[int]) -> bool:
         """Say whether the source's sentences tell little of what stands around a variant's fact: its clause was added with it."""

@@ -59,6 +59,9 @@ CONFLICTS: Final = {
 }
 VOTES: Final = frozenset({Extent.UNANIMOUS, Extent.SPLIT})
 DENIED: Final = frozenset({"not", "n't", "never", "no", "without"})
+ONES: Final = frozenset({"one", "single"})
+OF: Final = frozenset({"of", "out"})
+"""Behind a number they make it a part of something."""
 AFTER_ALL: Final = frozenset("likelihood probability honesty and but".split())
 BEFORE: Final = 3
 """How many tokens before a word may deny it."""
@@ -115,7 +118,7 @@ def _told(analysis: Analysis, index: int) -> Iterator[_Told]:
     tokens, (first, last) = analysis.text.tokens, analysis.text.sentences[index].tokens
     for at in range(first, last):
         extent = WORDS.get(tokens[at].norm)
-        if _is_spoken_for(tokens, at, first, last):
+        if (extent is None and not _may_count(tokens, at, last)) or _is_spoken_for(tokens, at, first, last):
             continue
         if extent in VOTES:
             yield _Told(extent, {}, at, at + 1)
@@ -130,6 +133,11 @@ def _told(analysis: Analysis, index: int) -> Iterator[_Told]:
         value = fact.value
         if isinstance(value, Quantity) and value.unit == "score" and value.second and value.value:
             yield _Told(Extent.SPLIT, {}, fact.tokens[0], fact.tokens[1])
+
+
+def _may_count(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Say whether a word that is none of `WORDS` may tell how much, which few do: "one", "38 of", "half of"."""
+    return tokens[at].norm in ONES or (at + 1 < last and tokens[at + 1].norm in OF)
 
 
 def _is_spoken_for(tokens: Sequence[Token], at: int, first: int, last: int) -> bool:
@@ -162,8 +170,8 @@ def _read(analysis: Analysis, at: int, last: int, extent: Extent | None) -> tupl
         return extent, at + 1
     if tokens[at].norm == "half" and following == "of":
         return Extent.HALF, at + 2
-    if tokens[at].kind is TokenKind.PUNCTUATION or following not in {"of", "out"}:
-        return (Extent.ONE, at + 1) if tokens[at].norm in {"one", "single"} and following.isalpha() else None
+    if tokens[at].kind is TokenKind.PUNCTUATION or following not in OF:
+        return (Extent.ONE, at + 1) if tokens[at].norm in ONES and following.isalpha() else None
     number = read_plain(tokens, at)
     if number is None or number.last != at + 1:
         return None
