@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from functools import cache
+from operator import mul
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.corroboration import corroborate
 from artdiff.engine.values import FLAGGED
-from artdiff.engine.weights import Features, probability, read_weights
+from artdiff.engine.weights import Features, logistic, read_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,29 +77,75 @@ def weigh_alone(judgements: Iterable[Judgement], setting: Setting, alignment: Al
     """
     known = read_weights()
     return [
-        judgement._replace(strength=probability(known, features_of(judgement, setting, alignment).items()))
+        judgement._replace(strength=_chance(judgement, setting, alignment))
         if judgement.verdict in FLAGGED and judgement.rule in known
         else judgement
         for judgement in judgements
     ]
 
 
+def _chance(judgement: Judgement, setting: Setting, alignment: Alignment) -> float:
+    weights = _weights_of(judgement.rule)
+    own = weights.own
+    return logistic(
+        weights.all,
+        [
+            *map(mul, weights.common, _told_of_any(judgement, setting, alignment)),
+            *[own[name] * value for name, value in judgement.features if name in own],
+        ],
+    )
+
+
+class _Weights(NamedTuple):
+    """What is weighed of the judgements of one rule, looked up once for all of them.
+
+    Attributes:
+        all: of every judgement.
+        common: beside the values that `_told_of_any` returns.
+        own: by the names of the judgements' own features; what is not among them weighs nothing.
+    """
+
+    all: float
+    common: tuple[float, ...]
+    own: Features
+
+
+@cache
+def _weights_of(rule: str) -> _Weights:
+    known, begin = read_weights(), f"{rule} "
+    own = {name.removeprefix(begin): weight for name, weight in known.items() if name.startswith(begin)}
+    return _Weights(known.get("all", 0.0), tuple([known.get(name, 0.0) for name in _names(rule)]), own)
+
+
 def features_of(judgement: Judgement, setting: Setting, alignment: Alignment) -> Features:
     """Return what the model weighs: the rule, its own estimate, how close sentence and rewrite are, what the source is."""
+    told = zip(_names(judgement.rule), _told_of_any(judgement, setting, alignment), strict=True)
+    return dict(told) | {f"{judgement.rule} {name}": value for name, value in judgement.features}
+
+
+@cache
+def _names(rule: str) -> tuple[str, ...]:
+    """Return the names of what is weighed of each judgement of a rule."""
+    family = rule.split(".", maxsplit=1)[0]
+    kinds = ("strength", "similarity", "coverage", "closeness", "brief")
+    told = (rule, family, *(f"{family} {kind}" for kind in kinds), "brief")
+    return (*told, f"{family} spoken") if family in RETOLD else told
+
+
+def _told_of_any(judgement: Judgement, setting: Setting, alignment: Alignment) -> tuple[float, ...]:
+    """Return the values of what `_names` names."""
     span = judgement.spans.variant
     at = bisect_right(setting.starts, span.start) - 1 if span else -1
     support = alignment.supports[at] if at >= 0 else None
     strength = min(0.98, max(0.02, judgement.strength))
-    rule, family = judgement.rule, judgement.rule.split(".")[0]
-    return {
-        f"{rule}": 1.0,
-        family: 1.0,
-        f"{family} strength": math.log(strength / (1 - strength)),
-        f"{family} similarity": support.similarity if support else 0.0,
-        f"{family} coverage": support.coverage if support else 0.0,
-        f"{family} closeness": setting.near,
-        f"{family} brief": setting.brief,
-        "brief": setting.brief,
-        **({f"{family} spoken": setting.spoken} if family in RETOLD else {}),
-        **{f"{rule} {name}": value for name, value in judgement.features},
-    }
+    told = (
+        1.0,
+        1.0,
+        math.log(strength / (1 - strength)),
+        support.similarity if support else 0.0,
+        support.coverage if support else 0.0,
+        setting.near,
+        setting.brief,
+        setting.brief,
+    )
+    return (*told, setting.spoken) if judgement.rule.partition(".")[0] in RETOLD else told

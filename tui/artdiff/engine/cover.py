@@ -87,17 +87,14 @@ def _units(analysis: Analysis) -> list[dict[str, float]]:
 
 
 def _sentence_units(analysis: Analysis, sentence: Sentence) -> dict[str, float]:
-    tokens = analysis.text.tokens
-    units: dict[str, float] = {}
+    tokens, content = analysis.text.tokens, analysis.clauses.content
+    units = dict.fromkeys([tokens[at].stem for at in analysis.clauses.content_in(*sentence.tokens)], 1.0)
     run: list[str] = []
     last = NONE
-    for at in analysis.clauses.content_in(*sentence.tokens):
-        token = tokens[at]
-        units.setdefault(token.stem, 1.0)
-        if not token.text[0].isupper():
-            run = []
+    for at in analysis.text.capitals_of(sentence):
+        if not content[at]:
             continue
-        run = [*run, token.stem] if at == last + 1 else [token.stem]
+        run = [*run, tokens[at].stem] if at == last + 1 else [tokens[at].stem]
         last = at
         if len(run) <= LONGEST_NAME:
             for stem in run:

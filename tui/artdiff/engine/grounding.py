@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.lexicon.phrases import word_groups
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
 
 NONE = -1
+REMEMBERED = 1 << 15
+"""For how many stems it is kept ready what says the like; far more than two articles have."""
 
 
 class Ground(IntEnum):
@@ -133,10 +136,7 @@ class _Grounder:
         known = usage(stem)
         near = known.near
         base = max((near[other] for other in near.keys() & places.keys()), default=0.0)
-        if stem in around:
-            base = max(base, ASIDE)
-        else:
-            base = max(base, ASIDE * max((worth for _, worth in sayers(stem, around)), default=0.0))
+        base = max(base, ASIDE * (1.0 if stem in around else nearness(stem, around)))
         if stem in linked:
             return _Match(NONE, Ground.PARAGRAPH, base)
         if stem in self._anywhere:
@@ -239,11 +239,30 @@ def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> 
     return NOWHERE
 
 
-def sayers(stem: str, stems: AbstractSet[str]) -> Iterator[tuple[str, float]]:
-    """Yield those of some stems that say the like of one, near in use or in meaning, each with what that is worth."""
-    near, kin = usage(stem).near, relatives(stem)
-    yield from ((other, near[other]) for other in near.keys() & stems)
-    yield from ((other, WORTH[kin[other]]) for other in kin.keys() & stems if kin[other] in CLOSE)
+def sayers(stem: str, stems: AbstractSet[str]) -> list[tuple[str, float]]:
+    """Return those of some stems that say the like of one, near in use or in meaning, each with what that is worth."""
+    known = _sayers(stem)
+    if known.keys().isdisjoint(stems):
+        return []
+    return [(other, known[other]) for other in known.keys() & stems]
+
+
+def nearness(stem: str, stems: AbstractSet[str]) -> float:
+    """Return what the best of some stems is worth that say the like of one, 0 where none does."""
+    known = _sayers(stem)
+    if known.keys().isdisjoint(stems):
+        return 0.0
+    return max([known[other] for other in known.keys() & stems])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sayers(stem: str) -> Mapping[str, float]:
+    """Return the stems that say the like of one, each with what that is worth."""
+    found = dict(usage(stem).near)
+    for other, kind in relatives(stem).items():
+        if kind in CLOSE:
+            found[other] = max(WORTH[kind], found.get(other, 0.0))
+    return found
 
 
 def _nearest(places: Sequence[int], previous: int) -> int:

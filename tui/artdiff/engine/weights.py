@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 TABLE: Final = Path(__file__).parent / "data" / "confidence.tsv"
 """The weights of both models of confidence."""
@@ -25,5 +25,10 @@ def read_weights() -> Features:
 
 def probability(weights: Features, features: Iterable[tuple[str, float]]) -> float:
     """Return what a model makes of some features, 0 to 1."""
-    total = weights.get("all", 0.0) + sum([weights.get(name, 0.0) * value for name, value in features])
+    return logistic(weights.get("all", 0.0), [weights.get(name, 0.0) * value for name, value in features])
+
+
+def logistic(intercept: float, parts: Sequence[float]) -> float:
+    """Return the probability that what speaks for and against something comes to."""
+    total = intercept + sum(parts)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

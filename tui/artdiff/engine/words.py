@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from artdiff.documents.document import Span
 from artdiff.engine.language.function_words import FUNCTION_WORDS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import PUNCTUATION
 from artdiff.engine.values import Edit, EditOperation, Pair
 
 if TYPE_CHECKING:
@@ -88,9 +88,7 @@ def _joined(changes: Sequence[_Change], tokens: Sequence[Token]) -> list[_Change
 
 def _weak(island: Sequence[Token]) -> bool:
     """Say whether the equal tokens between two changes are too little to be worth showing as equal."""
-    content = [
-        token for token in island if token.kind is not TokenKind.PUNCTUATION and token.norm not in FUNCTION_WORDS
-    ]
+    content = [token for token in island if token.kind is not PUNCTUATION and token.norm not in FUNCTION_WORDS]
     return not content and len(island) <= 3
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -13,14 +15,14 @@ from artdiff.engine.facts.fact import Clock, Fact, When
 from artdiff.engine.facts.numerals import QUARTERS, SMALL, VERBS
 from artdiff.engine.facts.periods import RANKS, Period, read_period
 from artdiff.engine.language.datelines import MONTHS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import NUMBER, WORD
 from artdiff.engine.values import FactKind
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from artdiff.engine.language.segmentation import Segmentation, Token
+    from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
 
 WEEKDAYS = {
     name: number
@@ -92,26 +94,30 @@ HALVES = {"a.m": 0, "am": 0, "p.m": 12, "pm": 12}
 def find_dates(text: Segmentation) -> list[Fact]:
     """Return the dates and times of day of a document."""
     facts: list[Fact] = []
+    opening = [at for at, token in enumerate(text.tokens) if token.kind is NUMBER or _may_begin(token.norm)]
+    done = 0
     for index, sentence in enumerate(text.sentences):
-        at, most = sentence.tokens[0], len(facts) + MOST
-        while at < sentence.tokens[1] and len(facts) < most:
-            if not _begins(text.tokens[at]):
-                at += 1
-                continue
-            found = _clock(text.tokens, at, sentence.tokens[1]) or _date(text.tokens, at, sentence.tokens[1])
-            if found is None:
-                at += 1
-                continue
-            value, last = found
-            if isinstance(value, Clock):
-                value = _hedged(text.tokens, at, value)
-            if isinstance(value, Clock) and last < sentence.tokens[1]:
-                value = value._replace(zone=ZONES.get(text.tokens[last].norm.rstrip(".")))
-            kind = FactKind.TIME if isinstance(value, Clock) else FactKind.DATE
-            span = Span(text.tokens[at].start, text.tokens[last - 1].end)
-            facts.append(Fact(kind, span, (at, last), index, value))
-            at = last
+        end = bisect_left(opening, sentence.tokens[1], done)
+        facts += islice(_in_sentence(text.tokens, sentence, index, opening[done:end]), MOST)
+        done = end
     return facts
+
+
+def _in_sentence(tokens: Sequence[Token], sentence: Sentence, index: int, opening: Sequence[int]) -> Iterator[Fact]:
+    """Yield the dates and times of a sentence, of which it is known where one may begin."""
+    behind, end = sentence.tokens
+    for at in opening:
+        found = (_clock(tokens, at, end) or _date(tokens, at, end)) if at >= behind else None
+        if found is None:
+            continue
+        value, last = found
+        if isinstance(value, Clock):
+            value = _hedged(tokens, at, value)
+        if isinstance(value, Clock) and last < end:
+            value = value._replace(zone=ZONES.get(tokens[last].norm.rstrip(".")))
+        kind = FactKind.TIME if isinstance(value, Clock) else FactKind.DATE
+        yield Fact(kind, Span(tokens[at].start, tokens[last - 1].end), (at, last), index, value)
+        behind = last
 
 
 def _hedged(tokens: Sequence[Token], at: int, clock: Clock) -> Clock:
@@ -123,13 +129,9 @@ def _hedged(tokens: Sequence[Token], at: int, clock: Clock) -> Clock:
     return clock._replace(last=clock.last + SOON) if tokens[at - 1].norm == "after" else clock
 
 
-def _begins(token: Token) -> bool:
-    """Say whether a date or a time of day can begin at a token."""
-    return token.kind is TokenKind.NUMBER or _may_begin(token.norm)
-
-
 @lru_cache(maxsize=1 << 15)
 def _may_begin(norm: str) -> bool:
+    """Say whether a date or a time of day may begin with a word."""
     return norm[:3] in {"mid", "ear", "lat", "new"} or norm.rstrip(".") in BEGINNINGS
 
 
@@ -140,11 +142,11 @@ def _clock(tokens: Sequence[Token], at: int, end: int) -> tuple[Clock, int] | No
     if norm == "midnight":
         return Clock(0, 0), at + 1
     following = tokens[at + 1].norm.rstrip(".") if at + 1 < end else ""
-    if tokens[at].kind is TokenKind.NUMBER and (match := TIME.match(tokens[at].text)):
+    if tokens[at].kind is NUMBER and (match := TIME.match(tokens[at].text)):
         if "." in tokens[at].text and following not in HALVES and not match[3]:
             return None
         return _minutes(int(match[1]), int(match[2]), match[3] or following, at, following in HALVES)
-    if tokens[at].kind is TokenKind.NUMBER and (match := PLAIN_HOUR.match(tokens[at].text)):
+    if tokens[at].kind is NUMBER and (match := PLAIN_HOUR.match(tokens[at].text)):
         if following in HALVES or match[2]:
             return _minutes(int(match[1]), 0, match[2] or following, at, following in HALVES)
         if following == "o'clock":
@@ -190,7 +192,7 @@ def _day_of_range(tokens: Sequence[Token], at: int) -> tuple[When, int] | None:
 
 def is_day_of_range(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a number is the last day of "June 2 to 7" or "June 2 and 7"."""
-    if at < 3 or tokens[at - 1].norm not in RANGES or tokens[at].kind is not TokenKind.NUMBER:
+    if at < 3 or tokens[at - 1].norm not in RANGES or tokens[at].kind is not NUMBER:
         return False
     first, last = _day(tokens[at - 2]), _day(tokens[at])
     return bool(first and last and first < last and _month(tokens[at - 3]))
@@ -239,7 +241,7 @@ def _is_modal(tokens: Sequence[Token], at: int, end: int) -> bool:
     following = tokens[at + 1] if at + 1 < end else None
     if following is None:
         return False
-    shouted = tokens[at].text == "MAY" and following.text.isupper() and following.kind is TokenKind.WORD
+    shouted = tokens[at].text == "MAY" and following.text.isupper() and following.kind is WORD
     before = tokens[at - 1].norm if at else ""
     return following.norm in {"i", "we", "he", "she", "they", "the"} or (shouted and before not in YEAR_CUES)
 
@@ -300,7 +302,7 @@ def _year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None
         return (_years(year, 10) if year % 100 or year >= MILLENNIUM else _years(year + 1, 100)), at + 1
     if (match := CENTURY.match(text)) and (match[2] or (at + 1 < end and tokens[at + 1].norm in CENTURIES)):
         return _years((int(match[1]) - 1) * 100 + 1, 100), at + 1 + (not match[2])
-    if YEAR.match(text) and tokens[at].kind is TokenKind.NUMBER:
+    if YEAR.match(text) and tokens[at].kind is NUMBER:
         plural = at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS
         cue = at > 0 and tokens[at - 1].norm in YEAR_CUES | {"(", ",", "-"}
         if cue or not plural:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +22,7 @@ from artdiff.engine.facts.numerals import (
     PARTS,
     VERBS,
     Numeral,
+    begins_in_words,
     begins_number,
     read_numeral,
     read_plain,
@@ -28,13 +31,13 @@ from artdiff.engine.facts.periods import read_period
 from artdiff.engine.facts.ranges import CENTS, is_part_of_coin, read_spread, with_units
 from artdiff.engine.facts.streaks import read_streak
 from artdiff.engine.language.function_words import FUNCTION_WORDS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import NUMBER, WORD
 from artdiff.engine.values import FactKind, Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from artdiff.engine.language.segmentation import Segmentation, Token
+    from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
 
 CURRENCIES = Path(__file__).parent.parent / "data" / "currencies.tsv"
 SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})$")
@@ -96,33 +99,41 @@ def currencies() -> dict[str, tuple[str, float]]:
 def find_figures(text: Segmentation) -> list[Fact]:
     """Return the figures of a document; years, dates and times of day are not among them."""
     facts: list[Fact] = []
+    opening = [at for at, token in enumerate(text.tokens) if token.kind is NUMBER or _opens(token.norm)]
+    done = 0
     for index, sentence in enumerate(text.sentences):
-        first, last = sentence.tokens
-        at = first
-        known = len(facts)
-        while at < last and len(facts) < known + MOST:
-            if not _may_begin(text.tokens, at, last):
-                at += 1
-                continue
-            other = _behind_date(text.tokens, at, last)
-            if other is not None:
-                at = other
-                continue
-            fact = _read(text.tokens, at, last, first, index)
-            if fact:
-                facts.append(fact)
-                at = _behind_rate(text.tokens, fact.tokens[1], last)
-            else:
-                at += 1
-        facts[known:] = with_units(text.tokens, facts[known:])
+        end = bisect_left(opening, sentence.tokens[1], done)
+        if end > done:
+            found = list(islice(_in_sentence(text.tokens, sentence, index, opening[done:end]), MOST))
+            facts += with_units(text.tokens, found)
+        done = end
     return facts
 
 
-def _may_begin(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Say whether a figure can begin at a token: at every second article none does, and the next word tells."""
-    if tokens[at].norm in {"a", "an"}:
-        return at + 1 < end and (tokens[at + 1].norm in COUNTED or tokens[at + 1].norm in units())
-    return begins_number(tokens[at]) or begins_multiple(tokens[at])
+def _in_sentence(tokens: Sequence[Token], sentence: Sentence, index: int, opening: Sequence[int]) -> Iterator[Fact]:
+    """Yield the figures of a sentence, of which it is known where one may begin."""
+    first, last = sentence.tokens
+    behind = first
+    for at in opening:
+        if at < behind or (tokens[at].norm in {"a", "an"} and not _counts(tokens, at, last)):
+            continue
+        other = _behind_date(tokens, at, last)
+        if other is not None:
+            behind = other
+        elif fact := _read(tokens, at, last, first, index):
+            yield fact
+            behind = _behind_rate(tokens, fact.tokens[1], last)
+
+
+@lru_cache(maxsize=1 << 15)
+def _opens(norm: str) -> bool:
+    """Say whether a figure may begin with a word."""
+    return begins_in_words(norm) or begins_multiple(norm)
+
+
+def _counts(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether a figure can begin at an article: at every second one none does, and the next word tells."""
+    return at + 1 < end and (tokens[at + 1].norm in COUNTED or tokens[at + 1].norm in units())
 
 
 def _behind_date(tokens: Sequence[Token], at: int, end: int) -> int | None:
@@ -166,7 +177,7 @@ def _rate(tokens: Sequence[Token], at: int, end: int) -> int | None:
         if norm == "of" and index <= at + 1:
             counted = False
             continue
-        if tokens[index].kind is not TokenKind.WORD or (norm in FUNCTION_WORDS and norm not in MORE) or counted:
+        if tokens[index].kind is not WORD or (norm in FUNCTION_WORDS and norm not in MORE) or counted:
             break
         if index > at and tokens[index - 1].norm == "of":
             counted = True
@@ -237,7 +248,7 @@ def _in_advance(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
-    if tokens[at].kind is TokenKind.NUMBER and (score := SCORE.match(tokens[at].text)):
+    if tokens[at].kind is NUMBER and (score := SCORE.match(tokens[at].text)):
         if at > start and tokens[at - 1].norm.rstrip(".") in MONTHS:
             return None
         return _score(tokens[at].span, (at, at + 1), Pair(float(score[1]), float(score[2])), sentence)
@@ -445,7 +456,7 @@ def _noun(tokens: Sequence[Token], at: int, end: int) -> str:
     noun = ""
     for index in range(at, min(end, at + NOUN_REACH)):
         token = tokens[index]
-        if token.kind is not TokenKind.WORD or (noun and token.norm in FUNCTION_WORDS) or token.norm in NOUN_ENDS:
+        if token.kind is not WORD or (noun and token.norm in FUNCTION_WORDS) or token.norm in NOUN_ENDS:
             break
         if token.norm not in SKIPPED:
             noun = token.stem

@@ -38,9 +38,9 @@ class Multiple(NamedTuple):
     last: int
 
 
-def begins_multiple(token: Token) -> bool:
-    """Say whether a multiple may begin at a word that begins no number."""
-    return token.norm in WORDS or token.norm in COMPARING
+def begins_multiple(norm: str) -> bool:
+    """Say whether a multiple may begin with a word that begins no number."""
+    return norm in WORDS or norm in COMPARING
 
 
 def read_multiple(tokens: Sequence[Token], at: int, end: int) -> Multiple | None:

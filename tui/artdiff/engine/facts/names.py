@@ -18,7 +18,7 @@ from artdiff.engine.facts.name_words import (
     is_initial,
 )
 from artdiff.engine.language.function_words import FUNCTION_WORDS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.lexicon.gazetteer import is_given_name, is_place, is_role
 from artdiff.engine.lexicon.kinds import kind
 from artdiff.engine.lexicon.related import RARE, usage
@@ -79,7 +79,7 @@ def _end(token: Token) -> int:
 
 
 def _capital(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.text[0].isupper()
+    return token.kind is WORD and token.text[0].isupper()
 
 
 def _known(text: Segmentation) -> _Known:
@@ -89,16 +89,16 @@ def _known(text: Segmentation) -> _Known:
         tokens = text.words_of(sentence)
         if _is_title_case(tokens):
             continue
-        capitals = [(at, token) for at, token in enumerate(tokens) if token.text[0].isupper()]
-        names.update([token.norm for at, token in capitals if token.kind is TokenKind.WORD and not _begins(tokens, at)])
-        common.update([token.norm for token in tokens if token.kind is TokenKind.WORD and not token.text[0].isupper()])
+        capitals = [at - sentence.tokens[0] for at in text.capitals_of(sentence)]
+        names.update([tokens[at].norm for at in capitals if tokens[at].kind is WORD and not _begins(tokens, at)])
+        common.update([token.norm for token in tokens if token.kind is WORD and not token.text[0].isupper()])
     return _Known(names, common)
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
     if tokens and tokens[-1].text in FULL_STOPS:
         return False
-    content = [token for token in tokens if token.kind is TokenKind.WORD and token.norm not in FUNCTION_WORDS]
+    content = [token for token in tokens if token.kind is WORD and token.norm not in FUNCTION_WORDS]
     return len(content) >= 3 and sum(_capital(token) for token in content) >= TITLE_CASE * len(content)
 
 
@@ -111,16 +111,12 @@ def _mentions(text: Segmentation, index: int, known: _Known) -> Iterator[tuple[i
     """Yield the names of a sentence as token indices, titles in front left out."""
     sentence = text.sentences[index]
     title_case = _is_title_case(text.words_of(sentence))
-    at = sentence.tokens[0]
-    while at < sentence.tokens[1]:
-        if not text.tokens[at].text[0].isupper():
-            at += 1
-            continue
-        run = _run(text, sentence, at, known, title_case=title_case)
+    behind = 0
+    for at in text.capitals_of(sentence):
+        run = _run(text, sentence, at, known, title_case=title_case) if at >= behind else []
         if not run:
-            at += 1
             continue
-        at = run[-1] + 1
+        behind = run[-1] + 1
         for part in _split_at_titles(text.tokens, run):
             if name := _without_titles(text.tokens, part):
                 yield index, name

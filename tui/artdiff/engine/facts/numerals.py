@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import NUMBER, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,27 +121,40 @@ class Numeral(NamedTuple):
 
 def begins_number(token: Token) -> bool:
     """Say whether a number, a share or a length of time can begin at a token: what else is there costs no more."""
-    if token.kind is TokenKind.NUMBER:
-        return True
-    return token.norm in BEGINNINGS or (token.norm.partition("-")[0] in BEGINNINGS if "-" in token.norm else False)
+    return token.kind is NUMBER or begins_in_words(token.norm)
+
+
+def begins_in_words(norm: str) -> bool:
+    """Say the same of a word."""
+    return norm in BEGINNINGS or (norm.partition("-")[0] in BEGINNINGS if "-" in norm else False)
 
 
 def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Return the longest number that begins at a token; None where none does."""
     token = tokens[at]
-    if token.kind is TokenKind.NUMBER and (found := _read_out_of(tokens, at)):
+    if token.kind is NUMBER and (found := _read_out_of(tokens, at)):
         return found
     if token.norm in QUARTERS:
         return Numeral(QUARTERS[token.norm], at + 1, ordinal=True)
-    if token.kind is TokenKind.NUMBER:
+    if token.kind is NUMBER:
         return _read_digits(tokens, at)
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not WORD:
         return None
     return _read_fraction(tokens, at) or _read_words(tokens, at)
 
 
 def _read_digits(tokens: Sequence[Token], at: int) -> Numeral | None:
-    match = DIGITS.match(tokens[at].text)
+    found = _written(tokens[at].text)
+    if found is None or found.ordinal or found.share:
+        return found and found._replace(last=at + 1)
+    value, last = _magnified(tokens, found.value, at + 1)
+    return Numeral(value, last, currency=found.currency, rest=found.rest)
+
+
+@lru_cache(maxsize=1 << 13)
+def _written(digits: str) -> Numeral | None:
+    """Read a number in digits by itself, as if it stood before the first token."""
+    match = DIGITS.match(digits)
     if match is None or (match["rest"] or "")[:1] in {":", "/", "–"}:
         return None
     value = _value(match["number"])
@@ -150,13 +164,12 @@ def _read_digits(tokens: Sequence[Token], at: int) -> Numeral | None:
     if match["sign"] in {"-", "−"}:
         value = -value
     if suffix in ORDINAL_SUFFIXES:
-        return Numeral(value, at + 1, ordinal=True)
+        return Numeral(value, 0, ordinal=True)
     value *= SUFFIXES.get(suffix, 1.0)
     if match["percent"]:
-        return Numeral(value / 100, at + 1, share=True)
-    value, last = _magnified(tokens, value, at + 1)
+        return Numeral(value / 100, 0, share=True)
     leftover = suffix if suffix and suffix not in SUFFIXES else ""
-    return Numeral(value, last, currency=match["currency"] or "", rest=leftover or rest)
+    return Numeral(value, 0, currency=match["currency"] or "", rest=leftover or rest)
 
 
 def _value(digits: str) -> float | None:
@@ -356,7 +369,7 @@ def _behind_in(tokens: Sequence[Token], at: int) -> int:
 
 def _is_one_of_many(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "one parent in five" begins here: a noun stands between the two numbers."""
-    if at + 3 >= len(tokens) or not tokens[at + 1].text.islower() or tokens[at + 1].kind is not TokenKind.WORD:
+    if at + 3 >= len(tokens) or not tokens[at + 1].text.islower() or tokens[at + 1].kind is not WORD:
         return False
     return tokens[at + 2].norm in {"in", "out"} and tokens[at + 1].norm not in {"in", "out", "and", "or", "of", "to"}
 
@@ -365,7 +378,7 @@ def read_plain(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Return a cardinal number at a token, no fraction."""
     if at >= len(tokens):
         return None
-    found = _read_digits(tokens, at) if tokens[at].kind is TokenKind.NUMBER else _read_words(tokens, at)
+    found = _read_digits(tokens, at) if tokens[at].kind is NUMBER else _read_words(tokens, at)
     return found if found and not found.ordinal and not found.rest and not found.share else None
 
 

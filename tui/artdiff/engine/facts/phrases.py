@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.cues import CALENDAR, HONORIFICS, NOUN_LIKE, SAYING_FORMS, THINKING_FORMS, TITLES
 from artdiff.engine.language.function_words import COORDINATORS, FUNCTION_WORDS, RELATIVES
 from artdiff.engine.language.function_words import DETERMINERS as ALL_DETERMINERS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import NUMBER, PUNCTUATION, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,12 +53,12 @@ class Phrase(NamedTuple):
 
 def is_capital(token: Token) -> bool:
     """Say whether a token looks like part of a proper name."""
-    return token.text[0].isupper() and token.kind is TokenKind.WORD and token.norm not in PLAIN
+    return token.text[0].isupper() and token.kind is WORD and token.norm not in PLAIN
 
 
 def is_noun_like(token: Token) -> bool:
     """Say whether a token can stand inside a noun phrase as more than grammar."""
-    return token.kind is TokenKind.WORD and token.norm not in PLAIN
+    return token.kind is WORD and token.norm not in PLAIN
 
 
 def phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
@@ -69,16 +69,16 @@ def phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
         at -= 1
         if tokens[at].norm in DETERMINERS and not _linked(tokens, at - 1, floor):
             break
-    while at < end and (tokens[at].norm in GLUE - DETERMINERS or tokens[at].kind is TokenKind.PUNCTUATION):
+    while at < end and (tokens[at].norm in GLUE - DETERMINERS or tokens[at].kind is PUNCTUATION):
         at += 1
     return at
 
 
 def _joins(tokens: Sequence[Token], at: int, end: int, floor: int) -> bool:
     token = tokens[at]
-    if token.kind is TokenKind.PUNCTUATION:
+    if token.kind is PUNCTUATION:
         return token.text in "’'&" or (token.text == "." and at > floor and _is_short(tokens[at - 1]) and at + 1 < end)
-    if token.kind is TokenKind.NUMBER:
+    if token.kind is NUMBER:
         return not token.text[-1].isdigit()
     if token.norm in DETERMINERS:
         return at + 1 < end
@@ -115,7 +115,7 @@ def phrase_end(tokens: Sequence[Token], start: int, ceiling: int) -> int:
         elif at == start and tokens[at].norm not in DETERMINERS:
             return start
         at += 1
-    while at > start and (tokens[at - 1].norm in GLUE or tokens[at - 1].kind is TokenKind.PUNCTUATION):
+    while at > start and (tokens[at - 1].norm in GLUE or tokens[at - 1].kind is PUNCTUATION):
         at -= 1
     return at
 

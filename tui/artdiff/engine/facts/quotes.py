@@ -12,7 +12,7 @@ from artdiff.engine.facts.marks import find_quoted
 from artdiff.engine.facts.sayings import find_sayings, said
 from artdiff.engine.facts.voices import Quotation, Voices
 from artdiff.engine.language.function_words import FUNCTION_WORDS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import PUNCTUATION
 from artdiff.engine.values import FactKind, ParagraphRole
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find_speech(text: Segmentation, names: Sequence[Fact] = ()) -> list[Fact]:
 
 def _quote(text: Segmentation, quotation: Quotation, speaker: Speaker) -> Fact:
     tokens = text.tokens[quotation.first : quotation.last]
-    words = tuple(token.norm for token in tokens if token.kind is not TokenKind.PUNCTUATION)
+    words = tuple(token.norm for token in tokens if token.kind is not PUNCTUATION)
     value = _speech(words, speaker, direct=True)
     span = Span(tokens[0].start, tokens[-1].end)
     return Fact(FactKind.QUOTE, span, (quotation.first, quotation.last), quotation.sentence, value)
@@ -75,7 +75,7 @@ def _attributions(
         words = tuple(
             token.stem
             for at, token in enumerate(text.tokens[first:last], first)
-            if token.kind is not TokenKind.PUNCTUATION
+            if token.kind is not PUNCTUATION
             and token.norm not in FUNCTION_WORDS
             and not saying.speaker[0] <= at < saying.speaker[1]
             and token.norm not in GENERAL
@@ -100,9 +100,9 @@ def _quotations(text: Segmentation) -> list[Quotation]:
 
 def _quotation(text: Segmentation, starts: list[int], sentences: list[int], quoted: Quoted) -> Quotation | None:
     first, last = bisect_left(starts, quoted.span.start), bisect_left(starts, quoted.span.end)
-    while first < last and text.tokens[first].kind is TokenKind.PUNCTUATION:
+    while first < last and text.tokens[first].kind is PUNCTUATION:
         first += 1
-    while first < last and text.tokens[last - 1].kind is TokenKind.PUNCTUATION:
+    while first < last and text.tokens[last - 1].kind is PUNCTUATION:
         last -= 1
     if first == last:
         return None
@@ -112,7 +112,7 @@ def _quotation(text: Segmentation, starts: list[int], sentences: list[int], quot
 
 def _is_title(text: Segmentation, quotation: Quotation) -> bool:
     """Say whether the words are the title of a work: every word of weight has a capital, none ends a sentence."""
-    words = [at for at in range(quotation.first, quotation.last) if text.tokens[at].kind is not TokenKind.PUNCTUATION]
+    words = [at for at in range(quotation.first, quotation.last) if text.tokens[at].kind is not PUNCTUATION]
     paragraph = text.paragraphs[text.sentences[quotation.sentence].paragraph]
     if len(words) > LONGEST_TITLE or paragraph.role in HEADLINES or not text.tokens[words[0]].text[0].isupper():
         return False

@@ -25,7 +25,7 @@ from artdiff.engine.facts.phrases import (
     phrase_start,
 )
 from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, is_negator
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import PUNCTUATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -250,7 +250,7 @@ class SentenceReader(NamedTuple):
         """Yield the saying of a verb whose subject ends before token `end`, or stands behind the verb."""
         first = self.bounds[0]
         before = self.tokens[end - 1] if end > first else None
-        if before is None or before.kind is TokenKind.PUNCTUATION:
+        if before is None or before.kind is PUNCTUATION:
             yield from self._at_punctuation(at, end)
         elif before.norm in {"which", "that"} and self.tokens[end - 2].text != "," and not self._quote_follows(at):
             return
@@ -282,7 +282,7 @@ class SentenceReader(NamedTuple):
         if start == self.bounds[0]:
             return False
         follow = self.tokens[at + 1].norm if at + 1 < self.bounds[1] else "."
-        return self.tokens[start - 1].kind is TokenKind.PUNCTUATION and (
+        return self.tokens[start - 1].kind is PUNCTUATION and (
             follow in {".", ",", ";", "—", "–"} or start - 1 in self.inside or self.tokens[start - 1].text in "”\"’'"
         )
 
@@ -302,7 +302,7 @@ class SentenceReader(NamedTuple):
             return True
         first = self.tokens[at + 1]
         named = is_capital(first) or first.norm in DETERMINERS or first.norm in TITLES
-        return named and (last >= self.bounds[1] or self.tokens[last].kind is TokenKind.PUNCTUATION)
+        return named and (last >= self.bounds[1] or self.tokens[last].kind is PUNCTUATION)
 
     def _with_appositive(self, at: int, comma: int) -> Iterator[Saying]:
         """Yield "X, who heads Y, said": the phrase before the earlier comma, up to the later one."""
@@ -338,7 +338,7 @@ class SentenceReader(NamedTuple):
         if last + 1 >= self.bounds[1] or self.tokens[last].text != "," or not is_capital(self.tokens[last + 1]):
             return last
         end = self._phrase_end(last + 1)
-        closed = end >= self.bounds[1] or self.tokens[end].kind is TokenKind.PUNCTUATION
+        closed = end >= self.bounds[1] or self.tokens[end].kind is PUNCTUATION
         return end if closed or not named else last
 
     def _phrase_start(self, end: int) -> int:

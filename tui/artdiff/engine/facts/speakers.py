@@ -16,7 +16,7 @@ from artdiff.engine.facts.phrases import (
     name_end,
     phrase_start,
 )
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import PUNCTUATION
 from artdiff.engine.lexicon.gazetteer import is_given_name
 from artdiff.engine.values import ParagraphRole
 
@@ -158,10 +158,9 @@ class Cast:
 
     def _read(self, tokens: Sequence[Token], sentence: Sentence, quoted: Container[int]) -> None:
         """Note every name of a sentence with what stands around it."""
-        first, last = sentence.tokens
-        done = first
-        for at in range(first, last):
-            if at >= done and tokens[at].text[0].isupper() and at not in quoted:
+        done, last = sentence.tokens
+        for at in self._text.capitals_of(sentence):
+            if at >= done and at not in quoted:
                 done = name_end(tokens, at, last)
                 if done > at:
                     self._note(tokens, at, done, sentence)
@@ -246,7 +245,7 @@ def _nouns(tokens: Sequence[Token]) -> Iterator[Token]:
 def _possessor(tokens: Sequence[Token], end: int, last: int) -> str:
     """Return the gender that a possessive soon behind a name gives it: "Ada Quist met her brother"."""
     for at in range(end, min(end + POSSESSIVE_REACH, last - 1)):
-        if tokens[at].text[0].isupper() or tokens[at].kind is TokenKind.PUNCTUATION:
+        if tokens[at].text[0].isupper() or tokens[at].kind is PUNCTUATION:
             break
         if tokens[at].norm in POSSESSIVES and is_noun_like(tokens[at + 1]):
             return POSSESSIVES[tokens[at].norm]

@@ -155,9 +155,7 @@ class Voices:
         """Return the words that have a capital inside a sentence."""
         if self._inner is None:
             firsts = {sentence.tokens[0] for sentence in self._text.sentences}
-            self._inner = {
-                token.norm for at, token in enumerate(self._text.tokens) if token.text[0].isupper() and at not in firsts
-            }
+            self._inner = {self._text.tokens[at].norm for at in self._text.capitals if at not in firsts}
         return self._inner
 
     def _saying_of(self, quotation: Quotation) -> int | None:

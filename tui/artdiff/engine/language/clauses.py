@@ -6,8 +6,10 @@ prepositions.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,12 +20,12 @@ from artdiff.engine.language.function_words import (
     RELATIVES,
     SUBORDINATORS,
 )
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import NUMBER, PUNCTUATION, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from artdiff.engine.language.segmentation import Segmentation, Token
+    from artdiff.engine.language.segmentation import Segmentation
 
 NONE = -1
 
@@ -45,6 +47,7 @@ CLAUSE_OPENERS = (
     | dict.fromkeys(COORDINATORS, Opener.COORDINATOR)
 )
 """The words that begin a clause; what else a word may begin yields to what stands later here."""
+MARK = Opener.PUNCTUATION
 PHRASE_OPENERS = dict.fromkeys(PREPOSITIONS, Opener.PREPOSITION) | CLAUSE_OPENERS
 
 
@@ -91,7 +94,7 @@ class Clauses:
 
 def read_clauses(text: Segmentation) -> Clauses:
     """Return the shallow reading of a segmented document."""
-    content = tuple([_is_content(token) for token in text.tokens])
+    content = tuple([token.kind is NUMBER or (token.kind is WORD and _tells(token.norm)) for token in text.tokens])
     clauses = _parts(text, CLAUSE_OPENERS)
     clause_of = _owners(clauses, len(text.tokens))
     places = tuple(compress(count(), content))
@@ -99,27 +102,28 @@ def read_clauses(text: Segmentation) -> Clauses:
     return Clauses(clauses, _parts(text, PHRASE_OPENERS), content, clause_of, places, ranks)
 
 
-def _is_content(token: Token) -> bool:
-    if token.kind is TokenKind.WORD:
-        return token.norm not in FUNCTION_WORDS and not token.norm.endswith("n't")
-    return token.kind is TokenKind.NUMBER
+@lru_cache(maxsize=1 << 15)
+def _tells(norm: str) -> bool:
+    """Say whether a word is more than grammar."""
+    return norm not in FUNCTION_WORDS and not norm.endswith("n't")
 
 
 def _parts(text: Segmentation, openers: Mapping[str, Opener]) -> tuple[Part, ...]:
     parts: list[Part] = []
+    tokens = text.tokens
+    cuts = [at for at, token in enumerate(tokens) if token.kind is PUNCTUATION or token.norm in openers]
+    done = 0
     for index, sentence in enumerate(text.sentences):
-        first, opener = sentence.tokens[0], Opener.SENTENCE
-        for at, token in enumerate(text.words_of(sentence), first):
-            if token.kind is TokenKind.PUNCTUATION:
-                if at > first:
-                    parts.append(Part(first, at, index, opener))
-                first, opener = at + 1, Opener.PUNCTUATION
-            elif (found := openers.get(token.norm)) is not None:
-                if at > first:
-                    parts.append(Part(first, at, index, opener))
-                first, opener = at, found
-        if sentence.tokens[1] > first:
-            parts.append(Part(first, sentence.tokens[1], index, opener))
+        (first, last), opener = sentence.tokens, Opener.SENTENCE
+        end = bisect_left(cuts, last, done)
+        for at in cuts[done:end]:
+            if at > first:
+                parts.append(Part(first, at, index, opener))
+            mark = tokens[at].kind is PUNCTUATION
+            first, opener = (at + 1, MARK) if mark else (at, openers[tokens[at].norm])
+        if last > first:
+            parts.append(Part(first, last, index, opener))
+        done = end
     return tuple(parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.engine.language.function_words import FUNCTION_WORDS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ LEAST_SHARE = 0.2
 
 def detect(tokens: Sequence[Token]) -> str:
     """Return ``"en"`` for English, ``"und"`` for what is not recognised as such."""
-    words = [token.norm for token in tokens[:2000] if token.kind is TokenKind.WORD]
+    words = [token.norm for token in tokens[:2000] if token.kind is WORD]
     if len(words) < FEW_WORDS:
         ascii_words = sum(word.isascii() for word in words)
         return ENGLISH if 2 * ascii_words >= len(words) else UNDETERMINED

@@ -136,8 +136,11 @@ class Operators:
 
     def chain(self, at: int) -> tuple[Operator, ...]:
         """Return all that bears on a token, directly or through what governs it, the nearest first."""
+        direct = self.bearing.get(at)
+        if direct is None:  # on most words nothing bears
+            return ()
         found: list[Operator] = []
-        queue = list(self.bearing.get(at, ()))
+        queue = list(direct)
         while queue and len(found) < LONGEST_CHAIN:
             operator = queue.pop(0)
             if operator not in found:

@@ -48,7 +48,8 @@ def segment(document: Document) -> Segmentation:
         ranges.append((first, len(sentences)))
     date = find_date_of(document, paragraphs)
     rows = tuple(paragraphs), tuple(sentences), tuple(tokens)
-    return Segmentation(document, *rows, date, detect(tokens), tuple(ranges), tuple(sentence_of))
+    capitals = tuple([at for at, token in enumerate(tokens) if token.text[0].isupper()])
+    return Segmentation(document, *rows, date, detect(tokens), tuple(ranges), tuple(sentence_of), capitals)
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:

@@ -6,11 +6,13 @@ also common words ("reading", "mark", "turkey") are in: ask only for words that 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from artdiff.engine.lexicon.tables import SortedText, read_rows
 
 TABLE = "gazetteer.tsv"
+REMEMBERED = 1 << 15
+"""Of how many words it is kept ready what they name; far more than two articles have."""
 
 
 def country_of(norm: str) -> str | None:
@@ -28,16 +30,19 @@ def city_country(norm: str) -> str | None:
     return _cities().get(norm)
 
 
+@lru_cache(REMEMBERED)
 def is_place(norm: str) -> bool:
     """Say whether it names a country, capital, large city, state, region, sea, river or continent."""
     return norm in _entries("place") or norm in _mapping("capital")
 
 
+@lru_cache(REMEMBERED)
 def is_given_name(norm: str) -> bool:
     """Say whether people bear it as a given name, in any of the world's larger languages."""
     return norm in _entries("given")
 
 
+@lru_cache(REMEMBERED)
 def is_role(norm: str) -> bool:
     """Say whether it heads a title, office or profession, singular or plural: "mayors", "prime minister"."""
     return norm in _entries("role")

@@ -136,12 +136,11 @@ class WordTable(Generic[Kind]):
     def find(self, stems: Sequence[str]) -> Iterator[Found[Kind]]:
         """Yield the words and phrases of the table in a sequence of stems, the longest at each place, without overlaps."""
         lengths, behind = self._lengths, 0
-        for at, stem in enumerate(stems):
-            if stem in lengths and at >= behind:
-                end = self._end(stems, at)
-                if end > at:
-                    yield Found(at, end, self.of(" ".join(stems[at:end])))
-                behind = end
+        for at in [at for at, stem in enumerate(stems) if stem in lengths]:
+            if at >= behind:
+                behind = self._end(stems, at)
+                if behind > at:
+                    yield Found(at, behind, self.of(" ".join(stems[at:behind])))
 
     def _end(self, stems: Sequence[str], start: int) -> int:
         """Return where the longest word or phrase that begins here ends; the same place where none begins."""

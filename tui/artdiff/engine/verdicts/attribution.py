@@ -274,8 +274,7 @@ def _suspicion_of(best: _Row, fact: Said) -> str | None:
 
 def _has_capitals(analysis: Analysis) -> bool:
     """Say whether a document writes names with capitals; where none does, nobody can tell who speaks."""
-    capitals = sum(token.text[0].isupper() for token in analysis.text.tokens)
-    return capitals >= LEAST_CAPITALS * len(analysis.text.tokens)
+    return len(analysis.text.capitals) >= LEAST_CAPITALS * len(analysis.text.tokens)
 
 
 def _is_pronoun(analysis: Analysis, fact: Said) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.evidence import Evidence
 
 Chain = tuple["Operator", ...]
+WEAK = Force.WEAK
 CLOSE = 4
 """How many tokens an operator may stand before a word to be shown in one span with it."""
 LONGEST_SUBJECT = 6
@@ -61,11 +62,13 @@ def _groups(stems: list[str]) -> frozenset[int]:
 
 def parity(chain: Chain) -> int:
     """Return 1 where an odd number of operators deny, else 0."""
-    return sum(operator.force >= Force.WEAK for operator in chain) % 2
+    return sum([operator.force >= WEAK for operator in chain]) % 2 if chain else 0
 
 
 def certainty(chain: Chain) -> Operator | None:
     """Return the operator that leaves it least certain; None where nothing hedges."""
+    if not chain:
+        return None
     hedges = [operator for operator in chain if operator.certainty and operator.certainty is not Certainty.APPROXIMATE]
     return min(hedges, key=lambda operator: operator.level, default=None)
 

@@ -9,7 +9,7 @@ from artdiff.documents.document import Span
 from artdiff.engine.facts.measures import units
 from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.operators import Force
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.exclusives import exclusives
 from artdiff.engine.lexicon.phrases import group_words
@@ -104,11 +104,12 @@ def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
 
 
 def _opposites(evidence: Evidence, sentence: int, units_there: list[_Unit]) -> Iterator[Judgement]:
+    ours = list(_variant_units(evidence, sentence))
     theirs: dict[str, list[_Unit]] = {}
-    for unit in units_there:
+    for unit in units_there if ours else ():
         for word in unit.words:
             theirs.setdefault(word, []).append(unit)
-    for unit in _variant_units(evidence, sentence):
+    for unit in ours:
         judged = _judged(evidence, unit, theirs, antonyms, "contraries.opposite")
         if not judged and unit.last - unit.first == 1:
             judged = _judged(evidence, unit, theirs, exclusives, "contraries.exclusive")
@@ -138,8 +139,9 @@ def _variant_units(evidence: Evidence, sentence: int) -> Iterator[_Unit]:
     """Yield the words of a sentence that rest on nothing close and have opposites, and its phrases."""
     tokens, matches = evidence.analyses.variant.text.tokens, evidence.grounding.matches
     for unit in _units(evidence.analyses.variant, sentence):
-        known = any(antonyms(word) or exclusives(word) for word in unit.words)
-        if matches[unit.head] != NONE or not known or evidence.is_explained(unit.head):
+        if matches[unit.head] != NONE or evidence.is_explained(unit.head):
+            continue
+        if not any(antonyms(word) or exclusives(word) for word in unit.words):
             continue
         if not any(token.stem in _measures() for token in tokens[unit.first : unit.last]):
             yield unit
@@ -156,7 +158,7 @@ def _units(analysis: Analysis, sentence: int) -> tuple[_Unit, ...]:
     found = [
         _Unit(at, at + 1, at, _alone(token.stem))
         for at in content_in(first, last)
-        if (token := tokens[at]).kind is TokenKind.WORD
+        if (token := tokens[at]).kind is WORD
     ]
     for phrase in analysis.phrases[sentence]:
         words = group_words(phrase.groups)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from artdiff.engine.facts.fact import Speech
 from artdiff.engine.grounding import ground
 from artdiff.engine.language.detection import ENGLISH
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import PUNCTUATION
 from artdiff.engine.values import FactKind, Verdict
 from artdiff.engine.verdicts.additions import judge_additions
 from artdiff.engine.verdicts.affiliations import judge_affiliations
@@ -104,7 +104,7 @@ def _verbatim(analyses: Pair[Analysis], alignment: Alignment) -> list[Span]:
 
 
 def _norms(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
-    return (token.norm for token in analysis.text.words_of(sentence) if token.kind is not TokenKind.PUNCTUATION)
+    return (token.norm for token in analysis.text.words_of(sentence) if token.kind is not PUNCTUATION)
 
 
 def _inside(judgement: Judgement, spans: list[Span]) -> bool:

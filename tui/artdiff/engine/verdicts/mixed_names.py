@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.facts.name_words import CONNECTORS, ORGANISATION_WORDS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.lexicon.gazetteer import is_given_name
 from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.places import Nearness
@@ -125,7 +125,7 @@ def _near(source: Analysis, named: set[str]) -> Iterator[tuple[str, str]]:
 
 def _counts(token: Token) -> bool:
     """Say whether a word keeps others apart: the small ones inside names do not."""
-    return token.kind is not TokenKind.WORD or (token.norm not in CONNECTORS and token.norm != "the")
+    return token.kind is not WORD or (token.norm not in CONNECTORS and token.norm != "the")
 
 
 def _both(one: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -79,6 +79,8 @@ def judge_modality(evidence: Evidence) -> Iterator[Judgement]:
         best: dict[tuple[bool, int], Judgement] = {}
         for at, match in (*kept_words(evidence, sentence), *_same_slots(evidence, sentence)):
             found = chains(evidence, at, match)
+            if not found.source and not found.variant:
+                continue
             told = Pair(_Told(certainty(found.source)), _Told(certainty(found.variant)))
             decisive = min((one.operator for one in told if one.operator), key=lambda one: one.level, default=None)
             if decisive is None or abs(told.source.level - told.variant.level) < LEAST_GAP:

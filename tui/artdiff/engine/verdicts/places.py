@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.values import ParagraphRole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from artdiff.engine.alignment import Alignment, Support
     from artdiff.engine.analysis import Analysis
@@ -116,15 +116,7 @@ def own_facts(analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[
 
 def surroundings(analysis: Analysis, fact: Fact) -> frozenset[str]:
     """Return the stems of the content words around a fact in its sentence, the fact's own left out."""
-    return frozenset((*_walk(analysis, fact, fact.tokens[0], -1), *_walk(analysis, fact, fact.tokens[1] - 1, 1)))
-
-
-def _walk(analysis: Analysis, fact: Fact, start: int, step: int) -> Sequence[str]:
     first, last = analysis.text.sentences[fact.sentence].tokens
-    found: list[str] = []
-    at = start + step
-    while first <= at < last and len(found) < SURROUNDINGS:
-        if analysis.clauses.content[at]:
-            found.append(analysis.text.tokens[at].stem)
-        at += step
-    return found
+    before = analysis.clauses.content_in(first, fact.tokens[0])[-SURROUNDINGS:]
+    behind = analysis.clauses.content_in(fact.tokens[1], last)[:SURROUNDINGS]
+    return frozenset([analysis.text.tokens[at].stem for at in (*before, *behind)])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, is_negator
 from artdiff.engine.language.operators import Force
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.language.stems import irregular
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.words import Polarity, polarity, reporting
@@ -59,7 +59,7 @@ def predicates(analysis: Analysis, sentence: int) -> tuple[int, ...]:
 def is_predicate(analysis: Analysis, at: int) -> bool:
     """Say whether a word is likely to tell what happens."""
     token = analysis.text.tokens[at]
-    if not analysis.clauses.content[at] or token.kind is not TokenKind.WORD or not token.text[0].islower():
+    if not analysis.clauses.content[at] or token.kind is not WORD or not token.text[0].islower():
         return False
     leading = _leading(analysis, at)
     if leading in AUXILIARIES or leading in MODALS or leading == "to":
@@ -86,9 +86,9 @@ def _leading(analysis: Analysis, at: int) -> str:
 def read_predicate(analysis: Analysis, at: int, sentence: int) -> Predicate:
     """Return a word with what stands around it and how it is told."""
     first, last = analysis.text.sentences[sentence].tokens
-    tokens, content = analysis.text.tokens, analysis.clauses.content
-    before = [place for place in range(at - 1, max(first, at - FAR) - 1, -1) if content[place]][:ARGUMENTS]
-    after = [place for place in range(at + 1, min(last, at + FAR)) if content[place]][:ARGUMENTS]
+    tokens, content_in = analysis.text.tokens, analysis.clauses.content_in
+    before = content_in(max(first, at - FAR), at)[: -ARGUMENTS - 1 : -1]
+    after = content_in(at + 1, min(last, at + FAR))[:ARGUMENTS]
     chain = analysis.operators.chain(at)
     own = sum(
         Polarity.IMPLICATIVE in polarity().kinds(word) or Polarity.ABSENCE in polarity().kinds(word)
@@ -96,8 +96,8 @@ def read_predicate(analysis: Analysis, at: int, sentence: int) -> Predicate:
     )
     return Predicate(
         at,
-        tuple(before),
-        tuple(after),
+        before,
+        after,
         parity(chain),
         int(own > 0),
         _denials(analysis, first, last, at),

@@ -46,18 +46,12 @@ def slot(analysis: Analysis, fact: Fact) -> Slot:
     """Return the slot that a fact fills."""
     first, last = analysis.text.sentences[fact.sentence].tokens
     start, end = fact.tokens
-    before = _keys(analysis, range(start - 1, max(first, start - LONGEST) - 1, -1))
-    return slot_of(before, _keys(analysis, range(end, min(last, end + LONGEST))))
-
-
-def _keys(analysis: Analysis, places: Sequence[int]) -> tuple[str, ...]:
-    found: list[str] = []
-    for at in places:
-        if analysis.clauses.content[at]:
-            found.append(key(analysis.text.tokens[at].stem))
-            if len(found) == REACH:
-                break
-    return tuple(found)
+    content_in, tokens = analysis.clauses.content_in, analysis.text.tokens
+    before, after = content_in(max(first, start - LONGEST), start), content_in(end, min(last, end + LONGEST))
+    return slot_of(
+        tuple([key(tokens[at].stem) for at in before[: -REACH - 1 : -1]]),
+        tuple([key(tokens[at].stem) for at in after[:REACH]]),
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -91,4 +85,9 @@ def agreement(ours: Slot, theirs: Slot) -> float:
 
 
 def _common(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    return sum([FADED[max(at, theirs.index(word))] for at, word in enumerate(ours) if word in theirs])
+    total = 0.0
+    for at, word in enumerate(ours):
+        if word in theirs:
+            place = theirs.index(word)
+            total += FADED[max(place, at)]
+    return total

@@ -123,7 +123,7 @@ def _words(source: Analysis) -> Iterator[str]:
     tokens = source.text.tokens
     for norm in {token.norm for token in tokens}:
         yield from forms(norm)
-    for norm in {token.norm for token in tokens if token.text[0].isupper()}:
+    for norm in {tokens[at].norm for at in source.text.capitals}:
         if state := abbreviated_state(norm):
             yield from state.split()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.grounding import NONE, Ground
 from artdiff.engine.language.function_words import DETERMINERS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.lexicon.gazetteer import is_role
 from artdiff.engine.lexicon.kinds import WIDE, kind, kindred, siblings
 from artdiff.engine.lexicon.qualifiers import exclude
@@ -88,7 +88,7 @@ def _nouns(evidence: Evidence, index: int) -> Iterator[int]:
 
 def _is_suspect(evidence: Evidence, at: int, nouns: list[int]) -> bool:
     token = evidence.analyses.variant.text.tokens[at]
-    if token.kind is not TokenKind.WORD or token.text[0].isupper() or evidence.is_explained(at):
+    if token.kind is not WORD or token.text[0].isupper() or evidence.is_explained(at):
         return False
     letters = kind(token.norm).letters
     if not letters or WIDE in letters or evidence.grounding.grounds[at] > Ground.PARAGRAPH:
@@ -216,6 +216,6 @@ def _span(analysis: Analysis, at: int) -> Span:
     """Return a noun's span with the words that qualify it."""
     tokens, content = analysis.text.tokens, analysis.clauses.content
     first = at
-    while first > 0 and at - first < MODIFIERS and content[first - 1] and tokens[first - 1].kind is TokenKind.WORD:
+    while first > 0 and at - first < MODIFIERS and content[first - 1] and tokens[first - 1].kind is WORD:
         first -= 1
     return Span(tokens[first].start, tokens[at].end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.grounding import sayers
+from artdiff.engine.grounding import nearness
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.verdicts.gaps import weight_of
 
@@ -142,7 +142,7 @@ def _worth(stem: str, others: set[str]) -> float:
     """Return how far one of some stems says what a stem says."""
     if stem in others:
         return 1.0
-    return max((worth for _, worth in sayers(stem, others)), default=0.0)
+    return nearness(stem, others)
 
 
 def way(from_sentence: int, to_sentence: int) -> float:
