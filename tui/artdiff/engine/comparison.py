@@ -9,6 +9,7 @@ from artdiff.engine.language.titles import title
 from artdiff.engine.links import align
 from artdiff.engine.values import Comparison, Outline, Pair
 from artdiff.engine.verdicts.copies import copy_findings, repeat_findings
+from artdiff.engine.verdicts.fact_kinds import with_kinds
 from artdiff.engine.verdicts.judges import judge
 from artdiff.engine.verdicts.merging import merge
 from artdiff.engine.verdicts.omissions import omissions
@@ -24,7 +25,7 @@ def compare(analyses: Pair[Analysis]) -> Comparison:
     """Compare a variant with its source: links, word diffs, and every finding with its reason."""
     alignment = align(analyses)
     judgements = weigh(judge(analyses, alignment), analyses, alignment)
-    findings = merge(judgements)
+    findings = with_kinds(merge(judgements), analyses)
     findings = copy_findings(findings, analyses.variant, alignment)
     findings += repeat_findings(analyses, alignment)
     findings += omissions(analyses, judgements)

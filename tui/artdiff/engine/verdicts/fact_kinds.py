@@ -1,0 +1,89 @@
+"""What kind of fact a finding is about where not the judge that made it tells, but the place: a quotation, a speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from artdiff.engine.facts.fact import Speech
+from artdiff.engine.lexicon.gazetteer import is_role
+from artdiff.engine.values import FLAGGED, FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from artdiff.documents.document import Span
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.values import Finding, Pair
+
+WORDS: Final = frozenset({"substitutions", "stand_ins"})
+"""Rules about common words: one for a speaker is about who said it, whomever the source has there."""
+NAMED: Final = frozenset({"strangers"})
+"""Rules about a name in another's place: where both names are speakers', it is about who said it."""
+SIDES: Final = frozenset(
+    "left right upstream downstream north south east west northeast northwest southeast southwest inland offshore".split()
+)
+DESCRIBING: Final = frozenset("a an the who whose head".split())
+OPPOSITES: Final = "contraries.opposite"
+
+
+def with_kinds(findings: Iterable[Finding], analyses: Pair[Analysis]) -> list[Finding]:
+    """Return the findings, those of a place that tells their kind with that kind."""
+    return [_told(finding, analyses) if finding.verdict in FLAGGED else finding for finding in findings]
+
+
+def _told(finding: Finding, analyses: Pair[Analysis]) -> Finding:
+    kind = _kind_of(finding, analyses)
+    return finding if kind is finding.kind else replace(finding, kind=kind)
+
+
+def _kind_of(finding: Finding, analyses: Pair[Analysis]) -> FactKind:
+    ours, theirs = finding.spans.variant, finding.spans.source
+    if ours is None or finding.kind in {FactKind.QUOTE, FactKind.ATTRIBUTION}:
+        return finding.kind
+    if _is_quoted(analyses.variant, ours):
+        return FactKind.QUOTE
+    family = finding.rule.partition(".")[0]
+    if family in WORDS and _is_speaker(analyses.variant, ours):
+        return FactKind.ATTRIBUTION
+    named = family in NAMED and finding.kind is FactKind.PERSON and not _is_described(analyses.variant, ours)
+    if named and theirs and _is_speaker(analyses.variant, ours) and _is_speaker(analyses.source, theirs):
+        return FactKind.ATTRIBUTION
+    if finding.rule == OPPOSITES and ours.of(analyses.variant.text.document.text).casefold() in SIDES:
+        return FactKind.PLACE
+    return finding.kind
+
+
+def _is_quoted(analysis: Analysis, span: Span) -> bool:
+    """Say whether a span lies inside quotation marks."""
+    return any(
+        fact.kind is FactKind.QUOTE and fact.span.start <= span.start and span.end <= fact.span.end
+        for fact in _speech(analysis, span)
+    )
+
+
+def _is_described(analysis: Analysis, span: Span) -> bool:
+    """Say whether a name has a description beside it, which may be of the person whose name another took."""
+    tokens = analysis.text.tokens
+    first = bisect_right(tokens, span.start, key=lambda token: token.end)
+    last = bisect_left(tokens, span.end, key=lambda token: token.start)
+    behind = [token.norm for token in tokens[last : last + 2]]
+    if behind[:1] == [","] and behind[1:]:
+        return behind[1] in DESCRIBING or is_role(behind[1])
+    return behind[:1] == ["of"] or (first > 0 and is_role(tokens[first - 1].norm))
+
+
+def _is_speaker(analysis: Analysis, span: Span) -> bool:
+    """Say whether a span is of the words that name who says something."""
+    speakers = (fact.value.speaker for fact in _speech(analysis, span) if isinstance(fact.value, Speech))
+    return any(speaker is not None and speaker.overlap(span) for speaker in speakers)
+
+
+def _speech(analysis: Analysis, span: Span) -> Iterator[Fact]:
+    """Yield what is said in the sentence of a span."""
+    at = bisect_right(analysis.text.tokens, span.start, key=lambda token: token.end)
+    for fact in analysis.facts_in(analysis.text.sentence_of[at]):
+        if isinstance(fact.value, Speech):
+            yield fact
