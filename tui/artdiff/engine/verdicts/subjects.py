@@ -24,7 +24,7 @@ PLACE_LETTERS = frozenset("l")
 LEAD = 3
 """How many small words may stand between a phrase and the name that it leads to."""
 REASONS = frozenset({"because", "thanks"})
-PLACING = frozenset("in at from near to inside outside with by".split())
+PLACING = frozenset("in at from near to inside outside through with by".split())
 """What a phrase begins with that says where, whence or by whom."""
 GIVING = frozenset("from with by".split())
 ARTICLES = frozenset("a an the former".split())
