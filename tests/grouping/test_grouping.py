@@ -1,4 +1,5 @@
 import random
+from array import array
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from artdiff.engine.analysis import analyse
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.stories.grouping import group
 from artdiff.stories.similarity import Measure
-from artdiff.stories.sketch import Vocabulary
+from artdiff.stories.sketch import MOST, Vocabulary, _apart
 from tests.grouping.invented import invented, quality, with_keys
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -84,6 +85,27 @@ def test_a_sketch_cuts_words_where_no_white_space_does() -> None:
     assert set(spaced.words) == set(vocabulary.sketch("long awaited bridge Halden closed reopened Zagreb won").words)
     dense = vocabulary.sketch("洪水冲毁了旧磨坊区的桥梁，居民撤离到邻近的学校和教堂，市长周一宣布紧急状态。")
     assert len(dense.words) == 3
+
+
+def test_a_sketch_cuts_at_marks_and_leaves_figures_whole() -> None:
+    vocabulary = Vocabulary()
+    marked = vocabulary.sketch("“Halden’s bridge”, (3.5 km) cost £1,200… Zagreb’s didn't.\nHalden.")
+    assert set(marked.words) == set(vocabulary.sketch("Halden bridge 3.5 km cost 1,200 Zagreb").words)
+    assert set(vocabulary.sketch("3.5 1,200").words).isdisjoint(vocabulary.sketch("3 5 1 200").words)
+
+
+def test_capitalised_words_and_figures_are_facts_also_where_the_word_is_common() -> None:
+    vocabulary = Vocabulary()
+    assert len(vocabulary.sketch("The President said in Halden that 14 bridges closed").facts) == 3
+    assert len(vocabulary.sketch("the president said in halden that bridges closed").facts) == 0
+
+
+def test_a_sketch_takes_what_is_no_unicode() -> None:
+    assert len(Vocabulary().sketch("Halden \ud800 bridge bro\udc00ken").words) >= 2
+
+
+def test_every_pair_of_numbers_has_room() -> None:
+    assert array("I", [_apart(MOST) + MOST])
 
 
 def test_what_was_no_word_is_not_kept() -> None:

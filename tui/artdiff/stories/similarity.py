@@ -12,6 +12,8 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING, Final
 
+from artdiff.stories.sketch import UNKNOWN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -41,42 +43,62 @@ class Measure:
             counted.update(sketch.words)
         self.counts = array("I", map(counted.__getitem__, range(len(vocabulary.shares))))
         """In how many documents each word stands."""
-        whole = log(len(sketches) + OTHERS + 1)
-        self._words = [whole - log(self.counts[word] + OTHERS * share) for word, share in enumerate(vocabulary.shares)]
-        self._rare = PAIR_WEIGHT * (whole - log(1 + OTHERS * vocabulary.pair_share))
-        self._pairs = self._weigh_pairs(sketches, whole, OTHERS * vocabulary.pair_share)
-        """What pairs weigh that are not the rarest."""
+        self._whole = log(len(sketches) + OTHERS + 1)
+        self._words = list(map(self._weight, self.counts, vocabulary.shares))
+        self._rare = PAIR_WEIGHT * self._weight(1, UNKNOWN)
+        self._pairs = self._weigh_pairs(sketches)
+        """What pairs weigh beside the rarest, of those that are not: less than nothing."""
         self._known = frozenset(self._pairs)
         self._sets = [(sketch.words, self._told(sketch.pairs)) for sketch in sketches]
+        self._shared: dict[int, float] = {}
+        """What two have in common, of those that were compared: who tell one story are compared again for its source."""
         self._totals = array("d", map(self._total, sketches))
 
-    def _weigh_pairs(self, sketches: Sequence[Sketch], whole: float, known: float) -> dict[int, float]:
+    def _weight(self, count: float, share: float) -> float:
+        return self._whole - log(count + OTHERS * share)
+
+    def _weigh_pairs(self, sketches: Sequence[Sketch]) -> dict[int, float]:
         """Return what the pairs weigh that stand in several documents, as far as those were asked."""
         self._step = -(-len(sketches) // ASKED) or 1
         counted: Counter[int] = Counter()
         for sketch in sketches[:: self._step]:
             counted.update(sketch.pairs)
-        weights = [PAIR_WEIGHT * (whole - log(count * self._step + known)) for count in range(len(sketches) + 1)]
-        return {pair: weights[count] for pair, count in counted.items() if count > 1}
+        return {
+            pair: PAIR_WEIGHT * self._weight(count * self._step, UNKNOWN) - self._rare
+            for pair, count in counted.items()
+            if count > 1
+        }
 
     def _told(self, pairs: array[int]) -> array[int]:
         """Return the pairs that may stand in another document too."""
         return pairs if self._step > 1 else array("I", self._known.intersection(pairs))
 
     def _total(self, sketch: Sketch) -> float:
-        common = self._known.intersection(sketch.pairs)
-        rare = self._rare * (len(sketch.pairs) - len(common))
-        return rare + sum(map(self._words.__getitem__, sketch.words)) + sum(map(self._pairs.__getitem__, common))
+        return self._weigh(sketch.words, self._known.intersection(sketch.pairs), len(sketch.pairs))
 
-    def _weight(self, words: Iterable[int], pairs: Iterable[int]) -> float:
-        known, rare = self._pairs.get, self._rare
-        return sum(map(self._words.__getitem__, words)) + sum([known(pair, rare) for pair in pairs])
+    def _weigh(self, words: Iterable[int], known: Iterable[int], pairs: int) -> float:
+        """Return what words and so many pairs weigh, some of them known."""
+        return sum(map(self._words.__getitem__, words)) + self._rare * pairs + sum(map(self._pairs.__getitem__, known))
 
     def shared(self, one: int, others: Sequence[int]) -> list[float]:
         """Return what a document and each of some others have in common, by its weight."""
+        new = [other for other in others if self._key(one, other) not in self._shared]
+        if new:
+            self._learn_shared(one, new)
+        return [self._shared[self._key(one, other)] for other in others]
+
+    def _key(self, one: int, other: int) -> int:
+        return (one * len(self._sets) + other) if one < other else (other * len(self._sets) + one)
+
+    def _learn_shared(self, one: int, others: Sequence[int]) -> None:
         words, pairs = map(set, self._sets[one])
-        rows = (self._sets[other] for other in others)
-        return [self._weight(words.intersection(row[0]), pairs.intersection(row[1])) for row in rows]
+        known = self._known & pairs
+        for other in others:
+            its_words, its_pairs = self._sets[other]
+            shared = pairs.intersection(its_pairs)
+            self._shared[self._key(one, other)] = self._weigh(
+                words.intersection(its_words), known & shared, len(shared)
+            )
 
     def similarities(self, one: int, others: Sequence[int]) -> list[float]:
         """Return how alike a document and each of some others are, 0 to 1."""
