@@ -28,8 +28,8 @@ class Span(NamedTuple):
 
     def overlap(self, other: Span) -> int:
         """Return how many code points the two spans share."""
-        start = max(other.start, self.start)
-        end = min(other.end, self.end)
+        start = max(self.start, other.start)
+        end = min(self.end, other.end)
         return end - start if end > start else 0
 
     def covers(self, other: Span) -> bool:

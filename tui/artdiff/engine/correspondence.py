@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.cover import HEADER, OWN_WEIGHT, SILENT, TELLING
@@ -76,7 +76,12 @@ def _weights() -> dict[Place, dict[str, float]]:
 
 def _is_right(candidate: Candidate) -> bool:
     weights = _weights()[candidate.place]
-    return sum(weights.get(name, 0.0) * value for name, value in candidate.features.items()) >= 0.0
+    return sum([weights.get(name, 0.0) * value for name, value in candidate.features.items()]) >= 0.0
+
+
+@lru_cache(maxsize=1 << 15)
+def _has_digit(unit: str) -> bool:
+    return any(map(str.isdigit, unit))
 
 
 class Claims:
@@ -135,16 +140,16 @@ class Claims:
 
     def _candidate(self, pair: Pair[int], gain: float, new: Units, chosen: Sequence[int]) -> Candidate:
         source, variant = pair
-        votes, (rival, claim) = self._votes[variant], (self._rival(pair), self._claim(pair))
+        votes, (rival, claim) = self._votes[variant], (self._rival(*pair), self._claim(*pair))
         far = min((abs(source - other) for other in chosen), default=0)
-        units = sum(part * self._reaches[unit][source] for unit, part in new.items())
+        units = sum([part * self._reaches[unit][source] for unit, part in new.items()])
         features = {
             "one": 1.0,
             "gain": math.log(gain / self._sums.variant[variant]),
             "back": gain / self._sums.source[source],
             "units": min(6.0, units),
             "few": min(2.0, units),
-            "figures": float(min(2, sum(any(map(str.isdigit, unit)) for unit in new))),
+            "figures": float(min(2, sum(map(_has_digit, new)))),
             "vote": min(1.0, votes.get(source, 0.0)),
             "voted": float(source in votes),
             "claim": claim,
@@ -159,7 +164,7 @@ class Claims:
         return Candidate(pair, Place.HEADER if header else Place.FURTHER if chosen else Place.FIRST, features)
 
     def _weigh(self, units: Units) -> float:
-        return sum(self._weights[unit] * part for unit, part in units.items())
+        return sum([self._weights[unit] * part for unit, part in units.items()])
 
     def _gains(self, units: Units) -> dict[int, float]:
         """Return for each source paragraph the weight of these units that it carries; common ones speak for none alone."""
@@ -187,21 +192,23 @@ class Claims:
         """Say whether a variant paragraph is running text said for the first time."""
         return role not in HEADER | SILENT and self._first_copies[at] is None
 
-    def _claim(self, pair: Pair[int]) -> float:
-        both = self._sums.variant[pair.variant] + self._sums.source[pair.source]
-        return self._shares[pair.variant].get(pair.source, 0.0) / both
+    def _claim(self, source: int, variant: int) -> float:
+        both = self._sums.variant[variant] + self._sums.source[source]
+        return self._shares[variant].get(source, 0.0) / both
 
-    def _rival(self, pair: Pair[int]) -> float:
+    def _rival(self, source: int, variant: int) -> float:
         """Return the best claim that another paragraph of the variant's running text has to a source paragraph."""
-        return next((claim for claim, at in self._rivals.get(pair.source, ()) if at != pair.variant), 0.0)
+        return next((claim for claim, at in self._rivals.get(source, ()) if at != variant), 0.0)
 
     def _best_two(self) -> dict[int, list[tuple[float, int]]]:
         claims: dict[int, list[tuple[float, int]]] = {}
         for at in self._running:
             for one in self._shares[at]:
-                best = [*claims.get(one, ()), (self._claim(Pair(one, at)), at)]
-                claims[one] = sorted(best, reverse=True)[:2]
-        return claims
+                best = claims.setdefault(one, [])
+                best.append((self._claim(one, at), at))
+                if len(best) > 2:
+                    best.remove(min(best))
+        return {one: sorted(best, reverse=True) for one, best in claims.items()}
 
     def _nearby(self) -> dict[int, tuple[int, ...]]:
         """Return for each paragraph of running text what those before and behind it rest on most."""
@@ -236,18 +243,21 @@ def _paragraph_units(analysis: Analysis, sentences: Sequence[Units]) -> list[Uni
     for sentence, units in zip(analysis.text.sentences, sentences, strict=True):
         row = rows[sentence.paragraph]
         for unit, part in units.items():
-            row[unit] = max(part, row.get(unit, 0.0))
+            if part > row.get(unit, 0.0):
+                row[unit] = part
     return rows
 
 
 def _reaches(source: Analysis, cover: Cover, paragraphs: Sequence[Units]) -> dict[str, dict[int, float]]:
     """Return for each unit of the variant the source paragraphs that have it, or a synonym, and how much that counts."""
     reaches: dict[str, dict[int, float]] = {}
-    for unit in {unit for units in paragraphs for unit in units}:
+    paragraph_of = [sentence.paragraph for sentence in source.text.sentences]
+    for unit in set[str]().union(*paragraphs):
         row = reaches[unit] = {}
         for sentence, factor in cover.reach(unit).items():
-            at = source.text.sentences[sentence].paragraph
-            row[at] = max(factor, row.get(at, 0.0))
+            at = paragraph_of[sentence]
+            if factor > row.get(at, 0.0):
+                row[at] = factor
     return reaches
 
 

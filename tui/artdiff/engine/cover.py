@@ -140,7 +140,7 @@ class Cover:
             if same.sentences or role in SILENT:
                 return same
         units = self.index.units.variant[at]
-        total = sum(self.index.weights[unit] * part for unit, part in units.items())
+        total = sum([self.index.weights[unit] * part for unit, part in units.items()])
         shares = self._cover(units, total, header=role in HEADER) if total else {}
         if not shares:
             return NO_SUPPORT
@@ -151,7 +151,8 @@ class Cover:
 
     def _vote(self, units: dict[str, float], total: float, one: int) -> float:
         """Return how much speaks for a link: the weight that both sentences have, of the mean of their weights."""
-        both = sum(self.index.weights[unit] * part for unit, part in units.items() if one in self.reach(unit))
+        weights, reaches = self.index.weights, self._reaches
+        both = sum([weights[unit] * part for unit, part in units.items() if one in reaches[unit]])
         return 2 * both / (total + self.index.sums[one])
 
     def _cover(self, units: dict[str, float], total: float, *, header: bool) -> dict[int, float]:
@@ -159,7 +160,7 @@ class Cover:
         ease = HEADER_EASE if header else 1.0
         left, chosen = dict(units), dict[int, float]()
         reaches = {unit: self.reach(unit) for unit in units}
-        gains = self._gains(units, header=header)
+        gains = self._gains(units, reaches, header=header)
         while gains and len(chosen) < MOST_SUPPORTS:
             best = max(gains, key=lambda one: (self._worth(one, gains[one], total), -one))
             new = [unit for unit in left if best in reaches[unit]]
@@ -171,18 +172,20 @@ class Cover:
             self._add(gains, {unit: left.pop(unit) for unit in new}, -1.0)
         return chosen
 
-    def _gains(self, units: dict[str, float], *, header: bool) -> dict[int, float]:
+    def _gains(
+        self, units: dict[str, float], reaches: Mapping[str, dict[int, float]], *, header: bool
+    ) -> dict[int, float]:
         """Return the weight that each source sentence carries of some units; common units speak for no sentence alone."""
-        reaches = [reach for unit in units if len(reach := self.reach(unit)) <= TELLING]
-        told = set[int]().union(*reaches) - self._silent
+        told = set[int]().union(*[reach for reach in reaches.values() if len(reach) <= TELLING]) - self._silent
         gains = dict.fromkeys(told if header else told - self._titles, 0.0)
         self._add(gains, units, 1.0)
         return gains
 
     def _add(self, gains: dict[int, float], units: Mapping[str, float], sign: float) -> None:
         """Add what some units weigh to the gain of every sentence that has them."""
+        weights, reaches = self.index.weights, self._reaches  # what is added was looked up before
         for unit, part in units.items():
-            weight, reach = sign * self.index.weights[unit] * part, self.reach(unit)
+            weight, reach = sign * weights[unit] * part, reaches[unit]
             for one in reach if len(reach) < len(gains) else gains.keys() & reach.keys():
                 if one in gains:
                     gains[one] += weight * reach[one]

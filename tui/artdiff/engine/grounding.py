@@ -18,7 +18,7 @@ from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.synonyms import Relation, relatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from artdiff.engine.alignment import Alignment
@@ -167,7 +167,7 @@ class _Grounder:
             return {}
         said: dict[int, int] = {}
         for first, last, found in _wordings(self._variant, sentence):
-            if not groups.keys().isdisjoint(found):
+            if not found.isdisjoint(groups):
                 known = next(group for group in found if group in groups)
                 said.update(dict.fromkeys(range(first, last), groups[known]))
         return said
@@ -179,21 +179,21 @@ class _Grounder:
             content = self._source.clauses.content
             known = {}
             for first, last, groups in _wordings(self._source, index):
-                at = next((at for at in range(first, last) if content[at]), first)
+                at = first if last == first + 1 else next((at for at in range(first, last) if content[at]), first)
                 known.update(dict.fromkeys(groups, at))
             self._phrases[index] = known
         return known
 
 
-def _wordings(analysis: Analysis, sentence: int) -> Iterator[tuple[int, int, frozenset[int]]]:
-    """Yield the phrases and words of a sentence that stand in groups of wordings, with their token ranges."""
+def _wordings(analysis: Analysis, sentence: int) -> list[tuple[int, int, frozenset[int]]]:
+    """Return the words and phrases of a sentence that stand in groups of wordings, with their token ranges."""
     start, end = analysis.text.sentences[sentence].tokens
-    for at, token in enumerate(analysis.text.tokens[start:end], start):
-        groups = word_groups(token.stem)
-        if groups:
-            yield at, at + 1, groups
-    for match in analysis.phrases[sentence]:
-        yield start + match.start, start + match.end, match.groups
+    found = [
+        (at, at + 1, groups)
+        for at, token in enumerate(analysis.text.tokens[start:end], start)
+        if (groups := word_groups(token.stem))
+    ]
+    return found + [(start + match.start, start + match.end, match.groups) for match in analysis.phrases[sentence]]
 
 
 def _stems_of_linked_paragraphs(source: Analysis, alignment: Alignment) -> dict[int, frozenset[str]]:

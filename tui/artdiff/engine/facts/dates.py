@@ -315,6 +315,7 @@ def _years(year: int, count: int) -> When:
     return When(ordinal(year, 1, 1), last_of(year + count - 1, 12), year=year)
 
 
+@lru_cache(maxsize=1 << 12)
 def intervals(when: When, base: dt.date | None) -> tuple[tuple[int, int], ...]:
     """Return the days that a date may mean, as inclusive intervals of ordinals, given the article's own date.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.measures import units
-from artdiff.engine.facts.numerals import and_half, read_numeral, read_plain
+from artdiff.engine.facts.numerals import and_half, read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from artdiff.engine.facts.numerals import Numeral
     from artdiff.engine.language.segmentation import Token
 
 SECONDS = "s"
@@ -31,9 +32,9 @@ class Length(NamedTuple):
     last: int
 
 
-def read_duration(tokens: Sequence[Token], at: int, end: int) -> Length | None:
-    """Return the length of time that begins at a token and is more than a number and a unit; None for none."""
-    return _part_of_unit(tokens, at, end) or _whole(tokens, at, end)
+def read_duration(tokens: Sequence[Token], at: int, numeral: Numeral | None, end: int) -> Length | None:
+    """Return the length of time that begins at a token, with a number or not, and is more than a number and a unit."""
+    return _part_of_unit(tokens, at, numeral, end) or _whole(tokens, at, end)
 
 
 def _unit(tokens: Sequence[Token], at: int, end: int) -> float:
@@ -42,12 +43,12 @@ def _unit(tokens: Sequence[Token], at: int, end: int) -> float:
     return unit.factor if unit and unit.base == SECONDS else 0.0
 
 
-def _part_of_unit(tokens: Sequence[Token], at: int, end: int) -> Length | None:
+def _part_of_unit(tokens: Sequence[Token], at: int, numeral: Numeral | None, end: int) -> Length | None:
     """Read "half an hour", "half a decade", "a quarter of a century"."""
     first = at + 1 if tokens[at].norm == "a" else at
     part = FRACTIONS.get(tokens[first].norm) if first < end else None
     after = first + 1
-    share = None if part else read_numeral(tokens, at)
+    share = None if part else numeral
     if share and share.share and share.last < end and tokens[share.last].norm == "of":
         part, after = share.value, share.last
     if part is None:

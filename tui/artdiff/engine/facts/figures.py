@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
@@ -76,6 +77,15 @@ COUNTED = frozenset({*MAGNITUDES, *PARTS, *(f"{part}s" for part in PARTS), "sing
 """What may follow "a" or "an" in a figure, beside a unit of measure."""
 VOTING = frozenset("by won lost beat voted vote votes ruled split score decision win victory defeat lead".split())
 """Beside two numbers with "to" between them they tell that this is a vote or a score."""
+BOUNDS = {
+    Bound.ABOUT: (-1.0, 1.0),
+    Bound.NEARLY: (-1.0, 0.0),
+    Bound.AT_LEAST: (0.0, math.inf),
+    Bound.MORE_THAN: (0.0, math.inf),
+    Bound.AT_MOST: (-math.inf, 0.0),
+    Bound.LESS_THAN: (-math.inf, 0.0),
+}
+"""How far below and above what is told the true value may lie, in widths of what is told roughly."""
 PERCENT_WORDS = frozenset({"percent", "pc", "percentage"})
 
 
@@ -148,9 +158,10 @@ def _behind_date(tokens: Sequence[Token], at: int, end: int) -> int | None:
 
 
 def _read(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
-    found = read_streak(tokens, at, end, sentence) or _multiple(tokens, at, end, start, sentence)
-    found = found or _duration(tokens, at, end, start, sentence)
-    return found or _figure(tokens, at, end, start, sentence)
+    numeral = read_numeral(tokens, at)
+    found = read_streak(tokens, at, numeral, end, sentence) or _multiple(tokens, at, end, start, sentence)
+    found = found or _duration(tokens, at, numeral, end, start, sentence)
+    return found or _figure(tokens, at, numeral, end, start, sentence)
 
 
 def _behind_rate(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -192,9 +203,11 @@ def rate_span(tokens: Sequence[Token], fact: Fact, end: int) -> Span | None:
     return Span(tokens[rate].start, tokens[rate + 1].end) if rate is not None else None
 
 
-def _duration(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
+def _duration(
+    tokens: Sequence[Token], at: int, numeral: Numeral | None, end: int, start: int, sentence: int
+) -> Fact | None:
     """Return a length of time that is written with an article or a half."""
-    length = read_duration(tokens, at, end)
+    length = read_duration(tokens, at, numeral, end)
     if length is None:
         return None
     if tokens[at].norm in {"a", "an", "one"} and length.last == at + 2 and not _is_length(tokens, at, end, start):
@@ -247,12 +260,13 @@ def _in_advance(tokens: Sequence[Token], at: int, end: int) -> bool:
     return at + 1 < end and tokens[at].norm == "in" and tokens[at + 1].norm in {"advance", "all", "total"}
 
 
-def _figure(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
+def _figure(
+    tokens: Sequence[Token], at: int, numeral: Numeral | None, end: int, start: int, sentence: int
+) -> Fact | None:
     if tokens[at].kind is NUMBER and (score := SCORE.match(tokens[at].text)):
         if at > start and tokens[at - 1].norm.rstrip(".") in MONTHS:
             return None
         return _score(tokens[at].span, (at, at + 1), Pair(float(score[1]), float(score[2])), sentence)
-    numeral = read_numeral(tokens, at)
     if (
         numeral is None
         or numeral.last > end
@@ -439,16 +453,11 @@ def _money_or_measure(tokens: Sequence[Token], at: int, end: int, head: str) -> 
 
 
 def _interval(value: float, bound: Bound, *, share: bool) -> tuple[float, float]:
+    if bound is Bound.EXACT:
+        return value, value
     wide = 0.05 if share else 0.1 * abs(value)
-    return {
-        Bound.EXACT: (value, value),
-        Bound.ABOUT: (value - wide, value + wide),
-        Bound.NEARLY: (value - wide, value),
-        Bound.AT_LEAST: (value, float("inf")),
-        Bound.MORE_THAN: (value, float("inf")),
-        Bound.AT_MOST: (float("-inf"), value),
-        Bound.LESS_THAN: (float("-inf"), value),
-    }[bound]
+    below, above = BOUNDS[bound]
+    return value + below * wide if below else value, value + above * wide if above else value
 
 
 def _noun(tokens: Sequence[Token], at: int, end: int) -> str:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
-from artdiff.engine.facts.numerals import read_numeral
 from artdiff.engine.values import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from artdiff.engine.facts.numerals import Numeral
     from artdiff.engine.language.segmentation import Token
 
 STREAK = "streak"
@@ -20,9 +20,8 @@ REACH = 3
 """How many tokens may stand between the number and "in a row"."""
 
 
-def read_streak(tokens: Sequence[Token], at: int, end: int, sentence: int) -> Fact | None:
-    """Return the run that a number at a token counts; None where it counts something else."""
-    numeral = read_numeral(tokens, at)
+def read_streak(tokens: Sequence[Token], at: int, numeral: Numeral | None, end: int, sentence: int) -> Fact | None:
+    """Return the run that the number which begins at a token counts; None where it counts something else."""
     if numeral is None or numeral.share or numeral.currency or numeral.rest or numeral.last >= end:
         return None
     last = _behind(tokens, numeral.last, end)

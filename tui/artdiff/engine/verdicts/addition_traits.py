@@ -118,7 +118,7 @@ def _loosely(
         if (word := setting.sums.words.get(at)) and word.missing
     }
     supports, said = frozenset(setting.support.sentences), setting.sayings.said
-    here = sum([lost for stem, lost in missing.items() if not supports.isdisjoint(said(stem).loosely)])
+    here = sum([lost for stem, lost in missing.items() if not supports.isdisjoint(said(stem).places)])
     lost = sum(missing.values())
     yield "loosely", joint.loosely
     yield "loosely more", joint.loosely - joint.share

@@ -43,7 +43,7 @@ def same_place(evidence: Evidence, at: int, match: int) -> Place:
     return Place(
         _rests(evidence, before[:1], source_before[:1]),
         _rests(evidence, after[:1], source_after[:1]),
-        sum(matches[index] in around or variant.text.tokens[index].stem in stems for index in (*before, *after)),
+        sum([matches[index] in around or variant.text.tokens[index].stem in stems for index in (*before, *after)]),
     )
 
 

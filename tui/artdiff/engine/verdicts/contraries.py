@@ -14,7 +14,6 @@ from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.exclusives import exclusives
 from artdiff.engine.lexicon.phrases import group_words
 from artdiff.engine.lexicon.synonyms import antonyms
-from artdiff.engine.remembering import remembered
 from artdiff.engine.values import FactKind, Pair
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause
 from artdiff.engine.verdicts.contexts import same_place
@@ -22,7 +21,7 @@ from artdiff.engine.verdicts.degrees import judge_degrees, opposed
 from artdiff.engine.verdicts.wholes import make_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from artdiff.engine.analysis import Analysis
@@ -87,7 +86,7 @@ def judge_contraries(evidence: Evidence) -> Iterator[Judgement]:
             continue
         for index in supports:
             if index not in known:
-                known[index] = list(_source_units(evidence.analyses.source, index, evidence.grounding))
+                known[index] = _source_units(evidence.analyses.source, index, evidence.grounding)
         yield from _opposites(evidence, number, [unit for index in supports for unit in known[index]])
         yield from judge_degrees(evidence, sentence, supports)
 
@@ -137,35 +136,33 @@ def _judged(
 
 def _variant_units(evidence: Evidence, sentence: int) -> Iterator[_Unit]:
     """Yield the words of a sentence that rest on nothing close and have opposites, and its phrases."""
-    tokens, matches = evidence.analyses.variant.text.tokens, evidence.grounding.matches
-    for unit in _units(evidence.analyses.variant, sentence):
-        if matches[unit.head] != NONE or evidence.is_explained(unit.head):
-            continue
+    variant, matches = evidence.analyses.variant, evidence.grounding.matches
+    tokens = variant.text.tokens
+    content = variant.clauses.content_in(*variant.text.sentences[sentence].tokens)
+    free = {at: None for at in content if matches[at] == NONE and not evidence.is_explained(at)}
+    for unit in _units(variant, sentence, free):
         if not any(antonyms(word) or exclusives(word) for word in unit.words):
             continue
         if not any(token.stem in _measures() for token in tokens[unit.first : unit.last]):
             yield unit
 
 
-def _source_units(source: Analysis, index: int, grounding: Grounding) -> Iterator[_Unit]:
-    return (unit for unit in _units(source, index) if unit.head not in grounding.used)
+def _source_units(source: Analysis, index: int, grounding: Grounding) -> list[_Unit]:
+    content = source.clauses.content_in(*source.text.sentences[index].tokens)
+    return _units(source, index, {at: None for at in content if at not in grounding.used})
 
 
-@remembered(1 << 9)
-def _units(analysis: Analysis, sentence: int) -> tuple[_Unit, ...]:
-    first, last = analysis.text.sentences[sentence].tokens
+def _units(analysis: Analysis, sentence: int, free: Collection[int]) -> list[_Unit]:
+    """Return the words of a sentence, and its phrases, that some of its content tokens head."""
+    first = analysis.text.sentences[sentence].tokens[0]
     content_in, tokens = analysis.clauses.content_in, analysis.text.tokens
-    found = [
-        _Unit(at, at + 1, at, _alone(token.stem))
-        for at in content_in(first, last)
-        if (token := tokens[at]).kind is WORD
-    ]
+    found = [_Unit(at, at + 1, at, _alone(tokens[at].stem)) for at in free if tokens[at].kind is WORD]
     for phrase in analysis.phrases[sentence]:
         words = group_words(phrase.groups)
         heads = content_in(first + phrase.start, first + phrase.end) if words else ()
-        if heads:
+        if heads and heads[0] in free:
             found.append(_Unit(first + phrase.start, first + phrase.end, heads[0], words))
-    return tuple(found)
+    return found
 
 
 @lru_cache(maxsize=1 << 15)

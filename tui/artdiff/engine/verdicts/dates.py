@@ -34,6 +34,7 @@ BESIDE = 5
 """How many tokens a weekday may stand from the date that it belongs to."""
 WEEKEND = frozenset({5, 6})
 HALF_DAY = 720
+DATED = (When, Clock)
 LIMITS = frozenset({"before", "by", "until", "till"})
 
 
@@ -97,7 +98,7 @@ def _may_replace(fact: Fact, one: Candidate, taken: set[tuple[int, int]]) -> boo
 
 def is_date(fact: Fact) -> bool:
     """Say whether a fact is a date or a time of day."""
-    return isinstance(fact.value, When | Clock)
+    return isinstance(fact.value, DATED)
 
 
 def _keys(fact: Fact) -> tuple[str, ...]:

@@ -89,11 +89,9 @@ def _parts_of(analysis: Analysis, sentences: Iterable[int]) -> Iterator[_Part]:
 def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[_Part]:
     """Yield the parts of the day and the times of day of a sentence."""
     tokens, (first, last) = analysis.text.tokens, sentence.tokens
-    for at in range(first, last):
-        span = PARTS.get(tokens[at].norm)
-        if span is None or (
-            at > first and tokens[at - 1].norm not in LEADS and tokens[at].norm not in {"overnight", "tonight"}
-        ):
+    for at in [at for at in range(first, last) if tokens[at].norm in PARTS]:
+        span = PARTS[tokens[at].norm]
+        if at > first and tokens[at - 1].norm not in LEADS and tokens[at].norm not in {"overnight", "tonight"}:
             continue
         if at > first and tokens[at].norm in TIMED and (moved := SHIFTED.get(tokens[at - 1].norm)):
             start, end = span

@@ -6,15 +6,16 @@ most of them, or words for them, in one sentence, wherever that stands.
 
 from __future__ import annotations
 
+from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from artdiff.engine.grounding import sayers
 from artdiff.engine.lexicon.paraphrases import paraphrases
 from artdiff.engine.lexicon.related import usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from artdiff.engine.verdicts.evidence import Evidence
 
@@ -54,18 +55,28 @@ WORTH_OF_SYNONYMS = 0.8
 WORTH_OF_PARAPHRASES = 0.7
 
 
+Row: TypeAlias = "list[tuple[int, float]]"
+"""Sentences of the source, each with what it says."""
+
+
 class _Said(NamedTuple):
-    """Where the source says a stem.
+    """Where the source says a stem, and how much that is of what the stem tells.
 
     Attributes:
         weight: how much the stem tells.
-        told: the sentences that have it or a word for it, with what that is worth.
-        loosely: the same with what a rewrite may put for it.
+        told: the sentences that have it or a word for it.
+        strict: those that have it or a word that means the same.
+        pairs: the sentences that have it or stand before one that has it.
+        loosely: the sentences that have it, a word for it, or what a rewrite may put for it.
+        places: these sentences.
     """
 
     weight: float
-    told: Mapping[int, float]
-    loosely: Mapping[int, float]
+    told: Row
+    strict: Row
+    pairs: Row
+    loosely: Row
+    places: frozenset[int]
 
 
 class Sayings:
@@ -84,29 +95,19 @@ class Sayings:
         tokens = self._evidence.analyses.variant.text.tokens
         said = [self.said(tokens[at].stem) for at in places]
         total = sum([one.weight for one in said])
-        loosely, told = _loosely(said)
-        sums: dict[int, float] = {}
-        strict: dict[int, float] = {}
-        pairs: dict[int, float] = {}
-        kept: dict[int, int] = {}
-        for weight, row, _ in said:
-            for sentence, worth in row.items():
-                more = weight * worth
-                sums[sentence] = sums.get(sentence, 0.0) + more
-                pairs[sentence] = pairs.get(sentence, 0.0) + max(more, weight * row.get(sentence + 1, 0.0))
-                if sentence - 1 not in row:
-                    pairs[sentence - 1] = pairs.get(sentence - 1, 0.0) + more
-                if worth >= WORTH_OF_SYNONYMS:
-                    strict[sentence] = strict.get(sentence, 0.0) + more
-                    kept[sentence] = kept.get(sentence, 0) + 1
+        loosely = max(_summed([one.loosely for one in said]).values(), default=0.0)
+        told = sum([one.weight for one in said if one.loosely])
+        sums = _summed([one.told for one in said])
+        strict = [one.strict for one in said]
+        kept = Counter([sentence for row in strict for sentence, _ in row])
         if not sums:
             return NOWHERE._replace(loosely=loosely / total, told=told / total) if total else NOWHERE
         ranked = sorted(sums, key=lambda one: (-sums[one], one))
         return Joint(
             ranked[0],
             sums[ranked[0]] / total,
-            max(strict.values(), default=0.0) / total,
-            max(pairs.values()) / total,
+            max(_summed(strict).values(), default=0.0) / total,
+            max(_summed([one.pairs for one in said]).values()) / total,
             max(kept.values(), default=0) / len(said),
             tuple(ranked[:LIKELY]),
             {one: share / total for one, share in sums.items()},
@@ -119,7 +120,7 @@ class Sayings:
         found = self._known.get(stem)
         if found is None:
             told = self._sayers(stem)
-            found = self._known[stem] = _Said(usage(stem).weight, told, self._loosely(stem, told))
+            found = self._known[stem] = _read(usage(stem).weight, told, self._loosely(stem, told))
         return found
 
     def _loosely(self, stem: str, told: Mapping[int, float]) -> Mapping[int, float]:
@@ -143,10 +144,28 @@ class Sayings:
                     found[sentence] = worth
 
 
-def _loosely(said: Sequence[_Said]) -> tuple[float, float]:
-    """Return the most that one sentence says of some words, loosely, and how much they tell that is said anywhere."""
+def _read(weight: float, told: Mapping[int, float], loosely: Mapping[int, float]) -> _Said:
+    """Return where a stem of a weight is said, of the sentences that say it and what that is worth."""
+    pairs: Row = []
+    for sentence, worth in told.items():
+        behind = told.get(sentence + 1, 0.0)
+        pairs.append((sentence, weight * (max(worth, behind))))
+        if sentence - 1 not in told:
+            pairs.append((sentence - 1, weight * worth))
+    return _Said(
+        weight,
+        [(sentence, weight * worth) for sentence, worth in told.items()],
+        [(sentence, weight * worth) for sentence, worth in told.items() if worth >= WORTH_OF_SYNONYMS],
+        pairs,
+        [(sentence, weight * worth) for sentence, worth in loosely.items()],
+        frozenset(loosely),
+    )
+
+
+def _summed(rows: Iterable[Row]) -> dict[int, float]:
+    """Return what each sentence says of several stems together."""
     sums: dict[int, float] = {}
-    for weight, _, row in said:
-        for sentence, worth in row.items():
-            sums[sentence] = sums.get(sentence, 0.0) + weight * worth
-    return max(sums.values(), default=0.0), sum([one.weight for one in said if one.loosely])
+    for row in rows:
+        for sentence, more in row:
+            sums[sentence] = sums.get(sentence, 0.0) + more
+    return sums

@@ -78,7 +78,9 @@ def _join(span: Span, spans: list[Span]) -> None:
 def overlaps_any(span: Span, taken: Sequence[Span]) -> bool:
     """Say whether the span overlaps one of the spans, which are sorted and disjoint."""
     at = bisect_left(taken, span)
-    return any(span.overlap(other) for other in taken[max(0, at - 1) : at + 1])
+    if at and span.overlap(taken[at - 1]):
+        return True
+    return at < len(taken) and span.overlap(taken[at]) > 0
 
 
 def _finding(judgement: Judgement) -> Finding:

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
-    from artdiff.engine.language.segmentation import Token
     from artdiff.engine.verdicts.judgement import Features
     from artdiff.engine.verdicts.places import Candidate
 
 WINDOW: Final = 3
 """Words of a name that stand so near each other in the source belong together, in whatever order."""
+SMALL: Final = CONNECTORS | {"the"}
+"""Words inside names that keep no others apart."""
 LEAST_PART: Final = 3
 
 
@@ -115,17 +116,12 @@ def _near(source: Analysis, named: set[str]) -> Iterator[tuple[str, str]]:
     """Yield the words of names that stand near each other in a sentence."""
     for sentence in source.text.sentences:
         last: list[tuple[int, str]] = []
-        words = (token for token in source.text.words_of(sentence) if _counts(token))
+        words = [token for token in source.text.words_of(sentence) if token.kind is not WORD or token.norm not in SMALL]
         for at, token in enumerate(words):
             if token.norm in named or token.text[0].isupper():
                 last = [(place, norm) for place, norm in last if at - place <= WINDOW]
                 yield from ((norm, token.norm) for _, norm in last)
                 last.append((at, token.norm))
-
-
-def _counts(token: Token) -> bool:
-    """Say whether a word keeps others apart: the small ones inside names do not."""
-    return token.kind is not WORD or (token.norm not in CONNECTORS and token.norm != "the")
 
 
 def _both(one: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:

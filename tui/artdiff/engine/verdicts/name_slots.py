@@ -9,6 +9,7 @@ from artdiff.engine.facts.name_words import CONNECTORS, ORGANISATION_WORDS, PLAC
 from artdiff.engine.lexicon.bynames import abbreviated_state
 from artdiff.engine.lexicon.gazetteer import country_of, is_place
 from artdiff.engine.lexicon.kinds import kind
+from artdiff.engine.remembering import remembered
 from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.same_names import DIRECTIONS, name_forms
@@ -260,6 +261,10 @@ def may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
 
 def in_sentence(variant: Analysis, fact: Fact) -> frozenset[str]:
     """Return the forms of all words of a fact's sentence."""
-    sentence = variant.text.sentences[fact.sentence]
-    words = {token.norm for token in variant.text.words_of(sentence)} - CONNECTORS
+    return _forms_in(variant, fact.sentence)
+
+
+@remembered(1 << 10)
+def _forms_in(variant: Analysis, sentence: int) -> frozenset[str]:
+    words = {token.norm for token in variant.text.words_of(variant.text.sentences[sentence])} - CONNECTORS
     return frozenset().union(*map(name_forms, words))

@@ -81,11 +81,11 @@ def _kept(source: Analysis, fact: Fact, said: set[str], told: list[Span]) -> boo
 
 
 def _clause_omitted(source: Analysis, part: Part, said: set[str], told: list[Span]) -> bool:
-    if source.text.paragraphs[source.text.sentences[part.sentence].paragraph].role not in CARRIED:
+    tokens, content = source.text.tokens, source.clauses.content_in(part.first, part.last)
+    missing = len([at for at in content if tokens[at].stem not in said])
+    if missing < 2 or missing < LEFT_OUT * len(content) or overlaps_any(_span(source, part), told):
         return False
-    stems = [source.text.tokens[at].stem for at in range(part.first, part.last) if source.clauses.content[at]]
-    missing = sum(stem not in said for stem in stems)
-    return missing >= 2 and missing >= LEFT_OUT * len(stems) and not overlaps_any(_span(source, part), told)
+    return source.text.paragraphs[source.text.sentences[part.sentence].paragraph].role in CARRIED
 
 
 def _clause_rows(source: Analysis, parts: list[Part], facts: list[Fact]) -> Iterator[tuple[Span, FactKind, float]]:

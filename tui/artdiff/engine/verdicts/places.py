@@ -36,6 +36,13 @@ class Candidate(NamedTuple):
     nearness: Nearness
 
 
+class _Near(NamedTuple):
+    """What answers to a sentence of the variant: the source's paragraphs, and their facts, the nearest first."""
+
+    paragraphs: set[int]
+    rows: list[Candidate]
+
+
 class Places:
     """The source's facts of some kinds, by how near they are to a variant's fact.
 
@@ -61,6 +68,7 @@ class Places:
                 self._by_key.setdefault(key, []).append(fact)
         self._surroundings: dict[tuple[int, int], frozenset[str]] = {}
         self._candidates: dict[tuple[int, int], list[Candidate]] = {}
+        self._near: dict[int, _Near] = {}
         self._linked: dict[int, set[int]] = {}
         for link in alignment.links:
             for paragraph in link.paragraphs.variant:
@@ -88,20 +96,27 @@ class Places:
         return known
 
     def _found(self, fact: Fact) -> list[Candidate]:
-        sentences = set(self.support(fact).sentences)
+        near = self._near.get(fact.sentence)
+        if near is None:
+            near = self._near[fact.sentence] = self._around_sentence(fact.sentence)
+        far = {one.tokens: one for key in self._keys(fact) for one in self._by_key.get(key, ())[:MOST_FAR]}
+        document = Nearness.DOCUMENT
+        return near.rows + [
+            Candidate(far[tokens], document)
+            for tokens in sorted(far)
+            if self._paragraph(far[tokens]) not in near.paragraphs
+        ]
+
+    def _around_sentence(self, sentence: int) -> _Near:
+        """Return what stands in the source's sentences and paragraphs that answer to a sentence of the variant."""
+        sentences = set(self._alignment.supports[sentence].sentences)
         text = self._analyses.source.text
-        paragraphs = self._linked.get(self._analyses.variant.text.sentences[fact.sentence].paragraph, set())
+        paragraphs = self._linked.get(self._analyses.variant.text.sentences[sentence].paragraph, set())
         paragraphs = paragraphs | {text.sentences[one].paragraph for one in sentences}
         near = [one for paragraph in sorted(paragraphs) for one in self._by_paragraph.get(paragraph, ())[:MOST_NEAR]]
-        far = {one.tokens: one for key in self._keys(fact) for one in self._by_key.get(key, ())[:MOST_FAR]}
         rows = [Candidate(one, Nearness.SUPPORT) for one in near if one.sentence in sentences]
         rows += [Candidate(one, Nearness.PARAGRAPH) for one in near if one.sentence not in sentences]
-        rows += [
-            Candidate(far[tokens], Nearness.DOCUMENT)
-            for tokens in sorted(far)
-            if self._paragraph(far[tokens]) not in paragraphs
-        ]
-        return rows
+        return _Near(paragraphs, rows)
 
 
 def own_facts(analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[Fact], bool]) -> Iterator[Fact]:

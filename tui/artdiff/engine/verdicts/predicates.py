@@ -56,6 +56,7 @@ def predicates(analysis: Analysis, sentence: int) -> tuple[int, ...]:
     return tuple(at for at in found if is_predicate(analysis, at))
 
 
+@remembered(1 << 13)
 def is_predicate(analysis: Analysis, at: int) -> bool:
     """Say whether a word is likely to tell what happens."""
     token = analysis.text.tokens[at]

@@ -116,9 +116,12 @@ def _of_same(ours: _Told, theirs: _Told) -> bool:
 def _told(analysis: Analysis, index: int) -> Iterator[_Told]:
     """Yield how much of what a sentence tells."""
     tokens, (first, last) = analysis.text.tokens, analysis.text.sentences[index].tokens
-    for at in range(first, last):
+    norms = [token.norm for token in tokens[first:last]]
+    telling = [at for at, norm in enumerate(norms, first) if norm in WORDS or norm in ONES]
+    counting = [at for at, norm in enumerate(norms[1:], first) if norm in OF]  # "38 of", "half of"
+    for at in sorted({*telling, *counting}) if counting else telling:
         extent = WORDS.get(tokens[at].norm)
-        if (extent is None and not _may_count(tokens, at, last)) or _is_spoken_for(tokens, at, first, last):
+        if _is_spoken_for(tokens, at, first, last):
             continue
         if extent in VOTES:
             yield _Told(extent, {}, at, at + 1)
@@ -133,11 +136,6 @@ def _told(analysis: Analysis, index: int) -> Iterator[_Told]:
         value = fact.value
         if isinstance(value, Quantity) and value.unit == "score" and value.second and value.value:
             yield _Told(Extent.SPLIT, {}, fact.tokens[0], fact.tokens[1])
-
-
-def _may_count(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Say whether a word that is none of `WORDS` may tell how much, which few do: "one", "38 of", "half of"."""
-    return tokens[at].norm in ONES or (at + 1 < last and tokens[at + 1].norm in OF)
 
 
 def _is_spoken_for(tokens: Sequence[Token], at: int, first: int, last: int) -> bool:

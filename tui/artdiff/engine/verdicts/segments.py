@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,10 +84,10 @@ class Stretch(NamedTuple):
 
 
 def read_word(evidence: Evidence, at: int) -> Word:
-    """Return what a content word of the variant misses in the source."""
+    """Return what a content word of the variant misses that is not in a supporting sentence."""
     variant = evidence.analyses.variant
     token, ground, base = variant.text.tokens[at], evidence.grounding.grounds[at], evidence.grounding.bases[at]
-    if base == 1.0 or evidence.is_explained(at) or _reports(token):
+    if evidence.is_explained(at) or _reports(token):
         return _kept(token.stem)
     known = usage(token.stem)
     empty = token.stem in generalities()
@@ -138,10 +139,19 @@ class Sums:
 
     def __init__(self, evidence: Evidence, sentence: Sentence) -> None:
         variant = evidence.analyses.variant
-        self._tokens = variant.text.tokens
-        self.words = {at: read_word(evidence, at) for at in variant.clauses.content_in(*sentence.tokens)}
+        self._tokens, bases = variant.text.tokens, evidence.grounding.bases
+        content = variant.clauses.content_in(*sentence.tokens)
+        self.words = {
+            at: _kept(self._tokens[at].stem) if bases[at] == 1.0 else read_word(evidence, at) for at in content
+        }
+        self._missing = [at for at in content if self.words[at].missing]
         self._known: dict[tuple[int, int], Stretch] = {}
         self.whole = self.of(*sentence.tokens)
+
+    def lacks(self, first: int, last: int) -> bool:
+        """Say whether the source lacks anything of the tokens from `first` to `last`."""
+        at = bisect_left(self._missing, first)
+        return at < len(self._missing) and self._missing[at] < last
 
     def of(self, first: int, last: int) -> Stretch:
         """Return the sums over the tokens from `first` to `last`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Name
 from artdiff.engine.facts.name_words import CONNECTORS, PLACE_PREPOSITIONS
+from artdiff.engine.language.tokens import norm_of
 from artdiff.engine.lexicon.bynames import abbreviated_state, bynames
 from artdiff.engine.lexicon.gazetteer import capital_country, city_country, country_of
 from artdiff.engine.verdicts.same_names import DIRECTIONS, forms, name_forms
@@ -142,11 +143,14 @@ def _other_words(facts: list[Fact]) -> Iterator[str]:
 
 def _short(source: Analysis) -> Iterator[str]:
     for token in source.text.tokens:
-        if token.text.islower() or sum(map(str.isupper, token.text)) < 2:
-            continue
-        letters = token.norm.replace(".", "")
-        if 2 <= len(letters) <= LONGEST_SHORT:
-            yield letters
+        if not token.text.islower() and _is_short(token.text):
+            yield token.norm.replace(".", "")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_short(written: str) -> bool:
+    """Say whether a word has capitals and the length of an abbreviation."""
+    return sum(map(str.isupper, written)) >= 2 and 2 <= len(norm_of(written).replace(".", "")) <= LONGEST_SHORT
 
 
 def _letters(source: Analysis) -> str:

@@ -64,17 +64,19 @@ class _Match(NamedTuple):
 def judge_stand_ins(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every such noun that the source's sentences lack, if another of its kind stands there."""
     known: dict[int, list[int]] = {}
+    grounds = evidence.grounding.grounds
     for sentence, support in evidence.linked_sentences():
         for index in support.sentences:
             if index not in known:
                 known[index] = list(_nouns(evidence, index))
         nouns = [at for index in support.sentences for at in known[index]]
         for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
-            if (
-                (nouns and _is_suspect(evidence, at, nouns) and (match := _best(evidence, at, nouns)))
-                or (match := _other_sex(evidence, at, support.sentences))
-                or (match := _qualified(evidence, at))
-            ):
+            match = None
+            if grounds[at] <= Ground.PARAGRAPH:
+                match = _best(evidence, at, nouns) if nouns and _is_suspect(evidence, at, nouns) else None
+                match = match or _other_sex(evidence, at, support.sentences)
+            match = match or _qualified(evidence, at)
+            if match:
                 yield _judgement(evidence, at, match)
 
 
@@ -91,7 +93,7 @@ def _is_suspect(evidence: Evidence, at: int, nouns: list[int]) -> bool:
     if token.kind is not WORD or token.text[0].isupper() or evidence.is_explained(at):
         return False
     letters = kind(token.norm).letters
-    if not letters or WIDE in letters or evidence.grounding.grounds[at] > Ground.PARAGRAPH:
+    if not letters or WIDE in letters:
         return False
     tokens = evidence.analyses.source.text.tokens
     return not any(kindred(token, tokens[other]) for other in nouns)

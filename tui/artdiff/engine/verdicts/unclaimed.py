@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.grounding import nearness
 from artdiff.engine.lexicon.related import usage
-from artdiff.engine.verdicts.gaps import weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,27 +60,30 @@ class Unclaimed:
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
-        source = evidence.analyses.source
-        content_in = source.clauses.content_in
-        self._content = [content_in(*one.tokens) for one in source.text.sentences]
-        self.shares = [self._share(places)[0] for places in self._content]
+        source, used = evidence.analyses.source, evidence.grounding.used
+        clauses, tokens = source.clauses, source.text.tokens
+        self._content = [clauses.content_in(*one.tokens) for one in source.text.sentences]
+        self._told = [usage(tokens[at].stem).weight for at in clauses.places]
+        self._unsaid = [0.0 if at in used else told for at, told in zip(clauses.places, self._told, strict=True)]
+        """How much each content word of the source tells, and how much of that is unsaid."""
+        self.shares = [self._share(*one.tokens)[0] for one in source.text.sentences]
         self._free_stems: dict[tuple[int, range], set[str]] = {}
         self._clauses: dict[int, tuple[float, float]] = {}
         """Of each sentence the largest share of a clause that is unsaid, and the most that an unsaid clause tells."""
-        for part in source.clauses.clauses:
-            places = content_in(part.first, part.last)
-            if len(places) >= LEAST_WORDS:
-                (share, mass), (most, largest) = self._share(places), self._clauses.get(part.sentence, (0.0, 0.0))
-                self._clauses[part.sentence] = max(share, most), max(mass, largest)
+        for part in clauses.clauses:
+            if clauses.ranks[part.last] - clauses.ranks[part.first] >= LEAST_WORDS:
+                share, mass = self._share(part.first, part.last)
+                most, largest = self._clauses.get(part.sentence, (0.0, 0.0))
+                self._clauses[part.sentence] = max(most, share), max(largest, mass)
         supports = evidence.alignment.supports
         self._firsts = [support.sentences[0] if support.sentences else NOWHERE for support in supports]
         self._previous = list(_last_of(self._firsts))
         self._following = list(_last_of(self._firsts[::-1]))[::-1]
 
-    def _share(self, places: Sequence[int]) -> tuple[float, float]:
-        """Return the share of what some source tokens tell that is unsaid, and how much that is."""
-        told, used = weight_of(self._evidence, places), self._evidence.grounding.used
-        unsaid = weight_of(self._evidence, [at for at in places if at not in used])
+    def _share(self, first: int, last: int) -> tuple[float, float]:
+        """Return the share of what a stretch of the source tells that is unsaid, and how much that is."""
+        ranks = self._evidence.analyses.source.clauses.ranks
+        told, unsaid = (sum(row[ranks[first] : ranks[last]]) for row in (self._told, self._unsaid))
         return (unsaid / told if told else 0.0), unsaid
 
     def place(self, sentence: int) -> Place:
