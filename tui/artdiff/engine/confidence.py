@@ -56,7 +56,7 @@ class Setting(NamedTuple):
 def setting_of(analyses: Pair[Analysis], alignment: Alignment) -> Setting:
     """Return what a pair tells of each of its judgements."""
     tokens = analyses.source.text.tokens
-    addressed = sum(token.norm in ADDRESS for token in tokens)
+    addressed = len([token for token in tokens if token.norm in ADDRESS])
     starts = [sentence.span.start for sentence in analyses.variant.text.sentences]
     spoken = min(1.0, addressed / (SPOKEN * max(1, len(tokens))))
     return Setting(starts, alignment.closeness(), spoken, max(0.0, alignment.brevity() - BRIEF) / (1 - BRIEF))

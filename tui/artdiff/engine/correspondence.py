@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.cover import HEADER, OWN_WEIGHT, SILENT, TELLING
+from artdiff.engine.cover import HEADER, OWN_WEIGHT, SILENT, TELLING, TITLES, likeliest
 from artdiff.engine.lexicon.tables import read_rows
 from artdiff.engine.values import Pair, ParagraphRole
 
@@ -96,6 +96,7 @@ class Claims:
         self._weights = cover.index.weights
         self._units = Pair(*map(_paragraph_units, analyses, cover.index.units))
         self._sums = Pair(*([self._weigh(units) for units in side] for side in self._units))
+        self._own = [OWN_WEIGHT * weight for weight in self._sums.source]
         self._reaches = _reaches(analyses.source, cover, self._units.variant)
         self._shares = [self._gains(units) for units in self._units.variant]
         self._votes = _votes(analyses, supports)
@@ -128,7 +129,7 @@ class Claims:
         chosen: list[int] = []
         found: list[Candidate] = []
         while gains and len(chosen) < MOST:
-            best = max(gains, key=lambda one: (self._worth(paragraph, one, gains[one]), -one))
+            best = likeliest(gains, self._sums.variant[paragraph], self._own)
             if gains[best] < LEAST_SHARE * self._sums.variant[paragraph]:
                 break
             new = {unit: part for unit, part in left.items() if best in self._reaches[unit]}
@@ -180,13 +181,9 @@ class Claims:
                 if one in gains:
                     gains[one] += weight * reach[one]
 
-    def _worth(self, paragraph: int, one: int, gain: float) -> float:
-        return gain / (self._sums.variant[paragraph] + OWN_WEIGHT * self._sums.source[one])
-
     def _eligible(self, paragraph: int, one: int) -> bool:
         role = self._roles.source[one]
-        titled = role in {ParagraphRole.HEADLINE, ParagraphRole.DEK}
-        return role not in SILENT and (self._roles.variant[paragraph] in HEADER or not titled)
+        return role not in SILENT and (role not in TITLES or self._roles.variant[paragraph] in HEADER)
 
     def _runs(self, at: int, role: ParagraphRole) -> bool:
         """Say whether a variant paragraph is running text said for the first time."""
@@ -220,7 +217,7 @@ class Claims:
 
     def _foremost(self, paragraph: int) -> int | None:
         shares = self._shares[paragraph]
-        return max(shares, key=lambda one: (self._worth(paragraph, one, shares[one]), -one), default=None)
+        return likeliest(shares, self._sums.variant[paragraph], self._own) if shares else None
 
     def _front(self, paragraph: int) -> list[int]:
         """Return for a byline or dateline the source's: of the same role, or with mostly the same words."""

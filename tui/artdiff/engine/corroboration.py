@@ -142,31 +142,37 @@ def _overlapping(row: Sequence[Suspicion]) -> dict[int, list[Suspicion]]:
 
 def _features(
     one: Suspicion, beside: Sequence[Suspicion], likeliest: Sequence[Suspicion], rewrite: Rewrite
-) -> Iterator[tuple[str, float]]:
+) -> list[tuple[str, float]]:
     chance = min(CERTAIN, max(1 - CERTAIN, one.chance))
-    yield "own", math.log(chance / (1 - chance))
-    yield from _on_its_words(one, beside)
     far = (rewrite.total - rewrite.worst[one.sentence]) / rewrite.sentences
-    yield "far", far
-    yield f"{one.family} far", far
     kin = rewrite.families[one.family] - rewrite.own[one.sentence, one.family]
-    yield "far kin", kin / rewrite.sentences
-    yield "elsewhere", next((other.chance for other in likeliest if not other.span.overlap(one.span)), 0.0)
-    yield "crowd", min(CROWD, len(likeliest) - len(beside) - 1) / CROWD
-    yield "beside", max(rewrite.worst.get(one.sentence + step, 0.0) for step in (-1, 1))
+    worst = rewrite.worst
+    return [
+        ("own", math.log(chance / (1 - chance))),
+        *_on_its_words(one, beside),
+        ("far", far),
+        (f"{one.family} far", far),
+        ("far kin", kin / rewrite.sentences),
+        ("elsewhere", next((other.chance for other in likeliest if not other.span.overlap(one.span)), 0.0)),
+        ("crowd", min(CROWD, len(likeliest) - len(beside) - 1) / CROWD),
+        ("beside", max(worst.get(one.sentence - 1, 0.0), worst.get(one.sentence + 1, 0.0))),
+    ]
 
 
-def _on_its_words(one: Suspicion, beside: Sequence[Suspicion]) -> Iterator[tuple[str, float]]:
-    """Yield what others on the same words tell: those of other families, of its own, the likeliest of all."""
+def _on_its_words(one: Suspicion, beside: Sequence[Suspicion]) -> list[tuple[str, float]]:
+    """Return what others on the same words tell: those of other families, of its own, the likeliest of all."""
     others: dict[str, float] = {}
     for other in beside:
-        others[other.family] = max(other.chance, others.get(other.family, 0.0))
+        if other.chance > others.get(other.family, -1.0):
+            others[other.family] = other.chance
     same, likeliest = others.pop(one.family, 0.0), max(others.values(), default=0.0)
     together = 1.0 - math.prod([1.0 - chance for chance in others.values()])
-    yield "alone", float(not others)
-    yield "together", together
-    yield f"{one.family} together", together
-    yield from ((f"by {family}", chance) for family, chance in others.items())
-    yield "same", same
-    yield "best", float(one.chance >= max(likeliest, same))
-    yield "behind", max(0.0, likeliest - one.chance, same - one.chance)
+    return [
+        ("alone", float(not others)),
+        ("together", together),
+        (f"{one.family} together", together),
+        *[(f"by {family}", chance) for family, chance in others.items()],
+        ("same", same),
+        ("best", float(one.chance >= max(likeliest, same))),
+        ("behind", max(0.0, likeliest - one.chance, same - one.chance)),
+    ]

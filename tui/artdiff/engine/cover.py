@@ -69,7 +69,7 @@ class Index(NamedTuple):
 
 
 def _index(units: Pair[list[dict[str, float]]]) -> Index:
-    frequencies = Counter(unit for side in units for sentence in side for unit in sentence)
+    frequencies = Counter([unit for side in units for sentence in side for unit in sentence])
     total = len(units.source) + len(units.variant)
     weights = {unit: math.log(1 + total / count) for unit, count in frequencies.items()}
     postings: dict[str, list[int]] = defaultdict(list)
@@ -77,7 +77,7 @@ def _index(units: Pair[list[dict[str, float]]]) -> Index:
         for unit in sentence:
             postings[unit].append(at)
     kept = {unit: places for unit, places in postings.items() if len(places) <= COMMON}
-    sums = [sum(weights[unit] * part for unit, part in sentence.items()) for sentence in units.source]
+    sums = [sum([weights[unit] * part for unit, part in sentence.items()]) for sentence in units.source]
     return Index(units, kept, weights, sums)
 
 
@@ -109,6 +109,7 @@ class Cover:
         self._analyses = analyses
         self._first_copies = first_copies
         self.index = _index(Pair(_units(analyses.source), _units(analyses.variant)))
+        self._own = [OWN_WEIGHT * weight for weight in self.index.sums]
         self._reaches: dict[str, dict[int, float]] = {}
         roles = [analyses.source.text.paragraphs[one.paragraph].role for one in analyses.source.text.sentences]
         self._silent = frozenset(at for at, role in enumerate(roles) if role in SILENT)
@@ -162,11 +163,11 @@ class Cover:
         reaches = {unit: self.reach(unit) for unit in units}
         gains = self._gains(units, reaches, header=header)
         while gains and len(chosen) < MOST_SUPPORTS:
-            best = max(gains, key=lambda one: (self._worth(one, gains[one], total), -one))
+            best = likeliest(gains, total, self._own)
             new = [unit for unit in left if best in reaches[unit]]
             if gains[best] < (LEAST_NEW_GAIN if chosen else LEAST_GAIN) * total * ease:
                 break
-            if chosen and sum(left[unit] for unit in new) < LEAST_NEW_UNITS * ease:
+            if chosen and sum([left[unit] for unit in new]) < LEAST_NEW_UNITS * ease:
                 break
             chosen[best] = gains.pop(best) / total
             self._add(gains, {unit: left.pop(unit) for unit in new}, -1.0)
@@ -201,9 +202,21 @@ class Cover:
             self._reaches[unit] = reach
         return reach
 
-    def _worth(self, one: int, gain: float, total: float) -> float:
-        """Weigh what a source sentence carries by how much of itself that is."""
-        return gain / (total + OWN_WEIGHT * self.index.sums[one])
+
+def likeliest(gains: Mapping[int, float], total: float, own: Sequence[float]) -> int:
+    """Return what carries most, which must be something: of the whole, and weighed by how much of itself that is.
+
+    Args:
+        gains: what each carries; of two that are as good the first one counts.
+        total: the weight of the whole.
+        own: how much each one's own weight counts against it.
+    """
+    best, most = -1, -math.inf
+    for one, gain in gains.items():
+        worth = gain / (total + own[one])
+        if worth > most or (worth == most and one < best):
+            best, most = one, worth
+    return best
 
 
 def _same_role(analyses: Pair[Analysis], role: ParagraphRole) -> Support:

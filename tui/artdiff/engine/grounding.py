@@ -102,11 +102,11 @@ class _Grounder:
         found = [NOWHERE] * len(self._variant.text.tokens)
         for index, support in enumerate(self._alignment.supports):
             self._ground_sentence(index, support.sentences, found)
-        matches = tuple(match.at for match in found)
+        matches = tuple([match.at for match in found])
         return Grounding(
-            tuple(match.ground for match in found),
+            tuple([match.ground for match in found]),
             matches,
-            tuple(match.base for match in found),
+            tuple([match.base for match in found]),
             _users(matches),
             self._anywhere,
         )
@@ -121,7 +121,7 @@ class _Grounder:
         for at in self._variant.clauses.content_in(*sentence.tokens):
             token = self._variant.text.tokens[at]
             match = _supported(token, places, previous)
-            if match.ground < Ground.SAME and at in said:
+            if at in said and match.ground < Ground.SAME:
                 match = _Match(said[at], Ground.RELATED, PHRASE)
             if match.at != NONE:
                 previous = match.at
@@ -167,7 +167,7 @@ class _Grounder:
             return {}
         said: dict[int, int] = {}
         for first, last, found in _wordings(self._variant, sentence):
-            if not found.isdisjoint(groups):
+            if not groups.keys().isdisjoint(found):
                 known = next(group for group in found if group in groups)
                 said.update(dict.fromkeys(range(first, last), groups[known]))
         return said

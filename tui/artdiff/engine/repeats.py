@@ -32,7 +32,7 @@ def find_first_copies(analysis: Analysis) -> tuple[int | None, ...]:
 
 def _words(analysis: Analysis, paragraph: int) -> tuple[str, ...]:
     sentences = analysis.text.sentences[slice(*analysis.text.paragraph_sentences[paragraph])]
-    return tuple(token.norm for sentence in sentences for token in analysis.text.words_of(sentence))
+    return tuple([token.norm for sentence in sentences for token in analysis.text.words_of(sentence)])
 
 
 def find_repeats(analysis: Analysis, first_copies: Sequence[int | None]) -> tuple[Repeat, ...]:

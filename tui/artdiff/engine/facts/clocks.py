@@ -82,9 +82,10 @@ def _off_hour(tokens: Sequence[Token], at: int, end: int) -> Spoken | None:
 
 def _length(tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
     """Return the minutes of "eight minutes" or "half an hour", and where it ends."""
-    if at + 2 < end and [token.norm for token in tokens[at : at + 3]] == ["half", "an", "hour"]:
+    following = tokens[at + 1].norm if at + 1 < end else ""
+    if following == "an" and tokens[at].norm == "half" and at + 2 < end and tokens[at + 2].norm == "hour":
         return 30, at + 3
-    if at + 1 >= end or tokens[at + 1].norm not in {"minutes", "minute"}:
+    if following not in {"minutes", "minute"}:
         return None
     number = read_plain(tokens, at)
     whole = number is not None and number.last == at + 1 and not number.currency and number.value < HOUR

@@ -22,10 +22,9 @@ def find_sayings(text: Segmentation, quoted: Sequence[tuple[int, int]]) -> list[
     starts = [first for first, _ in quoted]
     for index, sentence in enumerate(text.sentences):
         first, last = sentence.tokens
-        reader = SentenceReader(text.tokens, (first, last), index, inside, starts)
-        for at in range(first, last):
-            token = text.tokens[at]
-            if token.norm in TRIGGERS and at not in inside and (at == first or not token.text[0].isupper()):
+        for at in [at for at, token in enumerate(text.tokens[first:last], first) if token.norm in TRIGGERS]:
+            if at not in inside and (at == first or not text.tokens[at].text[0].isupper()):
+                reader = SentenceReader(text.tokens, (first, last), index, inside, starts)
                 found += reader.after_dateline().read(at, found)
     return _without_thoughts(text.tokens, found)
 

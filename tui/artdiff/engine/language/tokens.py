@@ -26,6 +26,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+WRITTEN = re.compile(re.sub(r"\(\?P<[a-z]+>", "(?:", TOKEN.pattern), re.VERBOSE)
+"""The same without the names of what is found, which is known for each written word: nothing but words is made of it."""
 REMEMBERED = 1 << 16
 """How many written words are kept ready; English news has about so many."""
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
@@ -41,26 +43,34 @@ KINDS = {
 def find_tokens(text: str, span: Span) -> list[Token]:
     """Return the tokens of a stretch of text, in order."""
     tokens: list[Token] = []
-    new, known = tuple.__new__, _word  # Token(...) takes twice as long, and a document has a thousand
-    for match in TOKEN.finditer(text, span.start, span.end):
-        start, end = match.span()
-        written = match[0]
-        norm, stem, kind = known(written)
-        if written[-1] in "'’" and kind is TokenKind.WORD and not _possessive(written):
-            tokens.append(Token(start, end - 1, written[:-1], *known(written[:-1])))
-            tokens.append(Token(end - 1, end, written[-1], "'", "'", TokenKind.PUNCTUATION))
+    new, known = tuple.__new__, _token  # Token(...) takes twice as long, and a document has a thousand
+    end = span.start
+    for written in WRITTEN.findall(text, span.start, span.end):
+        start = text.find(written, end)  # only white space stands between
+        end = start + len(written)
+        token = known(written)
+        if token:
+            tokens.append(new(Token, (start, end, *token)))
         else:
-            tokens.append(new(Token, (start, end, written, norm, stem, kind)))
+            tokens.append(Token(start, end - 1, *_word(written[:-1])))
+            tokens.append(Token(end - 1, end, written[-1], "'", "'", TokenKind.PUNCTUATION))
     return tokens
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _word(written: str) -> tuple[str, str, TokenKind]:
-    """Return the norm, the stem and the kind of a token that stands by itself."""
+def _token(written: str) -> tuple[str, str, str, TokenKind] | None:
+    """Return what a token is wherever it stands; None for a word and the mark that closes a quotation behind it."""
+    token = _word(written)
+    closed = written[-1] in "'’" and token[-1] is TokenKind.WORD and not _possessive(written)
+    return None if closed else token
+
+
+def _word(written: str) -> tuple[str, str, str, TokenKind]:
+    """Return a token that stands by itself, its norm, its stem and its kind."""
     match = TOKEN.match(written)
     kind = KINDS[match.lastgroup or "mark"] if match else TokenKind.PUNCTUATION
     norm = norm_of(written)
-    return norm, stems([norm])[0] if kind is TokenKind.WORD else norm, kind
+    return written, norm, stems([norm])[0] if kind is TokenKind.WORD else norm, kind
 
 
 def _possessive(written: str) -> bool:

@@ -50,12 +50,8 @@ class _Known(NamedTuple):
 def phrases(stems: Sequence[str]) -> tuple[PhraseMatch, ...]:
     """Return the phrases in a sequence of stems, by their start, at each start the longest first; they may overlap."""
     words = [POSSESSIVES.get(stem, stem) for stem in stems]
-    found: list[PhraseMatch] = []
-    for start, (first, second) in enumerate(pairwise(words)):
-        known = _known(first)
-        if second in known.seconds:
-            found.extend(_starting_at(words, start, known))
-    return tuple(found)
+    starts = [start for start, (first, second) in enumerate(pairwise(words)) if second in _seconds(first)]
+    return tuple([match for start in starts for match in _starting_at(words, start)])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -80,12 +76,18 @@ def _words_by_group() -> dict[int, list[str]]:
     return found
 
 
-def _starting_at(words: Sequence[str], start: int, known: _Known) -> Iterator[PhraseMatch]:
+def _starting_at(words: Sequence[str], start: int) -> Iterator[PhraseMatch]:
+    known = _known(words[start])
     for count in known.seconds[words[start + 1]]:
         end = start + 1 + count
         groups = known.groups.get(" ".join(words[start + 1 : end])) if end <= len(words) else None
         if groups:
             yield PhraseMatch(start, end, groups)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _seconds(first: str) -> Mapping[str, tuple[int, ...]]:
+    return _known(first).seconds
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
+ALONE = ""
+"""Stands for the second word where there is none."""
+
+
 class Polarity(StrEnum):
     """How a word denies."""
 
@@ -109,7 +113,7 @@ class WordTable(Generic[Kind]):
         self._kinds = kinds
         self._rows: Mapping[str, str] = read_rows(table)
         self._marks: dict[str, tuple[Mark[Kind], ...]] = {}  # filled as they are looked up
-        self._lengths = _lengths_by_first(self._rows)
+        self._starts = _lengths_by_start(self._rows)
 
     def __contains__(self, key: object) -> bool:
         return key in self._rows
@@ -135,8 +139,8 @@ class WordTable(Generic[Kind]):
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Kind]]:
         """Yield the words and phrases of the table in a sequence of stems, the longest at each place, without overlaps."""
-        lengths, behind = self._lengths, 0
-        for at in [at for at, stem in enumerate(stems) if stem in lengths]:
+        starts, behind = self._starts, 0
+        for at in [at for at, stem in enumerate(stems) if stem in starts]:
             if at >= behind:
                 behind = self._end(stems, at)
                 if behind > at:
@@ -144,21 +148,22 @@ class WordTable(Generic[Kind]):
 
     def _end(self, stems: Sequence[str], start: int) -> int:
         """Return where the longest word or phrase that begins here ends; the same place where none begins."""
-        for length in self._lengths[stems[start]]:
+        lengths = self._starts[stems[start]]
+        for length in lengths.get(stems[start + 1], ()) if start + 1 < len(stems) else ():
             end = start + length
-            if length == 1 or (end <= len(stems) and " ".join(stems[start:end]) in self._rows):
+            if end <= len(stems) and " ".join(stems[start:end]) in self._rows:
                 return end
-        return start
+        return start + (ALONE in lengths)
 
 
-def _lengths_by_first(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return how many words the words and phrases have that begin with a stem, the most first."""
-    found: dict[str, tuple[int, ...]] = {}
+def _lengths_by_start(keys: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+    """Return by their first and second words how many words phrases have, the most first; `ALONE` for a single word."""
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
     for key in keys:
-        first, length = key.partition(" ")[0], key.count(" ") + 1
-        known = found.get(first, ())
-        if length not in known:
-            found[first] = tuple(sorted((*known, length), reverse=True))
+        first, *others = key.split(" ", 2)
+        known = found.setdefault(first, {})
+        second, length = others[0] if others else ALONE, key.count(" ") + 1
+        known[second] = tuple(sorted({*known.get(second, ()), length}, reverse=True))
     return found
 
 

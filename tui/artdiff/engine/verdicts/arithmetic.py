@@ -156,13 +156,13 @@ def operand(source: Analysis, fact: Fact, quantity: Quantity, *, near: bool) -> 
     """Return a source figure to reckon with."""
     behind = source.text.tokens[fact.tokens[1] : fact.tokens[1] + 3]
     sentence = source.text.tokens[slice(*source.text.sentences[fact.sentence].tokens)]
-    denied = any(token.norm in COMPLEMENT for token in sentence)
     lacking = any(token.norm == "short" for token in behind) or _is_other(source, fact)
     compared = any(token.norm in COMPARING for token in behind)
-    factors = tuple(_factors_in(frozenset(_unbound(sentence))))
+    norms = frozenset([token.norm for token in sentence])
+    factors = tuple(_factors_in(frozenset(_unbound(sentence)) if "half" in norms else norms))
     if [token.norm for token in behind[:2]] == ["each", "way"]:
         factors = (*factors, 2.0)
-    return Operand(fact, quantity, near, compared, denied, lacking, factors)
+    return Operand(fact, quantity, near, compared, not COMPLEMENT.isdisjoint(norms), lacking, factors)
 
 
 def _unbound(sentence: Sequence[Token]) -> Iterator[str]:
@@ -188,12 +188,13 @@ def _is_other(source: Analysis, fact: Fact) -> bool:
 
 def digits(quantity: Quantity) -> int:
     """Return how many significant digits a figure has, trailing zeros not counted."""
-    return _digits(abs(quantity.value), quantity.unit)
+    return digits_in(quantity.value, quantity.unit)
 
 
 @lru_cache(maxsize=1 << 12)
-def _digits(value: float, unit: str) -> int:
-    return min(len(f"{value / factor:.10g}".replace(".", "").strip("0")) for factor in factors_of(unit))
+def digits_in(value: float, unit: str) -> int:
+    """Return the same of a value in a unit."""
+    return min(len(f"{abs(value) / factor:.10g}".replace(".", "").strip("0")) for factor in factors_of(unit))
 
 
 def reckon(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:

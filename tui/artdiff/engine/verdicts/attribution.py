@@ -95,7 +95,14 @@ class _Attribution:
                 self._by_sentence[fact.sentence].append(number)
             for stem in _stems(source, fact):
                 self._by_stem[stem].append(number)
-        self._sentences_with = _sentences_with(source)
+        self._counted: Counter[str] | None = None
+
+    @property
+    def _sentences_with(self) -> Counter[str]:
+        """Return in how many of the source's sentences each word stands, counted once somebody asks."""
+        if self._counted is None:
+            self._counted = _sentences_with(self._analyses.source)
+        return self._counted
 
     def judge(self, origins: Sequence[Origin]) -> list[Judgement]:
         """Return the judgements on quotations' speakers, then on those of reported speech."""

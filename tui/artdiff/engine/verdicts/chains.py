@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Chain = tuple["Operator", ...]
 WEAK = Force.WEAK
+UNBOUND: Pair[Chain] = Pair((), ())
+"""What most words are on both sides."""
 CLOSE = 4
 """How many tokens an operator may stand before a word to be shown in one span with it."""
 LONGEST_SUBJECT = 6
@@ -33,6 +35,8 @@ def chains(evidence: Evidence, at: int, match: int) -> Pair[Chain]:
     """Return what bears on a variant's and a source's token, without what governs both in the same words and all above it."""
     source, variant = evidence.analyses
     ours, theirs = variant.operators.chain(at), source.operators.chain(match)
+    if not ours and not theirs:
+        return UNBOUND
     for number, operator in enumerate(ours):
         for place, other in enumerate(theirs):
             if _is_content(variant, operator) and same_operator(evidence, operator, other):

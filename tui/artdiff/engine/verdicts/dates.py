@@ -47,11 +47,12 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
     bases = Pair(analyses.source.text.date, analyses.variant.text.date or analyses.source.text.date)
     ours = list(own_facts(analyses, alignment, is_date))
     rows = [(fact, places.candidates(fact)) for fact in ours]
+    least = Nearness.PARAGRAPH
     near = [
         one
         for fact, candidates in rows
         for one in candidates
-        if one.nearness >= Nearness.PARAGRAPH and agrees(fact, one.fact, bases)
+        if one.nearness >= least and agrees(fact, one.fact, bases)
     ]
     taken = {one.fact.tokens for one in near}
     claimed = {one.fact.tokens for one in near if one.nearness is Nearness.SUPPORT}

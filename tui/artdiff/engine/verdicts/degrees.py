@@ -65,7 +65,8 @@ def judge_degrees(evidence: Evidence, sentence: Sentence, sentences: tuple[int, 
     """Yield a judgement for "two fewer" where the source has "two more": words of grammar between the same neighbours."""
     source, variant = evidence.analyses
     degrees = _degrees_against()
-    ours = (at for at in range(*sentence.tokens) if variant.text.tokens[at].norm in degrees)
+    first, words = sentence.tokens[0], variant.text.words_of(sentence)
+    ours = [at for at, token in enumerate(words, first) if token.norm in degrees]
     for at in islice(ours, MOST):
         if evidence.is_explained(at):
             continue
@@ -96,9 +97,10 @@ def _stems_of_clause(analysis: Analysis, at: int) -> set[str]:
     return {analysis.text.tokens[place].stem for place in range(part.first, part.last) if content[place]}
 
 
-def _in_sentence(source: Analysis, index: int, norms: Iterable[str]) -> Iterator[int]:
-    wanted = frozenset(norms)
-    return (at for at in range(*source.text.sentences[index].tokens) if source.text.tokens[at].norm in wanted)
+def _in_sentence(source: Analysis, index: int, norms: Iterable[str]) -> list[int]:
+    wanted, sentence = frozenset(norms), source.text.sentences[index]
+    words = source.text.words_of(sentence)
+    return [at for at, token in enumerate(words, sentence.tokens[0]) if token.norm in wanted]
 
 
 def _beside(evidence: Evidence, at: int, place: int) -> bool:

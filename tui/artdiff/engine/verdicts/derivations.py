@@ -120,10 +120,12 @@ class Deriver:
             if row.nearness < Nearness.PARAGRAPH or not isinstance(theirs, Quantity):
                 continue
             one_sided = (theirs.unit == "") != (quantity.unit == "") and "ordinal" not in {theirs.unit, quantity.unit}
+            if not one_sided:
+                continue
             same = len(written) > 2 and digits_of(self._analyses.source, row.fact) == written
             same = same and not (_is_money(quantity) and theirs.noun) and not (_is_money(theirs) and quantity.noun)
             short = row.nearness is Nearness.SUPPORT and self._is_elliptical(fact, row.fact)
-            if one_sided and (same or short):
+            if same or short:
                 return _derivation(self._analyses.source, [row.fact], "the same number")
         return None
 

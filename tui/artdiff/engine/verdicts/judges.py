@@ -35,12 +35,12 @@ from artdiff.engine.verdicts.states import judge_states
 from artdiff.engine.verdicts.substitutions import judge_substitutions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.language.segmentation import Sentence
+    from artdiff.engine.language.segmentation import Token
     from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.judgement import Judgement
 
@@ -95,16 +95,15 @@ def judge(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
 def _verbatim(analyses: Pair[Analysis], alignment: Alignment) -> list[Span]:
     """Return the variant's sentences that the source has word for word: nothing in them can be wrong."""
     source, variant = analyses
-    stream = f" {' '.join(word for sentence in source.text.sentences for word in _norms(source, sentence))} "
-    return [
-        sentence.span
-        for sentence, support in zip(variant.text.sentences, alignment.supports, strict=True)
-        if support.coverage >= ALL and f" {' '.join(_norms(variant, sentence))} " in stream
-    ]
+    rows = zip(variant.text.sentences, alignment.supports, strict=True)
+    carried = [sentence for sentence, support in rows if support.coverage >= ALL]
+    stream = _stream(source.text.tokens) if carried else ""
+    return [sentence.span for sentence in carried if _stream(variant.text.words_of(sentence)) in stream]
 
 
-def _norms(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
-    return (token.norm for token in analysis.text.words_of(sentence) if token.kind is not PUNCTUATION)
+def _stream(tokens: Sequence[Token]) -> str:
+    """Return words in their order, punctuation left out."""
+    return f" {' '.join([token.norm for token in tokens if token.kind is not PUNCTUATION])} "
 
 
 def _inside(judgement: Judgement, spans: list[Span]) -> bool:

@@ -8,12 +8,13 @@ proof: it is told to the model, with how much there was to reckon with.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import chain, combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Bound, Quantity, When
 from artdiff.engine.facts.multiples import TIMES
-from artdiff.engine.verdicts.arithmetic import digits
+from artdiff.engine.verdicts.arithmetic import digits, digits_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,7 +161,12 @@ def _ratios(unit: str, large: float, small: float) -> Iterator[float]:
 
 
 def _is_close(wanted: Quantity, value: float) -> bool:
-    tolerance = (
-        HEDGED if wanted.bound is not Bound.EXACT or wanted.unit == TIMES else ROUGH if digits(wanted) <= 2 else FINE
-    )
-    return math.isclose(wanted.value, value, rel_tol=tolerance)
+    return math.isclose(wanted.value, value, rel_tol=_tolerance(wanted.value, wanted.unit, wanted.bound))
+
+
+@lru_cache(maxsize=1 << 10)
+def _tolerance(value: float, unit: str, bound: Bound) -> float:
+    """Return how far what is reckoned may lie from a figure, as a part of it."""
+    if bound is not Bound.EXACT or unit == TIMES:
+        return HEDGED
+    return ROUGH if digits_in(value, unit) <= 2 else FINE

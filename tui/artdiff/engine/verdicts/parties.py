@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -125,8 +126,9 @@ def _is_listed(analysis: Analysis, places: list[int]) -> bool:
 def _other_doer(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
     """Yield "the union has appealed" for "the authority has appealed", where both sides know both."""
     source, variant = evidence.analyses
-    ours, theirs = _subject(variant, at), _subject(source, match)
-    if NONE in (ours, theirs):
+    ours = _subject(variant, at)
+    theirs = _subject(source, match) if ours != NONE else NONE
+    if theirs == NONE:
         return
     one, other = variant.text.tokens[ours], source.text.tokens[theirs]
     if one.stem == other.stem or relation(one.stem, other.stem) not in {Relation.UNRELATED, Relation.ANTONYM}:
@@ -150,14 +152,15 @@ def _other_doer(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
 def _subject(analysis: Analysis, at: int) -> int:
     """Return the common noun that does a verb, right before its auxiliaries and behind an article; -1 where there is none."""
     tokens = analysis.text.tokens
-    place = at - 1
-    while place > max(0, at - LEADING) and _leads(tokens[place].norm):
+    place, least = at - 1, max(0, at - LEADING)
+    while place > least and _leads(tokens[place].norm):
         place -= 1
     if place < 1 or not analysis.clauses.content[place] or not tokens[place].text[0].islower():
         return NONE
     return place if _article(analysis, place) < place else NONE
 
 
+@lru_cache(maxsize=1 << 15)
 def _leads(norm: str) -> bool:
     return norm in AUXILIARIES or norm in MODALS or is_negator(norm) or norm in {"also", "already"}
 

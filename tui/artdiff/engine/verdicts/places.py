@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_NEAR, MOST_FAR = 60, 40
 """How many facts of a paragraph, and of a key, are looked at: no article has more, a table does."""
+BOILERPLATE = ParagraphRole.BOILERPLATE
 SURROUNDINGS = 4
 """How many content words on each side tell what a figure belongs to."""
 
@@ -122,10 +123,9 @@ class Places:
 def own_facts(analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[Fact], bool]) -> Iterator[Fact]:
     """Yield the variant's facts of some kinds, those of repeated paragraphs and of boilerplate left out."""
     text = analyses.variant.text
-    for fact in analyses.variant.facts:
+    for fact in filter(wanted, analyses.variant.facts):
         paragraph = text.sentences[fact.sentence].paragraph
-        told = text.paragraphs[paragraph].role is not ParagraphRole.BOILERPLATE
-        if told and wanted(fact) and alignment.first_copies[paragraph] is None:
+        if alignment.first_copies[paragraph] is None and text.paragraphs[paragraph].role is not BOILERPLATE:
             yield fact
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, is_negator
@@ -22,7 +23,12 @@ ARGUMENTS = 4
 FAR = 12
 """How many tokens away they may stand."""
 MOSTLY_VERB = 0.6
-PASSED = frozenset("also since now just still already never to not both all then".split())
+PASSED = frozenset("also since now just still already never not both all then".split())
+FARTHEST = 4
+"""How many words may stand between a verb and what leads it."""
+VERBAL = AUXILIARIES | MODALS | {"to"}
+NOMINAL = DETERMINERS | PREPOSITIONS
+"""What leads a verb, and what leads a noun."""
 BE = frozenset("am is are was were be been being get gets got".split())
 
 
@@ -56,16 +62,15 @@ def predicates(analysis: Analysis, sentence: int) -> tuple[int, ...]:
     return tuple(at for at in found if is_predicate(analysis, at))
 
 
-@remembered(1 << 13)
 def is_predicate(analysis: Analysis, at: int) -> bool:
     """Say whether a word is likely to tell what happens."""
     token = analysis.text.tokens[at]
     if not analysis.clauses.content[at] or token.kind is not WORD or not token.text[0].islower():
         return False
     leading = _leading(analysis, at)
-    if leading in AUXILIARIES or leading in MODALS or leading == "to":
+    if leading in VERBAL:
         return True
-    if leading in DETERMINERS or leading in PREPOSITIONS:
+    if leading in NOMINAL:
         return False
     past = token.norm.endswith("ed") or token.norm in irregular()
     return past or (usage(token.stem).verb >= MOSTLY_VERB and not token.norm.endswith("ing"))
@@ -74,13 +79,16 @@ def is_predicate(analysis: Analysis, at: int) -> bool:
 def _leading(analysis: Analysis, at: int) -> str:
     """Return the word in front of a verb, adverbs and negators passed."""
     tokens = analysis.text.tokens
-    place = at - 1
-    while place >= 0 and at - place < 5:
+    for place in range(at - 1, (min(FARTHEST, at)) and at - 1 - FARTHEST, -1):
         norm = tokens[place].norm
-        if not (norm in PASSED and norm != "to") and not norm.endswith("ly") and not is_negator(norm):
+        if not _is_passed(norm):
             return norm
-        place -= 1
     return ""
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_passed(norm: str) -> bool:
+    return norm in PASSED or norm.endswith("ly") or is_negator(norm)
 
 
 @remembered(1 << 12)

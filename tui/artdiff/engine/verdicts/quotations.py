@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Speech
 from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.remembering import remembered
 from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.wording import NOTHING, Comparison, Word, compare_words, words_of
 
@@ -39,13 +40,14 @@ class Said(NamedTuple):
     speech: Speech
 
 
-def said_in(analysis: Analysis) -> list[Said]:
+@remembered(1 << 6)
+def said_in(analysis: Analysis) -> tuple[Said, ...]:
     """Return the quotations and attributions of a document, in order."""
-    return [
+    return tuple(
         Said(fact.kind, fact.span, fact.tokens, fact.sentence, fact.value)
         for fact in analysis.facts
         if isinstance(fact.value, Speech)
-    ]
+    )
 
 
 class Stretch(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
@@ -49,11 +50,11 @@ class Deed(NamedTuple):
 def judge_reversals(evidence: Evidence, sentence: Sentence, support: Support) -> Iterator[Judgement]:
     """Yield a judgement for every kept verb whose doer is whom the source has it done to, or the reverse."""
     source, variant = evidence.analyses
+    grounds, same, apart = evidence.grounding.grounds, Ground.SAME, SYMMETRIC | plain_reports()
     for at in variant.clauses.content_in(*sentence.tokens):
-        match = evidence.grounding.matches[at]
-        stem = variant.text.tokens[at].stem
-        if evidence.grounding.grounds[at] is not Ground.SAME or stem in SYMMETRIC or stem in plain_reports():
+        if grounds[at] is not same or variant.text.tokens[at].stem in apart:
             continue
+        match = evidence.grounding.matches[at]
         if not is_predicate(variant, at) and not _is_present(variant, at):
             continue
         if is_predicate(source, match) or _is_present(source, match):
@@ -144,6 +145,7 @@ def read_deed(analysis: Analysis, verb: int) -> Deed:
     return Deed(_object(analysis, by + 1, last) if by != NONE else (), before, passive, pronoun)
 
 
+@lru_cache(maxsize=1 << 15)
 def _leads(norm: str) -> bool:
     return (
         norm in AUXILIARIES

@@ -85,8 +85,11 @@ class _Source(NamedTuple):
 
 def judge_roles(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
     """Yield a judgement for every role that the variant gives to somebody whom the source names."""
+    ours = list(own_facts(analyses, alignment, is_office))
+    if not ours:
+        return
     source = _read(analyses.source)
-    for fact in own_facts(analyses, alignment, is_office):
+    for fact in ours:
         if _office(fact).holder in source.told:
             judgement = _judge(analyses, fact, source)
             if judgement:

@@ -101,7 +101,7 @@ def read_source(source: Analysis) -> SourceNames:
         entities[name_of(fact).entity].update(own_words(fact))
     for word in sorted(first):
         spelt[word[:1]].append(word)
-    words = frozenset((*_words(source), *_other_words(facts)))
+    words = _words(source).union(_other_words(facts))
     known = {entity: frozenset(own) for entity, own in entities.items()}
     forms_of = {entity: frozenset(form for word in own for form in name_forms(word)) for entity, own in known.items()}
     return SourceNames(
@@ -120,13 +120,11 @@ def _bound(source: Analysis, facts: list[Fact]) -> dict[int, set[int]]:
     return bound
 
 
-def _words(source: Analysis) -> Iterator[str]:
+def _words(source: Analysis) -> frozenset[str]:
     tokens = source.text.tokens
-    for norm in {token.norm for token in tokens}:
-        yield from forms(norm)
-    for norm in {tokens[at].norm for at in source.text.capitals}:
-        if state := abbreviated_state(norm):
-            yield from state.split()
+    states = [abbreviated_state(norm) for norm in {tokens[at].norm for at in source.text.capitals}]
+    told = [state.split() for state in states if state]
+    return frozenset().union(*map(forms, {token.norm for token in tokens}), *told)
 
 
 def _other_words(facts: list[Fact]) -> Iterator[str]:
@@ -155,8 +153,12 @@ def _is_short(written: str) -> bool:
 
 def _letters(source: Analysis) -> str:
     """Return the first letters of all words, each part of a hyphened one for itself: an acronym may stand for common words."""
-    norms = (token.norm for token in source.text.tokens if token.norm[0].isalpha())
-    return "".join(part[0] for norm in norms for part in norm.split("-") if part)
+    return "".join([_first_letters(token.norm) for token in source.text.tokens])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _first_letters(norm: str) -> str:
+    return "".join([part[0] for part in norm.split("-") if part]) if norm[0].isalpha() else ""
 
 
 @cache

@@ -80,7 +80,7 @@ def _judge_sentence(evidence: Evidence, number: int, support: Support) -> Iterat
 def _matches(evidence: Evidence, number: int, support: Support) -> Iterator[tuple[str, _Match]]:
     """Yield the predicates of a sentence that are denied on one side only, or opposites, with their counterparts."""
     source, variant = evidence.analyses
-    theirs: dict[str, list[tuple[int, int]]] = {}
+    theirs: dict[str, list[tuple[int, int]]] | None = None
     for at in variant.clauses.content_in(*variant.text.sentences[number].tokens):
         kept = evidence.grounding.matches[at]
         if kept != NONE:
@@ -91,7 +91,8 @@ def _matches(evidence: Evidence, number: int, support: Support) -> Iterator[tupl
                 if not _is_answered(evidence, match, found):
                     yield "states.turned", match
         elif against := antonyms(variant.text.tokens[at].stem):
-            theirs = theirs or _unused(evidence, support.sentences)
+            if theirs is None:
+                theirs = _unused(evidence, support.sentences)
             if not against.isdisjoint(theirs) and is_predicate(variant, at):
                 match = max(
                     (_opposite(evidence, at, number, one) for stem in against for one in theirs.get(stem, ())),

@@ -114,21 +114,20 @@ class Unclaimed:
         Words are free that no variant sentence but that of the tokens (the range `own`) rests on.
         """
         stems = [self._evidence.analyses.variant.text.tokens[at].stem for at in tokens]
-        total = sum(usage(stem).weight for stem in stems)
+        total = sum([usage(stem).weight for stem in stems])
         return max((self._free(stems, own, one) for one in sentences), default=0.0) / total
 
     def _free(self, stems: Sequence[str], own: range, sentence: int) -> float:
         free = self._free_stems.get((sentence, own))
         if free is None:
-            tokens = self._evidence.analyses.source.text.tokens
-            free = self._free_stems[sentence, own] = {tokens[at].stem for at in self._open(sentence, own)}
+            free = self._free_stems[sentence, own] = self._open(sentence, own)
         return sum([usage(stem).weight * _worth(stem, free) for stem in stems]) if free else 0
 
-    def _open(self, sentence: int, own: range) -> Iterator[int]:
-        used = self._evidence.grounding.used
-        for at in self._content[sentence]:
-            if all(user in own for user in used.get(at, ())):
-                yield at
+    def _open(self, sentence: int, own: range) -> set[str]:
+        """Return the stems of a source sentence that no variant word outside a range of tokens rests on."""
+        used, tokens = self._evidence.grounding.used, self._evidence.analyses.source.text.tokens
+        places = self._content[sentence]
+        return {tokens[at].stem for at in places if at not in used or all([user in own for user in used[at]])}
 
 
 def _last_of(firsts: Iterable[int]) -> Iterator[int]:
