@@ -59,7 +59,7 @@ class Grounding:
         grounds: how well; function words and punctuation have `NOTHING`, ask `Clauses.content` first.
         matches: index of the source token in a supporting sentence that it rests on; -1 where there is none.
         bases: 0 to 1, how far the source says the like; words that are merely near in use count in part.
-        used: for each source token the variant tokens that rest on it, by supporting sentences only.
+        used: for each source token the variant tokens that rest on it, in order, by supporting sentences only.
         places: for each stem of the source the tokens that have it.
     """
 

@@ -79,7 +79,7 @@ def is_predicate(analysis: Analysis, at: int) -> bool:
 def _leading(analysis: Analysis, at: int) -> str:
     """Return the word in front of a verb, adverbs and negators passed."""
     tokens = analysis.text.tokens
-    for place in range(at - 1, (min(FARTHEST, at)) and at - 1 - FARTHEST, -1):
+    for place in range(at - 1, max(-1, at - 1 - FARTHEST), -1):
         norm = tokens[place].norm
         if not _is_passed(norm):
             return norm

@@ -126,8 +126,8 @@ class Unclaimed:
     def _open(self, sentence: int, own: range) -> set[str]:
         """Return the stems of a source sentence that no variant word outside a range of tokens rests on."""
         used, tokens = self._evidence.grounding.used, self._evidence.analyses.source.text.tokens
-        places = self._content[sentence]
-        return {tokens[at].stem for at in places if at not in used or all([user in own for user in used[at]])}
+        free = [at for at in self._content[sentence] if at not in used or (used[at][0] in own and used[at][-1] in own)]
+        return {tokens[at].stem for at in free}
 
 
 def _last_of(firsts: Iterable[int]) -> Iterator[int]:
