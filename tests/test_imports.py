@@ -50,7 +50,18 @@ def test_check_of_pairs_loads_neither_textual_nor_rich(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "slow", ["asyncio", "multiprocessing", "importlib.metadata", "logging", "subprocess", "tempfile", "email"]
+    "slow",
+    [
+        "asyncio",
+        "dataclasses",
+        "email",
+        "importlib.metadata",
+        "inspect",
+        "logging",
+        "multiprocessing",
+        "subprocess",
+        "tempfile",
+    ],
 )
 def test_check_loads_nothing_slow_that_it_does_not_need(slow: str) -> None:
     words = ["check", "--no-cache", str(SEEDS), "--format", "json"]

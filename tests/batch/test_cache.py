@@ -1,7 +1,6 @@
 import datetime as dt
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,9 +78,9 @@ def test_a_key_is_of_all_that_counts() -> None:
     others = [
         pair(2),
         Pair(one.variant, one.source),
-        one._replace(variant=replace(one.variant, metadata=Metadata(date=dt.date(2025, 7, 20)))),
-        one._replace(variant=replace(one.variant, metadata=Metadata(title="A title"))),
-        one._replace(source=replace(one.source, name="another")),
+        one._replace(variant=one.variant._replace(metadata=Metadata(date=dt.date(2025, 7, 20)))),
+        one._replace(variant=one.variant._replace(metadata=Metadata(title="A title"))),
+        one._replace(source=one.source._replace(name="another")),
     ]
     assert len({key_of(other) for other in [one, pair(1), *others]}) == 1 + len(others)
 

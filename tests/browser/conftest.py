@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 PAGES: dict[str, Any] = {
     "seeds": lambda: Report(tuple(one for one in check(inputs_of([SEEDS])) if not isinstance(one, Problem))),
-    "example": lambda: replace(DECIDED, gate=Gate()),
+    "example": lambda: DECIDED._replace(gate=Gate()),
     "hostile": lambda: hostile.REPORT,
     "empty": lambda: Report(()),
 }

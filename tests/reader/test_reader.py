@@ -1,7 +1,6 @@
 """Every command, driven by keys; what stands on the screen is read from the screen."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -280,8 +279,8 @@ async def test_the_filter_is_always_shown_and_walked_by() -> None:
 
 async def test_what_is_less_sure_is_marked_once_it_is_walked(monkeypatch: pytest.MonkeyPatch) -> None:
     unsure = compared(2)
-    findings = (replace(unsure.comparison.findings[0], confidence=0.3), *unsure.comparison.findings[1:])
-    answer_with(monkeypatch, [grouped(), Compared(unsure.documents, replace(unsure.comparison, findings=findings))])
+    findings = (unsure.comparison.findings[0]._replace(confidence=0.3), *unsure.comparison.findings[1:])
+    answer_with(monkeypatch, [grouped(), Compared(unsure.documents, unsure.comparison._replace(findings=findings))])
     async with opened() as (reader, pilot):
         assert "≠Russia's" not in screen_text(reader)
         await pilot.press("f")
@@ -296,11 +295,11 @@ async def test_what_is_less_sure_is_marked_once_it_is_walked(monkeypatch: pytest
 
 async def test_other_variants_with_the_same_departure_are_named_and_gone_to(monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = compared(2), compared(1)
-    copied = [replace(finding, reason="Again.") for finding in one.comparison.findings[:2]]
-    twin = other._replace(comparison=replace(other.comparison, findings=tuple(copied)))
+    copied = [finding._replace(reason="Again.") for finding in one.comparison.findings[:2]]
+    twin = other._replace(comparison=other.comparison._replace(findings=tuple(copied)))
     documents = collection().documents
-    texts = replace(
-        collection(), documents=(*documents[:1], replace(documents[1], text=documents[2].text), *documents[2:])
+    texts = collection()._replace(
+        documents=(*documents[:1], documents[1]._replace(text=documents[2].text), *documents[2:])
     )
     answer_with(monkeypatch, [grouped(), one, twin])
     async with opened(documents=texts) as (reader, pilot):

@@ -1,6 +1,5 @@
 """The example's report in every form, as files: ``python -m tests.reports.golden`` makes them anew."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -18,11 +17,10 @@ DECISIONS: Final = {
 }
 EXPIRED: Final = {0: Decision(Ruling.CONFIRMED, WHEN, "cy|<i>")}
 SIGNED: Final = Decision(Ruling.CONFIRMED, WHEN, "di|<i>")
-REVIEWED: Final = replace(STORY.variants[0], decisions=DECISIONS, expired=EXPIRED, signed=SIGNED)
-DECIDED: Final = replace(
-    REPORT,
-    stories=(replace(STORY, variants=(REVIEWED,)), ALONE),
-    gate=replace(REPORT.gate, ignore_dismissed=True),
+REVIEWED: Final = STORY.variants[0]._replace(decisions=DECISIONS, expired=EXPIRED, signed=SIGNED)
+DECIDED: Final = REPORT._replace(
+    stories=(STORY._replace(variants=(REVIEWED,)), ALONE),
+    gate=REPORT.gate._replace(ignore_dismissed=True),
     made=WHEN,
     reviews="reviews.sqlite",
 )

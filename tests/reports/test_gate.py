@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,7 +13,7 @@ WHEN = datetime(2025, 7, 27, 12, 0, tzinfo=UTC)
 
 
 def decided(at: int, ruling: Ruling | None) -> CheckedVariant:
-    return replace(VARIANT, decisions={at: Decision(ruling, WHEN, "anna")})
+    return VARIANT._replace(decisions={at: Decision(ruling, WHEN, "anna")})
 
 
 def test_as_it_stands() -> None:
@@ -59,7 +58,7 @@ def test_decisions(ruling: Ruling | None, ignoring: bool, standing: Standing) ->
 
 
 def test_what_is_known_is_not_listed() -> None:
-    known = replace(VARIANT, known=frozenset({0}))
+    known = VARIANT._replace(known=frozenset({0}))
     assert [at for at, _ in Gate().listed(known)] == [1, 4]
     assert Gate().fails([known])
-    assert not Gate().fails([replace(VARIANT, known=frozenset({0, 1}))])
+    assert not Gate().fails([VARIANT._replace(known=frozenset({0, 1}))])

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,8 @@ from tests.reports.golden import DECIDED
 sarif = partial(written, form="sarif")
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
-KNOWN = replace(
-    REPORT, stories=(replace(STORY, variants=(replace(STORY.variants[0], known=frozenset({0})),)),), baseline="b.json"
+KNOWN = REPORT._replace(
+    stories=(STORY._replace(variants=(STORY.variants[0]._replace(known=frozenset({0})),)),), baseline="b.json"
 )
 
 

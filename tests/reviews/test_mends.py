@@ -1,7 +1,6 @@
 """What was mended of the grouping, in the file of decisions."""
 
 import sqlite3
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -103,7 +102,7 @@ def test_what_is_mended_is_there_again_and_others_hear_of_it(path: Path) -> None
     assert other.mends() == (MOVED, TAKEN)
     assert other.news() == one.news() == News()
     other.record([TAKEN.said_again("berta", START + timedelta(hours=1), stands=False)])
-    one.record([replace(MOVED, when=START + timedelta(hours=2))])
+    one.record([MOVED._replace(when=START + timedelta(hours=2))])
     assert one.news().mended, "also where one has said something oneself since"
     assert [mend.way for mend in one.mends()] == [Way.MOVED]
     for ledger in (one, other):

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,8 +96,8 @@ def test_words_that_stand_twice_in_a_sentence_are_two(store: Store) -> None:
     comparison = compared(documents, [FACTS[0]])
     first = comparison.findings[0]
     assert first.spans.variant is not None
-    second = replace(first, spans=Pair(first.spans.source, Span(11, 16)))
-    comparison = replace(comparison, findings=(first, second))
+    second = first._replace(spans=Pair(first.spans.source, Span(11, 16)))
+    comparison = comparison._replace(findings=(first, second))
     store.decide(entries(documents, comparison, said(), said(Ruling.DISMISSED, 1)))
     found = store.decisions_for(documents, comparison)
     assert [found.decisions[at].ruling for at in (0, 1)] == [Ruling.CONFIRMED, Ruling.DISMISSED]
@@ -109,10 +108,10 @@ def test_words_that_stand_thousands_of_times_in_a_line_are_as_many() -> None:
     comparison = compared(documents, [FACTS[0]])
     (first,) = comparison.findings
     spans = [Span(at, at + 5) for at in range(0, 30_000, 6)]
-    findings = tuple(replace(first, spans=Pair(first.spans.source, span)) for span in spans)
+    findings = tuple(first._replace(spans=Pair(first.spans.source, span)) for span in spans)
     told = [
         subject.sides.variant.nth
-        for subject in subjects_of(texts_of(documents, comparison), replace(comparison, findings=findings))
+        for subject in subjects_of(texts_of(documents, comparison), comparison._replace(findings=findings))
     ]
     assert told[:1000] == list(range(1000))
     assert len(set(told)) == 5000

@@ -75,7 +75,7 @@ def test_how_it_looked_is_kept_where_it_is_not_as_the_settings_say() -> None:
 
 def test_a_changed_text_is_known_by_its_place_and_the_nearest_finding_is_gone_to() -> None:
     documents = texts()
-    documents[4] = replace(documents[4], text="paragra 00\n\nanother\n\nparagra 02")
+    documents[4] = documents[4]._replace(text="paragra 00\n\nanother\n\nparagra 02")
     one = compared(again(bookmark_of(left(), opened(texts()), TOP), documents), 3, 4, 1)
     assert (one.story, one.variant, one.stop) == (1, 4, 0)
 

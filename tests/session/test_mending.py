@@ -112,11 +112,11 @@ def test_what_is_not_open_is_left_alone_and_a_changed_text_is_known_by_its_place
     assert isinstance(mend, Mend)
     few = replace(opened(texts()[:2]), who="anna")
     assert resolved(few, [mend]) == (), "the story that it was moved to is not there"
-    changed = (*texts()[:1], replace(texts()[1], text="Another text."), *texts()[2:])
+    changed = (*texts()[:1], texts()[1]._replace(text="Another text."), *texts()[2:])
     assert Finder(changed).find(mend.document) == 1
     renamed = (*texts()[:1], *texts()[2:], Document("new.txt", texts()[1].text, Path("/elsewhere/new.txt")))
     assert Finder(renamed).find(mend.document) == 5
-    swapped = (texts()[0], replace(texts()[1], text="Text 2."), replace(texts()[2], text="Text 1."))
+    swapped = (texts()[0], texts()[1]._replace(text="Text 2."), texts()[2]._replace(text="Text 1."))
     assert Finder(swapped).find(known_by(texts()[1])) == 2, "the text counts, then the place"
 
 

@@ -47,6 +47,6 @@ def test_a_search_ends_with_no_words_and_in_another_story() -> None:
 
 @given(st.text(max_size=6))
 def test_any_words_are_words_and_no_pattern(words: str) -> None:
-    one = replace(start(), documents=tuple(replace(document, text=f"x {words} y") for document in start().documents))
+    one = replace(start(), documents=tuple(document._replace(text=f"x {words} y") for document in start().documents))
     found = search.searched(one, words)
     assert bool(found.search) == bool(in_a_row(words).strip())

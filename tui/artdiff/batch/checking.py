@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.batch.choice import engine_of, kept
@@ -83,4 +82,4 @@ def _story(plan: Plan, results: Iterable[Result]) -> Iterator[CheckedStory | Pro
         else:
             variants.append(CheckedVariant(row.variant, comparison))
     title = variants[0].comparison.outlines.source.title if variants else plan.source.name
-    yield CheckedStory(replace(plan.story, title=plan.story.title or title), plan.source, tuple(variants))
+    yield CheckedStory(plan.story._replace(title=plan.story.title or title), plan.source, tuple(variants))

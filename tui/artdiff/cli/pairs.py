@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.cli.allowing import allowances_of
@@ -158,8 +157,8 @@ def _look_up(
 
     def look_up(pair: CheckedPair) -> CheckedPair:
         if store:
-            pair = replace(pair, variant=variant_with_decisions(pair.source, pair.variant, store))
-        pair = replace(pair, variant=variant_with_allowances(pair.source, pair.variant, allowances))
+            pair = pair._replace(variant=variant_with_decisions(pair.source, pair.variant, store))
+        pair = pair._replace(variant=variant_with_allowances(pair.source, pair.variant, allowances))
         return baseline.mark_pair(pair) if baseline else pair
 
     return look_up

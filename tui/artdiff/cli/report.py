@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -82,7 +81,7 @@ def _without(collection: Collection, file: Path) -> Collection:
     kept = tuple(
         one for one in collection.documents if one is chosen or not one.path or one.path.resolve() != file.resolve()
     )
-    return replace(collection, documents=kept)
+    return collection._replace(documents=kept)
 
 
 def _written(report: Report, file: object) -> str:

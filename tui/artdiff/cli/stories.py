@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.cli.corpora import orders_of
@@ -54,7 +53,7 @@ def check_stories(inputs: Inputs, options: argparse.Namespace, beside: Beside) -
             else:
                 stories.append(one)
         marked = beside.baseline.mark(stories) if beside.baseline else stories
-        report = replace(beside.frame, stories=marked, problems=tuple(found), passed_over=inputs.passed_over)
+        report = beside.frame._replace(stories=marked, problems=tuple(found), passed_over=inputs.passed_over)
         _print(report, options.format)
         return report.fails
 
@@ -91,11 +90,11 @@ def _checked(inputs: Inputs, options: argparse.Namespace, beside: Beside) -> Ite
 def _writer(form: str, frame: Report) -> Callable[[tuple[CheckedStory, ...]], None]:
     """Return what prints some stories of a report that are followed by others."""
     if form != "csv":
-        return lambda stories: _print(replace(frame, stories=stories), form)
+        return lambda stories: _print(frame._replace(stories=stories), form)
     from artdiff.reports.table import head, rows
 
     print(head(), end="")
-    return lambda stories: print(rows(replace(frame, stories=stories)), end="")
+    return lambda stories: print(rows(frame._replace(stories=stories)), end="")
 
 
 def _print(report: Report, form: str) -> None:

@@ -7,7 +7,6 @@ import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -58,7 +57,7 @@ def read(data: bytes, path: Path) -> Iterator[Document | Problem]:
                     )
                     return
                 for found in form.read(content, Path(place)):
-                    yield found if isinstance(found, Problem) else replace(found, name=place, path=None)
+                    yield found if isinstance(found, Problem) else found._replace(name=place, path=None)
             except NotTextError as error:
                 yield Problem(place, str(error))
 

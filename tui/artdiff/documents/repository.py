@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -116,7 +115,7 @@ def _story(before: str, after: str, revisions: Sequence[str], names: tuple[str, 
     new = _documents(after, data, names[1])
     # An archive has several; what stands at the same place in both is a story.
     return [
-        replace(document, metadata=replace(document.metadata, story=f"{after} {at}", role=role))
+        document._replace(metadata=document.metadata._replace(story=f"{after} {at}", role=role))
         for role, side in zip(Role, (old, new), strict=True)
         for at, document in enumerate(side)
     ]
@@ -126,7 +125,7 @@ def _documents(path: str, data: bytes, revision: str) -> list[Document]:
     form = format_of(Path(path).name)
     found = form.read(data, Path(path)) if form else ()
     return [
-        replace(one, name=f"{revision}:{one.name if form and form.several else path}", path=None)
+        one._replace(name=f"{revision}:{one.name if form and form.several else path}", path=None)
         for one in found
         if isinstance(one, Document)
     ]

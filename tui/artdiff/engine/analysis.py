@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.facts.dates import find_dates
 from artdiff.engine.facts.figures import find_figures
@@ -21,10 +20,8 @@ if TYPE_CHECKING:
     from artdiff.engine.language.clauses import Clauses
     from artdiff.engine.language.operators import Operators
     from artdiff.engine.language.segmentation import Segmentation
-    from artdiff.engine.lexicon.phrases import PhraseMatch
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """One document, segmented, read, with its facts; equal to itself only, so that what is worked out of it can be kept.
 
@@ -34,12 +31,15 @@ class Analysis:
         phrases: for each sentence its phrases that say the same as others, counted from its first token.
     """
 
-    text: Segmentation
-    clauses: Clauses
-    operators: Operators
-    facts: tuple[Fact, ...]
-    sentence_facts: tuple[tuple[int, ...], ...]
-    phrases: tuple[tuple[PhraseMatch, ...], ...]
+    def __init__(self, text: Segmentation, clauses: Clauses, operators: Operators, facts: tuple[Fact, ...]) -> None:
+        self.text: Final = text
+        self.clauses: Final = clauses
+        self.operators: Final = operators
+        self.facts: Final = facts
+        self.sentence_facts: Final = _by_sentence(facts, len(text.sentences))
+        self.phrases: Final = tuple(
+            phrases([token.stem for token in text.words_of(sentence)]) for sentence in text.sentences
+        )
 
     def facts_in(self, sentence: int) -> list[Fact]:
         """Return the facts of a sentence, by their place."""
@@ -51,9 +51,7 @@ def analyse(document: Document) -> Analysis:
     text = segment(document)
     facts = _find_facts(text)
     clauses = read_clauses(text)
-    found = tuple(phrases([token.stem for token in text.words_of(sentence)]) for sentence in text.sentences)
-    by_sentence = _by_sentence(facts, len(text.sentences))
-    return Analysis(text, clauses, read_operators(text, clauses), facts, by_sentence, found)
+    return Analysis(text, clauses, read_operators(text, clauses), facts)
 
 
 def _find_facts(text: Segmentation) -> tuple[Fact, ...]:

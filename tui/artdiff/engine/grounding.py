@@ -8,7 +8,6 @@ hide. Beside this ladder every word has a base, 0 to 1, that also counts words t
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,8 +50,7 @@ FAR, FAR_RARE = 0.1, 0.3
 """A base elsewhere in the document: for the commonest words, and what rarity adds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grounding:
+class Grounding(NamedTuple):
     """What each of the variant's tokens rests on; the tuples run beside the variant's tokens.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.engine.alignment import Alignment
@@ -64,7 +63,7 @@ def _with_moves(variant: Analysis, links: list[Link]) -> list[Link]:
         if link.copy_of is None and variant.text.paragraphs[link.paragraphs.variant[0]].role not in HEADER | SILENT
     ]
     kept = {told[at] for at in _longest_rise([links[at].paragraphs.source[0] for at in told])}
-    return [replace(link, moved=at in told and at not in kept) for at, link in enumerate(links)]
+    return [link._replace(moved=at in told and at not in kept) for at, link in enumerate(links)]
 
 
 def _longest_rise(values: Sequence[int]) -> list[int]:

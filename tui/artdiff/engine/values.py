@@ -6,7 +6,6 @@ what reports write and what the reader shows. All spans are half-open code point
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -104,8 +103,7 @@ class Paragraph(NamedTuple):
     role: ParagraphRole
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A document as the reader and reports need it, without tokens or facts.
 
     Attributes:
@@ -136,8 +134,7 @@ class Edit(NamedTuple):
     spans: Pair[Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An m:n row of the alignment: these source paragraphs carry the same content as these variant paragraphs.
 
     Attributes:
@@ -157,8 +154,7 @@ class Link:
     copy_of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """A block of a document's consecutive paragraphs said a second time.
 
     Attributes:
@@ -170,8 +166,7 @@ class Repeat:
     again: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A verdict on a span.
 
     Attributes:
@@ -198,8 +193,7 @@ class Finding:
         return self.verdict in FLAGGED and self.confidence >= FLAG_LEVEL
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """All that was found between one source and one variant.
 
     Attributes:

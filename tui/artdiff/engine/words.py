@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -41,11 +40,11 @@ def _with_edits(link: Link, analyses: Pair[Analysis]) -> Link:
     tokens = Pair(_tokens(analyses.source, link.paragraphs.source), _tokens(analyses.variant, link.paragraphs.variant))
     norms = Pair([token.norm for token in tokens.source], [token.norm for token in tokens.variant])
     if len(norms.source) * len(norms.variant) > LARGEST:
-        return replace(link, rewritten=True)
+        return link._replace(rewritten=True)
     if Indel.normalized_similarity(norms.source, norms.variant) < REWRITTEN:
-        return replace(link, rewritten=True)
+        return link._replace(rewritten=True)
     changes = _joined(_changes(norms), tokens.variant)
-    return replace(link, edits=tuple(_edit(change, tokens) for change in changes))
+    return link._replace(edits=tuple(_edit(change, tokens) for change in changes))
 
 
 def _tokens(analysis: Analysis, paragraphs: Iterable[int]) -> list[Token]:

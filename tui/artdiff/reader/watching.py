@@ -6,7 +6,6 @@ A file is read again once it has stayed as it is from one look to the next: nobo
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -99,4 +98,4 @@ def _read_again(document: Document) -> Document | None:
         found = read_document(document.path)
     except UnreadableError:
         return None
-    return None if found.text == document.text else replace(document, text=found.text, metadata=found.metadata)
+    return None if found.text == document.text else document._replace(text=found.text, metadata=found.metadata)

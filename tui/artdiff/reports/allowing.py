@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.engine.values import Pair
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
 def with_allowances(story: CheckedStory, allowances: Allowances) -> CheckedStory:
     """Return a story with the findings marked that are let through."""
     variants = tuple(variant_with_allowances(story.source, one, allowances) for one in story.variants)
-    return replace(story, variants=variants) if allowances.entries else story
+    return story._replace(variants=variants) if allowances.entries else story
 
 
 def variant_with_allowances(source: Document, variant: CheckedVariant, allowances: Allowances) -> CheckedVariant:
     """Return a rewrite with its findings marked that are let through."""
-    return replace(variant, allowed=allowances.among(Pair(source, variant.document), variant.comparison))
+    return variant._replace(allowed=allowances.among(Pair(source, variant.document), variant.comparison))

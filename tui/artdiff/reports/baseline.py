@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
@@ -44,7 +44,7 @@ class Baseline:
         """Return a pair of a corpus with what is known of it marked."""
         earlier = self.keys.get(_identity(pair.identity), ())
         (known,) = _known(earlier, [_keys(pair.source, pair.variant)])
-        return replace(pair, variant=replace(pair.variant, known=known))
+        return pair._replace(variant=pair.variant._replace(known=known))
 
 
 def read_baseline(path: Path) -> Baseline:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.reports.gate import Gate
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from artdiff.stories.story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedVariant:
+class CheckedVariant(NamedTuple):
     """A rewrite and what was found in it.
 
     Attributes:
@@ -34,15 +32,14 @@ class CheckedVariant:
 
     document: Document
     comparison: Comparison
-    decisions: Mapping[int, Decision] = field(default_factory=dict)
+    decisions: Mapping[int, Decision] = {}
     known: frozenset[int] = frozenset()
-    allowed: Mapping[int, Allowance] = field(default_factory=dict)
-    expired: Mapping[int, Decision] = field(default_factory=dict)
+    allowed: Mapping[int, Allowance] = {}
+    expired: Mapping[int, Decision] = {}
     signed: Decision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedStory:
+class CheckedStory(NamedTuple):
     """A story, its source, and its checked variants in the story's order."""
 
     story: Story
@@ -50,8 +47,7 @@ class CheckedStory:
     variants: tuple[CheckedVariant, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPair:
+class CheckedPair(NamedTuple):
     """A pair of a corpus and what was found; `identity` is what the corpus calls it, any JSON value."""
 
     identity: object
@@ -76,8 +72,7 @@ class Rewrites(Collection[CheckedVariant]):
             yield from story.variants
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All that a report says; every form is a function of this value.
 
     Attributes:
@@ -92,7 +87,7 @@ class Report:
     """
 
     stories: Collection[CheckedStory]
-    gate: Gate = field(default_factory=Gate)
+    gate: Gate = Gate()
     problems: tuple[Problem, ...] = ()
     passed_over: int = 0
     made: datetime | None = None

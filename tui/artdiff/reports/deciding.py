@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.engine.values import Pair
@@ -23,7 +22,7 @@ def with_decisions(stories: Iterable[CheckedStory], store: Store) -> tuple[Check
         ReviewsError: the file of decisions cannot be read.
     """
     return tuple(
-        replace(story, variants=tuple(variant_with_decisions(story.source, one, store) for one in story.variants))
+        story._replace(variants=tuple(variant_with_decisions(story.source, one, store) for one in story.variants))
         for story in stories
     )
 
@@ -35,8 +34,7 @@ def variant_with_decisions(source: Document, variant: CheckedVariant, store: Sto
 
 def with_reviewed(variant: CheckedVariant, reviewed: Reviewed) -> CheckedVariant:
     """Return a rewrite with what is known of its review."""
-    return replace(
-        variant,
+    return variant._replace(
         comparison=reviewed.comparison,
         decisions=reviewed.decisions,
         expired=reviewed.earlier,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Verdict
 from artdiff.reviews.decision import Ruling
@@ -41,8 +40,7 @@ ASKED = LISTED | {Standing.DISMISSED}
 """What reviewers are asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """What was chosen to count.
 
     Attributes:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 if TYPE_CHECKING:
@@ -87,4 +86,4 @@ class MarkedStories(Collection["CheckedStory"]):
     def __iter__(self) -> Iterator[CheckedStory]:
         known = iter(self._known)
         for story in self._stories:
-            yield replace(story, variants=tuple(replace(one, known=next(known)) for one in story.variants))
+            yield story._replace(variants=tuple(one._replace(known=next(known)) for one in story.variants))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +32,7 @@ def with_added(
     if not found:
         return comparison, subjects
     more = tuple(subject_of(texts, finding, added=True) for finding in found)
-    return replace(comparison, findings=(*comparison.findings, *found)), (*subjects, *more)
+    return comparison._replace(findings=(*comparison.findings, *found)), (*subjects, *more)
 
 
 def _found(subjects: tuple[Subject, ...], texts: Pair[Text], known: Iterable[Entry]) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,8 +38,7 @@ class Known(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(NamedTuple):
     """A reviewer's word on where a document belongs.
 
     Attributes:
@@ -65,7 +63,7 @@ class Mend:
 
     def said_again(self, who: str, when: datetime, *, stands: bool) -> Mend:
         """Return the same as said by somebody at another time, or as taken back."""
-        return replace(self, who=who, when=when, stands=stands)
+        return self._replace(who=who, when=when, stands=stands)
 
 
 def standing(log: Iterable[Mend]) -> tuple[Mend, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.reviews.mend import Finder, Way
@@ -106,7 +105,7 @@ class Mended:
             return
         self.stories[here] = self._without(self.stories[here], one)
         self.said.get(here, {}).pop(one.document, None)
-        self.stories[there] = replace(story, variants=tuple(sorted({*story.variants, one.document})))
+        self.stories[there] = story._replace(variants=tuple(sorted({*story.variants, one.document})))
         self.said.setdefault(there, {})[one.document] = one.mend
         self._homes[one.document] = there
 
@@ -116,7 +115,7 @@ class Mended:
         if story is None or (story.source == one.document and not variants):
             return None
         if story.source != one.document:
-            return replace(story, variants=variants)
+            return story._replace(variants=variants)
         source, *others = variants
         reason = f"{self._wording.who(one.mend)} moved the source to another story."
         return Story(self._wording.title(source), source, tuple(others), reason, certain=False)

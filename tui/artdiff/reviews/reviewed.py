@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.values import Verdict
 from artdiff.reviews.added import with_added
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from artdiff.reviews.subject import Subject
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reviewed:
-    """What reviewers said of a comparison.
+class Reviewed(NamedTuple):
+    """What reviewers said of a comparison; equal to itself only.
 
     Attributes:
         comparison: with the findings that reviewers added, behind the engine's.
@@ -36,11 +34,20 @@ class Reviewed:
 
     comparison: Comparison
     subjects: tuple[Subject, ...]
-    decisions: Mapping[int, Decision] = field(default_factory=dict)
-    earlier: Mapping[int, Decision] = field(default_factory=dict)
+    decisions: Mapping[int, Decision] = {}
+    earlier: Mapping[int, Decision] = {}
     sketch: frozenset[int] = frozenset()
     whole: Subject | None = None
     signed: Decision | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 def reviewed(
@@ -74,7 +81,7 @@ def with_decisions(old: Reviewed, changes: Mapping[int, Decision | None]) -> Rev
         for at, subject in enumerate(old.subjects)
         if (decision := told.get(subject.identity, old.decisions.get(at))) is not None
     }
-    return _settled(replace(old, decisions=decisions))
+    return _settled(old._replace(decisions=decisions))
 
 
 def renewed(old: Reviewed, new: Reviewed) -> Reviewed:
@@ -85,8 +92,7 @@ def renewed(old: Reviewed, new: Reviewed) -> Reviewed:
     subjects = (*old.subjects, *(new.subjects[at] for at in more))
     decisions, earlier = (_placed(subjects, new, said) for said in (new.decisions, new.earlier))
     return _settled(
-        replace(
-            old,
+        old._replace(
             comparison=_with(old.comparison, findings),
             subjects=subjects,
             decisions=decisions,
@@ -99,7 +105,7 @@ def renewed(old: Reviewed, new: Reviewed) -> Reviewed:
 def with_finding(old: Reviewed, finding: Finding, subject: Subject) -> Reviewed:
     """Return a comparison to which a reviewer adds a finding; it is told once it is decided."""
     comparison = _with(old.comparison, (*old.comparison.findings, finding))
-    return _settled(replace(old, comparison=comparison, subjects=(*old.subjects, subject)))
+    return _settled(old._replace(comparison=comparison, subjects=(*old.subjects, subject)))
 
 
 def _placed(subjects: tuple[Subject, ...], new: Reviewed, said: Mapping[int, Decision]) -> dict[int, Decision]:
@@ -112,13 +118,13 @@ def _settled(one: Reviewed) -> Reviewed:
     findings = tuple(_told(one))
     if all(map(_is, findings, one.comparison.findings)):
         return one
-    return replace(one, comparison=_with(one.comparison, findings))
+    return one._replace(comparison=_with(one.comparison, findings))
 
 
 def _told(one: Reviewed) -> Iterator[Finding]:
     for at, (finding, subject) in enumerate(zip(one.comparison.findings, one.subjects, strict=True)):
         verdict = subject.verdict if at in one.decisions else Verdict.SUPPORTED
-        yield replace(finding, verdict=verdict) if subject.added and finding.verdict is not verdict else finding
+        yield finding._replace(verdict=verdict) if subject.added and finding.verdict is not verdict else finding
 
 
 def _is(one: object, other: object) -> bool:
@@ -126,4 +132,4 @@ def _is(one: object, other: object) -> bool:
 
 
 def _with(comparison: Comparison, findings: tuple[Finding, ...]) -> Comparison:
-    return replace(comparison, findings=findings)
+    return comparison._replace(findings=findings)

@@ -43,11 +43,11 @@ def let_through(session: Session, pair: Pair[int], comparison: Comparison) -> tu
         kept = {other: one for other, one in session.allowed.items() if other != pair}
         return replace(session, allowed=kept) if pair in session.allowed else session, comparison
     findings = (
-        replace(one, verdict=Verdict.SUPPORTED, reason=f"Never flagged: {entries[at].text}.") if at in entries else one
+        one._replace(verdict=Verdict.SUPPORTED, reason=f"Never flagged: {entries[at].text}.") if at in entries else one
         for at, one in enumerate(comparison.findings)
     )
     taken = replace(session, allowed={**session.allowed, pair: Allowed(comparison, entries)})
-    return taken, replace(comparison, findings=tuple(findings))
+    return taken, comparison._replace(findings=tuple(findings))
 
 
 def count_allowed(session: Session, pair: Pair[int] | None) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.engine.values import Pair
@@ -38,4 +37,4 @@ def _variants(session: Session, story: Story) -> Iterator[CheckedVariant]:
         if pair in session.comparisons:
             allowed = session.allowed[pair].entries if pair in session.allowed else {}
             checked = CheckedVariant(session.documents[variant], made(session, pair), allowed=allowed)
-            yield replace(with_reviewed(checked, reviewed), comparison=checked.comparison) if reviewed else checked
+            yield (with_reviewed(checked, reviewed))._replace(comparison=checked.comparison) if reviewed else checked

@@ -26,7 +26,7 @@ def sign_off(session: Session) -> Session:
         return replace(session, status=f"{left} finding{'s' * (left > 1)} to be decided before it can be signed off")
     ruling = None if reviewed.signed else Ruling.CONFIRMED
     decision = decision_of_now(session, reviewed.signed, ruling, None, "")
-    signed = replace(reviewed, signed=decision if ruling else None)
+    signed = reviewed._replace(signed=decision if ruling else None)
     words = f"{session.names[pair.variant]} is {'signed off' if ruling else 'no longer signed off'}"
     outbox = (*session.outbox, Entry(reviewed.whole, decision))
     return replace(session, reviews={**session.reviews, pair: signed}, outbox=outbox, status=words)

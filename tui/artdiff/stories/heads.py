@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.language.segment import find_date_of, paragraphs_of
@@ -30,7 +29,7 @@ class Head(NamedTuple):
 
 def head_of(document: Document) -> Head:
     """Return how a document begins."""
-    document = replace(document, text=document.text[:LENGTH])
+    document = document._replace(text=document.text[:LENGTH])
     paragraphs = paragraphs_of(document.text)
     dated = any(paragraph.role in _DATED for paragraph in paragraphs)
     return Head(title_of(document, paragraphs), dated or find_date_of(document, paragraphs) is not None)

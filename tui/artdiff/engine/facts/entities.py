@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.name_words import (
     CONNECTORS,
@@ -32,8 +31,7 @@ SHARE = 0.5
 LEAST_DEMONYM = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Entities:
+class Entities(NamedTuple):
     """What a document's names mean.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.cues import CUES, FEMALE, MALE, SAYING_FORMS, TITLES
@@ -43,7 +42,6 @@ HOLDING = frozenset("heads leads runs is was chairs speaks represents directs ow
 """Behind "who", what begins an account of somebody's office."""
 
 
-@dataclass(slots=True)
 class Figure:
     """A person or body of the document, as all its mentions describe it.
 
@@ -54,10 +52,13 @@ class Figure:
         person: a title, a relation or an age says that it is somebody.
     """
 
-    names: tuple[str, ...]
-    traits: set[str]
-    gender: str = ""
-    person: bool = False
+    __slots__ = ("gender", "names", "person", "traits")
+
+    def __init__(self, names: tuple[str, ...], traits: set[str]) -> None:
+        self.names = names
+        self.traits = traits
+        self.gender = ""
+        self.person = False
 
 
 class Cast:

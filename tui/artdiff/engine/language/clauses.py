@@ -7,7 +7,6 @@ prepositions.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -67,8 +66,7 @@ class Part(NamedTuple):
     opener: Opener
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(NamedTuple):
     """The shallow reading of a document; the per-token tuples run beside `Segmentation.tokens`.
 
     Attributes:

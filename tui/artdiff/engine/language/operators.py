@@ -8,7 +8,6 @@ where an operator's reach ends is told by the words of grammar.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,8 +119,7 @@ class Operator(NamedTuple):
         return self.force > Force.WEAK
 
 
-@dataclass(frozen=True, slots=True)
-class Operators:
+class Operators(NamedTuple):
     """The operators of a document.
 
     Attributes:

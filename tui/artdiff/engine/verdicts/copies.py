@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -49,7 +48,7 @@ def _copies(findings: Iterable[Finding], ours: Sequence[Span], theirs: Sequence[
         span = finding.spans.variant
         shifted = _shifted(span, ours, theirs) if span else None
         if shifted:
-            yield replace(finding, spans=finding.spans._replace(variant=shifted), first_copy=span)
+            yield finding._replace(spans=finding.spans._replace(variant=shifted), first_copy=span)
 
 
 def _shifted(span: Span, ours: Sequence[Span], theirs: Sequence[Span]) -> Span | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.facts.fact import Speech
@@ -36,7 +35,7 @@ def with_kinds(findings: Iterable[Finding], analyses: Pair[Analysis]) -> list[Fi
 
 def _told(finding: Finding, analyses: Pair[Analysis]) -> Finding:
     kind = _kind_of(finding, analyses)
-    return finding if kind is finding.kind else replace(finding, kind=kind)
+    return finding if kind is finding.kind else finding._replace(kind=kind)
 
 
 def _kind_of(finding: Finding, analyses: Pair[Analysis]) -> FactKind:
