@@ -112,9 +112,20 @@ class _Weights(NamedTuple):
 
 @cache
 def _weights_of(rule: str) -> _Weights:
-    known, begin = read_weights(), f"{rule} "
-    own = {name.removeprefix(begin): weight for name, weight in known.items() if name.startswith(begin)}
-    return _Weights(known.get("all", 0.0), tuple([known.get(name, 0.0) for name in _names(rule)]), own)
+    known = read_weights()
+    common = tuple([known.get(name, 0.0) for name in _names(rule)])
+    return _Weights(known.get("all", 0.0), common, _own_weights().get(rule, {}))
+
+
+@cache
+def _own_weights() -> dict[str, Features]:
+    """Return by rules the weights of the judgements' own features."""
+    found: dict[str, Features] = {}
+    for name, weight in read_weights().items():
+        rule, _, feature = name.partition(" ")
+        if feature:
+            found.setdefault(rule, {})[feature] = weight
+    return found
 
 
 def features_of(judgement: Judgement, setting: Setting, alignment: Alignment) -> Features:

@@ -5,7 +5,6 @@ It is written and read by this program only, and nobody else can open it: that i
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Collection
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
@@ -37,6 +36,8 @@ class HeldStories(Collection["CheckedStory"]):
             from tempfile import TemporaryFile  # noqa: PLC0415  (few checks are so long)
 
             self._file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115  (it lives as long as the stories)
+        import pickle  # noqa: PLC0415  (as above)
+
         pickle.dump(story, self._file, pickle.HIGHEST_PROTOCOL)
         self._behind += 1
 
@@ -60,6 +61,8 @@ class HeldStories(Collection["CheckedStory"]):
             yield story
 
     def _take(self, place: int) -> tuple[CheckedStory, int]:
+        import pickle  # noqa: PLC0415
+
         file = cast("BinaryIO", self._file)
         file.seek(place)
         story: CheckedStory = pickle.load(file)  # noqa: S301  (from our own hand, see above)

@@ -40,11 +40,14 @@ class _Known(NamedTuple):
 
     Attributes:
         seconds: what may come second, with how many words may stand behind the first then, the most first.
-        groups: by all that stands behind the first word, joined by spaces.
+        groups: by all that stands behind the first word, joined by spaces, as the table lists them.
     """
 
     seconds: Mapping[str, tuple[int, ...]]
-    groups: Mapping[str, frozenset[int]]
+    groups: Mapping[str, str]
+
+
+_NOTHING = _Known({}, {})
 
 
 def phrases(stems: Sequence[str]) -> tuple[PhraseMatch, ...]:
@@ -57,7 +60,8 @@ def phrases(stems: Sequence[str]) -> tuple[PhraseMatch, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def word_groups(stem: str) -> frozenset[int]:
     """Return the groups in which a single word stands beside phrases; none for most words."""
-    return _known(stem).groups.get("", frozenset())
+    listed = _known(stem).groups.get("")
+    return _numbers(listed) if listed else frozenset()
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -80,9 +84,14 @@ def _starting_at(words: Sequence[str], start: int) -> Iterator[PhraseMatch]:
     known = _known(words[start])
     for count in known.seconds[words[start + 1]]:
         end = start + 1 + count
-        groups = known.groups.get(" ".join(words[start + 1 : end])) if end <= len(words) else None
-        if groups:
-            yield PhraseMatch(start, end, groups)
+        listed = known.groups.get(" ".join(words[start + 1 : end])) if end <= len(words) else None
+        if listed:
+            yield PhraseMatch(start, end, _numbers(listed))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _numbers(listed: str) -> frozenset[int]:
+    return frozenset(map(int, listed.split(",")))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -93,8 +102,9 @@ def _seconds(first: str) -> Mapping[str, tuple[int, ...]]:
 @lru_cache(maxsize=REMEMBERED)
 def _known(first: str) -> _Known:
     row = read_rows(TABLE).get(first)
-    pairs = (entry.rpartition("=") for entry in row.split("|")) if row else ()
-    groups = {rest: frozenset(map(int, numbers.split(","))) for rest, _, numbers in pairs}
+    if not row:
+        return _NOTHING
+    groups = {rest: listed for rest, _, listed in (entry.rpartition("=") for entry in row.split("|"))}
     counts: dict[str, set[int]] = {}
     for rest in filter(None, groups):
         counts.setdefault(rest.partition(" ")[0], set()).add(rest.count(" ") + 1)

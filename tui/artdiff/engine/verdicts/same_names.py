@@ -34,11 +34,12 @@ def forms(norm: str) -> tuple[str, ...]:
         found.append(country)
     if "-" in norm:
         found += [land for part in norm.split("-") if (land := country_of(part))]
-    found += [
-        plain.removesuffix(ending)
-        for ending in DEMONYM_ENDINGS
-        if plain.endswith(ending) and len(plain) - len(ending) >= LEAST_STEM
-    ]
+    if plain.endswith(DEMONYM_ENDINGS):  # few do, and to try one after the other takes long
+        found += [
+            plain.removesuffix(ending)
+            for ending in DEMONYM_ENDINGS
+            if plain.endswith(ending) and len(plain) - len(ending) >= LEAST_STEM
+        ]
     if plain in DIRECTIONS:
         found.append(plain.removesuffix("ern"))
     if plain.endswith("s") and len(plain) > 3:

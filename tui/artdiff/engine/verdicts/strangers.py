@@ -90,7 +90,11 @@ class Strangers:
                 self._tokens.setdefault(name_of(fact).entity, []).append(fact.tokens)
             elif isinstance(fact.value, Office):
                 self._heads.setdefault(fact.value.head, set()).add(fact.value.holder)
-        self._forms = source.forms
+        self._entities: dict[str, list[int]] = {}
+        for entity, forms in source.forms.items():
+            for form in forms:
+                self._entities.setdefault(form, []).append(entity)
+        self._places = {entity: place for place, entity in enumerate(source.forms)}
         self.echoes = Echoes(analyses)
 
     def find(self, fact: Fact) -> Stranger | None:
@@ -111,8 +115,8 @@ class Strangers:
 
     def entities_of(self, fact: Fact) -> list[int]:
         """Return the source's entities that a name of the variant may be."""
-        known = telling_forms(fact)
-        return [entity for entity, forms in self._forms.items() if not known.isdisjoint(forms)]
+        found = {entity for form in telling_forms(fact) for entity in self._entities.get(form, ())}
+        return sorted(found, key=self._places.__getitem__)
 
     def sentences_of(self, entities: Iterable[int]) -> list[int]:
         """Return the source's sentences that name one of some entities."""
