@@ -27,8 +27,9 @@ class Span(NamedTuple):
 
     def overlap(self, other: Span) -> int:
         """Return how many code points the two spans share."""
-        start = max(self.start, other.start)
-        end = min(self.end, other.end)
+        if other.end <= self.start or other.start >= self.end:  # as most do
+            return 0
+        start, end = max(other.start, self.start), min(other.end, self.end)
         return end - start if end > start else 0
 
     def covers(self, other: Span) -> bool:

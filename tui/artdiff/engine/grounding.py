@@ -133,7 +133,8 @@ class _Grounder:
         """Return what a word rests on outside the supporting sentences, or in them by words that are merely near."""
         known = usage(stem)
         near = known.near
-        base = max((near[other] for other in near.keys() & places.keys()), default=0.0)
+        here = [] if near.keys().isdisjoint(places.keys()) else [near[other] for other in near.keys() & places.keys()]
+        base = max(here, default=0.0)
         base = max(base, ASIDE * (1.0 if stem in around else nearness(stem, around)))
         if stem in linked:
             return _Match(NONE, Ground.PARAGRAPH, base)
@@ -229,8 +230,10 @@ def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> 
     if same:
         return _Match(_nearest(same, previous), Ground.SAME, 1.0)
     kin = relatives(token.stem)
+    if kin.keys().isdisjoint(places.keys()):
+        return NOWHERE
     told = kin.keys() & places.keys()
-    related = {at: WORTH[kin[stem]] for stem in told if kin[stem] in CLOSE for at in places[stem]} if told else {}
+    related = {at: WORTH[kin[stem]] for stem in told if kin[stem] in CLOSE for at in places[stem]}
     if related:
         at = _nearest(sorted(related), previous)
         return _Match(at, Ground.RELATED, related[at])

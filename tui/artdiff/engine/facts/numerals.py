@@ -146,7 +146,7 @@ def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
 def _read_digits(tokens: Sequence[Token], at: int) -> Numeral | None:
     found = _written(tokens[at].text)
     if found is None or found.ordinal or found.share:
-        return found and found._replace(last=at + 1)
+        return found and Numeral(found.value, at + 1, found.share, found.ordinal)
     value, last = _magnified(tokens, found.value, at + 1)
     return Numeral(value, last, currency=found.currency, rest=found.rest)
 

@@ -191,7 +191,7 @@ class _Reader(NamedTuple):
                 denied.update(bears_on)
             elif self.tokens[first].norm == "nor":
                 bears_on = tuple(at for at in bears_on if at not in denied)
-            operators.append(operator._replace(bears_on=bears_on))
+            operators.append(Operator(*operator[:-1], bears_on))
         return operators
 
     def _certain(self, found: Found[Certainty], sentence: Sentence) -> Operator | None:

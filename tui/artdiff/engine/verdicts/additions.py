@@ -87,16 +87,14 @@ def _segments(sums: Sums, near: float, parts: list[Part]) -> Iterator[Segment]:
     """Yield the parts that have little base, and the longest runs of such parts."""
     run: list[Part] = []
     for part in parts:
-        if not sums.lacks(part.first, part.last) and not any(at in sums.words for at in range(part.first, part.last)):
-            run.append(part)
-            continue
-        stretch = sums.of(part.first, part.last) if sums.lacks(part.first, part.last) else None
-        if stretch is None or stretch.share < LEAST_SHARE:
-            yield from _run(sums, near, run)
-            run = []
-            continue
-        if _may_be_added(stretch, near):
-            yield Segment(part.first, part.last, part.opener)
+        if sums.tells(part.first, part.last):
+            stretch = sums.of(part.first, part.last) if sums.lacks(part.first, part.last) else None
+            if stretch is None or stretch.share < LEAST_SHARE:
+                yield from _run(sums, near, run)
+                run = []
+                continue
+            if _may_be_added(stretch, near):
+                yield Segment(part.first, part.last, part.opener)
         run.append(part)
     yield from _run(sums, near, run)
 

@@ -119,6 +119,7 @@ class _Figures:
         self._ours = list(own_facts(analyses, alignment, is_figure))
         self._deriver = Deriver(analyses, self._places)
         self._slots: dict[tuple[int, int], Slot] = {}
+        self._matches: dict[tuple[int, int], list[tuple[Candidate, Match]]] = {}
         self._by_noun: dict[tuple[str, str], list[Fact]] = {}
         for fact in analyses.source.facts:
             if isinstance(fact.value, Quantity) and fact.value.noun:
@@ -178,12 +179,21 @@ class _Figures:
         return {
             row.fact.tokens
             for fact in self._ours
-            for row in self._places.candidates(fact)
-            if row.nearness >= Nearness.PARAGRAPH
-            and comparable(_quantity(fact), _quantity(row.fact))
-            and match(_quantity(fact), _quantity(row.fact)) is Match.SAME
+            for row, matched in self._matched(fact)
+            if matched is Match.SAME
+            and row.nearness >= Nearness.PARAGRAPH
             and (is_precise(fact) or self._is_same_place(fact, row.fact))
         }
+
+    def _matched(self, fact: Fact) -> list[tuple[Candidate, Match]]:
+        """Return the source's figures that a variant's can be compared with, and how it stands to each."""
+        known = self._matches.get(fact.tokens)
+        if known is None:
+            ours = _quantity(fact)
+            rows = [(one, _quantity(one.fact)) for one in self._places.candidates(fact)]
+            known = [(one, match(ours, theirs)) for one, theirs in rows if comparable(ours, theirs)]
+            self._matches[fact.tokens] = known
+        return known
 
     def _is_same_place(self, fact: Fact, theirs: Fact) -> bool:
         """Say whether a small figure is said of the same: chance puts "second" and "two" everywhere."""
@@ -194,15 +204,15 @@ class _Figures:
 
     def _compare(self, fact: Fact, taken: set[tuple[int, int]]) -> _Compared:
         ours, quantity = slot(self._analyses.variant, fact), _quantity(fact)
+        noun = key(quantity.noun)
         rows = [
             _Row(
                 one,
-                match(quantity, _quantity(one.fact)),
+                matched,
                 agreement(ours, self._slot(one.fact)),
-                quantity.noun != "" and key(quantity.noun) == key(_quantity(one.fact).noun),
+                noun != "" and noun == key(_quantity(one.fact).noun),
             )
-            for one in self._places.candidates(fact)
-            if comparable(quantity, _quantity(one.fact))
+            for one, matched in self._matched(fact)
         ]
         based = [row for row in rows if row.match >= Match.COARSER]
         best = max(based, key=lambda row: (row.match, row.candidate.nearness, row.fit), default=None)

@@ -6,7 +6,6 @@ most of them, or words for them, in one sentence, wherever that stands.
 
 from __future__ import annotations
 
-from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -99,7 +98,10 @@ class Sayings:
         told = sum([one.weight for one in said if one.loosely])
         sums = _summed([one.told for one in said])
         strict = [one.strict for one in said]
-        kept = Counter([sentence for row in strict for sentence, _ in row])
+        kept: dict[int, int] = {}
+        for row in strict:
+            for sentence, _ in row:
+                kept[sentence] = kept.get(sentence, 0) + 1
         if not sums:
             return NOWHERE._replace(loosely=loosely / total, told=told / total) if total else NOWHERE
         ranked = sorted(sums, key=lambda one: (-sums[one], one))

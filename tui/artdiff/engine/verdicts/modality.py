@@ -11,7 +11,7 @@ from artdiff.engine.verdicts.chains import certainty, chains, parity, share_of_c
 from artdiff.engine.verdicts.contexts import same_place
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.polarity import kept_words
+from artdiff.engine.verdicts.polarity import bound_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,10 +77,8 @@ def judge_modality(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every predicate told as more or less certain than its counterpart in the source."""
     for sentence, _ in evidence.linked_sentences():
         best: dict[tuple[bool, int], Judgement] = {}
-        for at, match in (*kept_words(evidence, sentence), *_same_slots(evidence, sentence)):
+        for at, match in (*bound_words(evidence, sentence), *_same_slots(evidence, sentence)):
             found = chains(evidence, at, match)
-            if not found.source and not found.variant:
-                continue
             told = Pair(_Told(certainty(found.source)), _Told(certainty(found.variant)))
             decisive = min((one.operator for one in told if one.operator), key=lambda one: one.level, default=None)
             if decisive is None or abs(told.source.level - told.variant.level) < LEAST_GAP:

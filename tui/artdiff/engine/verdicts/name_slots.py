@@ -200,9 +200,10 @@ def is_hinted(source: Analysis, supports: Iterable[int], fact: Fact) -> bool:
 
 def is_same(ours: Fact, theirs: Fact, source: SourceNames) -> bool:
     """Say whether a source's name is of the same thing as the variant's: a word of it, its initials, another form."""
-    if not telling_forms(ours).isdisjoint(source.forms[name_of(theirs).entity]):
-        return True
-    return _is_same_written(name_of(ours).words, name_of(theirs).words)
+    name, other = name_of(ours), name_of(theirs)
+    return not _telling_forms(name.words).isdisjoint(source.forms[other.entity]) or _is_same_written(
+        name.words, other.words
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -90,7 +90,7 @@ def _is_verb(analysis: Analysis, at: int) -> bool:
 
 
 def _has_be(analysis: Analysis, at: int) -> bool:
-    return any(token.norm in BE for token in analysis.text.tokens[max(0, at - 2) : at])
+    return not BE.isdisjoint([token.norm for token in analysis.text.tokens[max(0, at - 2) : at]])
 
 
 def _parties(analysis: Analysis, at: int) -> tuple[list[int], list[int]]:
@@ -105,7 +105,7 @@ def _parties(analysis: Analysis, at: int) -> tuple[list[int], list[int]]:
 
 def _is_by(analysis: Analysis, at: int) -> bool:
     """Say whether a doer behind "by" follows."""
-    return any(token.norm == "by" for token in analysis.text.tokens[at + 1 : at + AGENT])
+    return "by" in [token.norm for token in analysis.text.tokens[at + 1 : at + AGENT]]
 
 
 def _shared(evidence: Evidence, ours: list[int], theirs: list[int]) -> tuple[int, int] | None:

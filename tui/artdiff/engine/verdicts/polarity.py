@@ -48,7 +48,7 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word denied on one side only, for each denial the likeliest."""
     for sentence, support in evidence.linked_sentences():
         best: dict[tuple[bool, int], Judgement] = {}
-        for at, match in kept_words(evidence, sentence):
+        for at, match in bound_words(evidence, sentence):
             found = chains(evidence, at, match)
             if parity(found.source) == parity(found.variant):
                 continue
@@ -73,6 +73,13 @@ def kept_words(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, in
             and evidence.analyses.variant.text.tokens[at].stem not in SAYING
         ):
             yield at, match
+
+
+def bound_words(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield those of them on which something bears on either side, so that they may be told otherwise."""
+    source, variant = evidence.analyses
+    ours, theirs = variant.operators.bearing, source.operators.bearing
+    return ((at, match) for at, match in kept_words(evidence, sentence) if at in ours or match in theirs)
 
 
 def deciding_of(found: Pair[Chain]) -> Operator:

@@ -79,8 +79,10 @@ def is_predicate(analysis: Analysis, at: int) -> bool:
 def _leading(analysis: Analysis, at: int) -> str:
     """Return the word in front of a verb, adverbs and negators passed."""
     tokens = analysis.text.tokens
-    for place in range(at - 1, max(-1, at - 1 - FARTHEST), -1):
-        norm = tokens[place].norm
+    for step in range(1, FARTHEST + 1):
+        if step > at:
+            break
+        norm = tokens[at - step].norm
         if not _is_passed(norm):
             return norm
     return ""

@@ -40,6 +40,7 @@ ALIKE = frozenset({frozenset({"streak", "ordinal"}), frozenset({TIMES, ""}), fro
 """Units in which the same may be told: "scored 26 times", "26 goals", "for the 26th time"."""
 MORE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 LESS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+BOUNDED = MORE | LESS
 NEARLY = 0.88
 """From this part of a figure on a smaller one is "nearly" or "almost" that figure."""
 SMALL, FEW = 12.0, 0.6
@@ -95,13 +96,14 @@ def match(ours: Quantity, theirs: Quantity) -> Match:
 
 
 def _equal(ours: Quantity, theirs: Quantity) -> bool:
-    hedged = ours.bound is not Bound.EXACT or theirs.bound in {Bound.ABOUT, Bound.NEARLY}
-    conversion = 2.5 * CONVERSION if hedged else CONVERSION
     if ours.unit == "degC":
         return abs(ours.value - theirs.value) <= 1.0
     if ours.unit == "s" and _in_other_unit(ours.value, theirs.value):
         return True
-    tolerance = conversion if ours.unit not in {"", "%", "points", "ordinal"} and len(ours.unit) < 3 else NEAR
+    if ours.unit in {"", "%", "points", "ordinal"} or len(ours.unit) >= 3:
+        return math.isclose(ours.value, theirs.value, rel_tol=NEAR, abs_tol=1e-9)
+    hedged = ours.bound is not Bound.EXACT or theirs.bound in {Bound.ABOUT, Bound.NEARLY}
+    tolerance = 2.5 * CONVERSION if hedged else CONVERSION
     return math.isclose(ours.value, theirs.value, rel_tol=tolerance, abs_tol=1e-9)
 
 
@@ -116,12 +118,12 @@ def _in_other_unit(ours: float, theirs: float) -> bool:
 def _coarser(ours: Quantity, theirs: Quantity) -> bool:
     if ours.unit == "%":
         return _coarser_share(ours, theirs)
+    if ours.bound is Bound.EXACT:  # as most are
+        return theirs.bound not in BOUNDED and ours.unit != "ordinal" and _is_rounded(ours, theirs)
     if ours.bound is Bound.NEARLY and NEARLY * ours.value <= theirs.value < ours.value:
         return True
     if ours.bound is Bound.NEARLY and ours.unit == "s" and 0 < ours.value - theirs.value <= NEARLY_UNIT * told_in(ours):
         return True
-    if theirs.bound in MORE | LESS and ours.bound is Bound.EXACT:
-        return False
     if (ours.bound in MORE and theirs.bound in MORE) or (ours.bound in LESS and theirs.bound in LESS):
         return _is_rounded(ours, theirs)
     plain = ours.unit == "s" and _is_plain_length(ours)

@@ -140,6 +140,7 @@ class Sums:
     def __init__(self, evidence: Evidence, sentence: Sentence) -> None:
         variant = evidence.analyses.variant
         self._tokens, bases = variant.text.tokens, evidence.grounding.bases
+        self._ranks = variant.clauses.ranks
         content = variant.clauses.content_in(*sentence.tokens)
         self.words = {
             at: _kept(self._tokens[at].stem) if bases[at] == 1.0 else read_word(evidence, at) for at in content
@@ -152,6 +153,10 @@ class Sums:
         """Say whether the source lacks anything of the tokens from `first` to `last`."""
         at = bisect_left(self._missing, first)
         return at < len(self._missing) and self._missing[at] < last
+
+    def tells(self, first: int, last: int) -> bool:
+        """Say whether a content word is among the tokens from `first` to `last`."""
+        return self._ranks[first] < self._ranks[last]
 
     def of(self, first: int, last: int) -> Stretch:
         """Return the sums over the tokens from `first` to `last`."""

@@ -25,7 +25,8 @@ OTHER_SIDE = 0.5
 """What a word counts that stands on the other side of the fact."""
 FADING = 0.8
 """What a word counts that stands one content word farther away, against the one before it."""
-FADED = tuple(FADING**steps for steps in range(REACH))
+FADED = tuple(tuple(FADING ** max(at, place) for place in range(REACH)) for at in range(REACH))
+"""What a word counts by its places on both sides."""
 
 
 class Slot(NamedTuple):
@@ -93,6 +94,5 @@ def _common(ours: Sequence[str], theirs: Sequence[str]) -> float:
     total = 0.0
     for at, word in enumerate(ours):
         if word in theirs:
-            place = theirs.index(word)
-            total += FADED[max(place, at)]
+            total += FADED[at][theirs.index(word)]
     return total

@@ -15,7 +15,7 @@ from artdiff.engine.lexicon.synonyms import Relation, antonyms, relation
 from artdiff.engine.lexicon.words import Reporting
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.chains import chains, parity, span_of
-from artdiff.engine.verdicts.contraries import DENIALS
+from artdiff.engine.verdicts.contraries import DENIALS, unused_content
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.polarity import deciding_of, is_expressed, neighbourhood, soft_difference
@@ -79,41 +79,73 @@ def _judge_sentence(evidence: Evidence, number: int, support: Support) -> Iterat
 
 def _matches(evidence: Evidence, number: int, support: Support) -> Iterator[tuple[str, _Match]]:
     """Yield the predicates of a sentence that are denied on one side only, or opposites, with their counterparts."""
-    source, variant = evidence.analyses
-    theirs: dict[str, list[tuple[int, int]]] | None = None
+    variant, unused = evidence.analyses.variant, _Unused(evidence, support.sentences)
     for at in variant.clauses.content_in(*variant.text.sentences[number].tokens):
-        kept = evidence.grounding.matches[at]
-        if kept != NONE:
-            found = chains(evidence, at, kept)
-            if parity(found.variant) != parity(found.source) and is_predicate(variant, at):
-                index = evidence.source_sentence_of(kept)
-                match = _match(evidence, read_predicate(variant, at, number), read_predicate(source, kept, index))
-                if not _is_answered(evidence, match, found):
-                    yield "states.turned", match
-        elif against := antonyms(variant.text.tokens[at].stem):
-            if theirs is None:
-                theirs = _unused(evidence, support.sentences)
-            if not against.isdisjoint(theirs) and is_predicate(variant, at):
-                match = max(
-                    (_opposite(evidence, at, number, one) for stem in against for one in theirs.get(stem, ())),
-                    key=_score,
-                )
-                found = chains(evidence, at, match.theirs.at)
-                if parity(found.variant) == parity(found.source):
-                    rivals = (_opposite(evidence, at, number, one) for row in theirs.values() for one in row)
-                    best = max(rival.score for rival in rivals)
-                    yield "states.opposite", match._replace(outdone=best - match.score)
+        if evidence.grounding.matches[at] != NONE:
+            rule, match = "states.turned", _turned(evidence, at, number)
+        else:
+            rule, match = "states.opposite", _opposed(evidence, at, number, unused)
+        if match:
+            yield rule, match
 
 
-def _unused(evidence: Evidence, sentences: tuple[int, ...]) -> dict[str, list[tuple[int, int]]]:
-    """Return the predicates of some source sentences that no word of the variant rests on, by stem, with their sentence."""
-    source = evidence.analyses.source
-    found: dict[str, list[tuple[int, int]]] = {}
-    for index in sentences:
-        for at in predicates(source, index):
-            if at not in evidence.grounding.used:
-                found.setdefault(source.text.tokens[at].stem, []).append((at, index))
-    return found
+def _turned(evidence: Evidence, at: int, number: int) -> _Match | None:
+    """Return a kept predicate that is denied on one side only."""
+    source, variant = evidence.analyses
+    kept = evidence.grounding.matches[at]
+    if at not in variant.operators.bearing and kept not in source.operators.bearing:  # as it is with most words
+        return None
+    found = chains(evidence, at, kept)
+    if parity(found.variant) == parity(found.source) or not is_predicate(variant, at):
+        return None
+    index = evidence.source_sentence_of(kept)
+    match = _match(evidence, read_predicate(variant, at, number), read_predicate(source, kept, index))
+    return None if _is_answered(evidence, match, found) else match
+
+
+def _opposed(evidence: Evidence, at: int, number: int, unused: _Unused) -> _Match | None:
+    """Return a predicate that nothing in the source carries with the likeliest opposite of it there."""
+    against = antonyms(evidence.analyses.variant.text.tokens[at].stem)
+    theirs = unused.beside(against) if against else {}
+    if against.isdisjoint(theirs) or not is_predicate(evidence.analyses.variant, at):
+        return None
+    opposites = (_opposite(evidence, at, number, one) for stem in against for one in theirs.get(stem, ()))
+    match = max(opposites, key=_score)
+    found = chains(evidence, at, match.theirs.at)
+    if parity(found.variant) != parity(found.source):
+        return None
+    best = max(_opposite(evidence, at, number, one).score for row in theirs.values() for one in row)
+    return match._replace(outdone=best - match.score)
+
+
+class _Unused:
+    """The predicates of some source sentences that no word of the variant rests on, by stem, with their sentence."""
+
+    def __init__(self, evidence: Evidence, sentences: tuple[int, ...]) -> None:
+        self._evidence, self._sentences = evidence, sentences
+        self._stems: frozenset[str] | None = None
+        self._known: dict[str, list[tuple[int, int]]] | None = None
+
+    def beside(self, stems: frozenset[str]) -> dict[str, list[tuple[int, int]]]:
+        """Return all of them where one of some stems may be among them, else none: to tell predicates takes time."""
+        source = self._evidence.analyses.source
+        if self._stems is None:
+            content = unused_content(self._evidence, self._sentences)
+            self._stems = frozenset([source.text.tokens[at].stem for at in content])
+        if self._stems.isdisjoint(stems):
+            return {}
+        if self._known is None:
+            self._known = self._read()
+        return self._known
+
+    def _read(self) -> dict[str, list[tuple[int, int]]]:
+        source = self._evidence.analyses.source
+        found: dict[str, list[tuple[int, int]]] = {}
+        for index in self._sentences:
+            for at in predicates(source, index):
+                if at not in self._evidence.grounding.used:
+                    found.setdefault(source.text.tokens[at].stem, []).append((at, index))
+        return found
 
 
 def _opposite(evidence: Evidence, at: int, number: int, other: tuple[int, int]) -> _Match:
