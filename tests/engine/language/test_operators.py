@@ -43,6 +43,11 @@ def chain(text: str, word: str) -> list[str]:
         ("The clinic could not help anybody.", "help", ["not"]),
         ("Do not stay silent avoid the park.", "avoid", []),
         ("The mayor plans to close the school.", "close", ["plans to"]),
+        ("They leave unless a panel is formed.", "formed", ["unless"]),
+        ("They closed the road rather than repair it.", "repair", ["rather than"]),
+        ("Serious or not, the plan went ahead.", "plan", []),
+        ("Positive tests dropped to nine.", "nine", []),
+        ("He dropped his policy last fall.", "fall", []),
     ],
 )
 def test_what_bears_on_a_word(text: str, word: str, operators: list[str]) -> None:

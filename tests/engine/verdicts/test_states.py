@@ -27,6 +27,9 @@ SAME = [
     ("The drug would not be reported.", "The drug would go unreported."),
     ("The pilot criticised the tower.", "The tower was criticised by the pilot."),
     ("Investigators have not ruled out arson.", "Investigators did not rule out arson."),
+    ("I have lost three years, but I have not lost my name.", "I have lost three years, but I have not lost my name."),
+    ("The party may leave if a panel is not formed.", "The party may leave unless a panel is formed."),
+    ("The man dropped his policy last fall.", "The man let his policy go last fall."),
 ]
 
 

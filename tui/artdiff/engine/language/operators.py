@@ -78,6 +78,10 @@ CIRCUMSTANCES = frozenset(
     "at by near after before until till since during amid despite because than unlike without".split()
 )
 """Prepositions behind which nothing stands that is denied or hedged, only when and where."""
+OTHERWISE = frozenset({"rather than", "instead of"})
+"""What stands behind these is not so, or was not done."""
+SEASONS = frozenset({"last", "next", "this"})
+"""Before a time these begin no object: "dropped his policy last fall"."""
 BREAKS = frozenset('.;:!?“”"()—–,')
 
 
@@ -222,12 +226,16 @@ class _Reader(NamedTuple):
         if Polarity.NEGATOR in kinds:
             if (behind in CONTRASTS and last == first + 1) or (behind == "help" and self._helps(last, sentence)):
                 return None
+            if norm == "not" and first > sentence.tokens[0] and self.tokens[first - 1].norm == "or":
+                return None
             adverbial = norm == "no" and self.tokens[last - 1].norm in TEMPORAL
             nominal = (norm in NEGATIVE_NOUNS and not adverbial) or (
                 norm == "not" and last > first + 1 and not behind.startswith("been")
             )
             force = Force.NOMINAL if nominal and norm != "not" else Force.PLAIN
-        elif self._is_noun(first, last, behind):
+        elif norm == "unless" or f"{norm} {self.tokens[last - 1].norm}" in OTHERWISE:
+            force = Force.PLAIN
+        elif self._is_noun(first, last, behind) or self._falls(first, last, sentence):
             return None
         elif Polarity.IMPLICATIVE in kinds or (
             Polarity.ABSENCE in kinds and (norm.startswith("lack") or last > first + 1 or behind in {"of", "to"})
@@ -243,6 +251,13 @@ class _Reader(NamedTuple):
         """Say whether "help" behind a denial affirms what follows: "cannot help but notice", "could not help laughing"."""
         following = self.tokens[at + 1].norm if at + 1 < sentence.tokens[1] else ""
         return following == "but" or following.endswith("ing")
+
+    def _falls(self, first: int, last: int, sentence: Sentence) -> bool:
+        """Say whether "drop" tells of a figure that falls: "dropped to nine", "dropped 12 per cent"."""
+        if self.tokens[first].stem != "drop" or last >= sentence.tokens[1]:
+            return False
+        behind = self.tokens[last]
+        return behind.norm in {"to", "from", "by", "below", "in", "sharply"} or behind.kind is TokenKind.NUMBER
 
     def _is_noun(self, first: int, last: int, behind: str) -> bool:
         """Say whether a single word with an article in front is what a verb right behind it is told of: "a veto can be"."""
@@ -260,7 +275,7 @@ class _Reader(NamedTuple):
         if at < end and self.tokens[at].norm in {"that", "whether", "if"} and not modal:
             yield from self._complement(at + 1, end)
             return
-        if self.tokens[at - 1].norm == "that":
+        if self.tokens[at - 1].norm in {"that", "unless"}:
             yield from self._complement(at, end)
             return
         if self.tokens[operator.first].norm == "whether" and at < end and self.tokens[at].norm != "to":
@@ -300,6 +315,8 @@ class _Reader(NamedTuple):
         """Yield the next content words behind a denied one with nothing between but words of degree."""
         count = 0
         for later in range(head + 1, min(end, head + REACH)):
+            if self.tokens[later].norm in SEASONS:
+                return
             if self.content[later] and self.tokens[later].kind is TokenKind.WORD and count < OBJECT:
                 count += 1
                 yield later

@@ -50,7 +50,7 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
         best: dict[tuple[bool, int], Judgement] = {}
         for at, match in bound_words(evidence, sentence):
             found = chains(evidence, at, match)
-            if parity(found.source) == parity(found.variant):
+            if parity(found.source) == parity(found.variant) or is_said_alike(evidence, (at, match), support.sentences):
                 continue
             deciding = deciding_of(found)
             meant = deciding.force <= Force.GOVERNS
@@ -269,7 +269,52 @@ def _features(
         ("soft", float(bool(_soft_words(*clean) - _soft_words(*denied)))),
         ("soft near", float(bool(_soft_near(*clean) - _soft_near(*denied)))),
         ("only", float(_opens_only(variant, at) != _opens_only(source, match))),
+        *bounds(evidence, words),
         ("elsewhere", float(_said_so_elsewhere(evidence, at, found.variant, support.sentences))),
+    )
+
+
+def bounds(evidence: Evidence, words: tuple[int, int]) -> tuple[tuple[str, float], ...]:
+    """Return what may say the same as a denial without one: a question, what should have been, "all" or "only" for "no"."""
+    source, variant = evidence.analyses
+    return (
+        ("asked", float(_is_asked(variant, words[0]) or _is_asked(source, words[1]))),
+        ("owed", float(_is_owed(variant, words[0]) != _is_owed(source, words[1]))),
+        ("bounded", float(_is_bounded(variant, words[0]) != _is_bounded(source, words[1]))),
+    )
+
+
+BOUNDS = frozenset("only solely alone all every both each everyone everybody exclusively entirely".split())
+OWING = frozenset("should ought could might would".split())
+
+
+def _is_asked(analysis: Analysis, at: int) -> bool:
+    sentence = analysis.text.sentences[analysis.clauses.clauses[analysis.clauses.clause_of[at]].sentence]
+    return analysis.text.tokens[sentence.tokens[1] - 1].text == "?"
+
+
+def _is_owed(analysis: Analysis, at: int) -> bool:
+    """Say whether a word tells what should or could have been, and so was not: "should have cleared"."""
+    before = [token.norm for token in analysis.text.tokens[max(0, at - 5) : at]]
+    return "have" in before and not OWING.isdisjoint(before)
+
+
+def _is_bounded(analysis: Analysis, at: int) -> bool:
+    return any(analysis.text.tokens[place].norm in BOUNDS for place in neighbourhood(analysis, at))
+
+
+def is_said_alike(evidence: Evidence, words: tuple[int, int], sentences: tuple[int, ...]) -> bool:
+    """Say whether the same word stands again near by, denied just as here and in no worse a place: "I lost, but have not lost"."""
+    at, match = words
+    source, variant = evidence.analyses
+    here = parity(variant.operators.chain(at))
+    place = same_place(evidence, at, match)
+    return any(
+        parity(source.operators.chain(other)) == here
+        and (there := same_place(evidence, at, other)).shared >= place.shared
+        and there.before + there.after >= place.before + place.after
+        for other in evidence.same_words(at, sentences)
+        if other != match
     )
 
 

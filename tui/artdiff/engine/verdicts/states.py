@@ -18,7 +18,14 @@ from artdiff.engine.verdicts.chains import chains, parity, span_of
 from artdiff.engine.verdicts.contraries import DENIALS, unused_content
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.polarity import deciding_of, is_expressed, neighbourhood, soft_difference
+from artdiff.engine.verdicts.polarity import (
+    bounds,
+    deciding_of,
+    is_expressed,
+    is_said_alike,
+    neighbourhood,
+    soft_difference,
+)
 from artdiff.engine.verdicts.predicates import Predicate, is_predicate, predicates, read_predicate
 from artdiff.engine.verdicts.wholes import make_whole
 
@@ -82,14 +89,14 @@ def _matches(evidence: Evidence, number: int, support: Support) -> Iterator[tupl
     variant, unused = evidence.analyses.variant, _Unused(evidence, support.sentences)
     for at in variant.clauses.content_in(*variant.text.sentences[number].tokens):
         if evidence.grounding.matches[at] != NONE:
-            rule, match = "states.turned", _turned(evidence, at, number)
+            rule, match = "states.turned", _turned(evidence, at, number, support.sentences)
         else:
             rule, match = "states.opposite", _opposed(evidence, at, number, unused)
         if match:
             yield rule, match
 
 
-def _turned(evidence: Evidence, at: int, number: int) -> _Match | None:
+def _turned(evidence: Evidence, at: int, number: int, sentences: tuple[int, ...]) -> _Match | None:
     """Return a kept predicate that is denied on one side only."""
     source, variant = evidence.analyses
     kept = evidence.grounding.matches[at]
@@ -97,6 +104,8 @@ def _turned(evidence: Evidence, at: int, number: int) -> _Match | None:
         return None
     found = chains(evidence, at, kept)
     if parity(found.variant) == parity(found.source) or not is_predicate(variant, at):
+        return None
+    if is_said_alike(evidence, (at, kept), sentences):
         return None
     index = evidence.source_sentence_of(kept)
     match = _match(evidence, read_predicate(variant, at, number), read_predicate(source, kept, index))
@@ -265,6 +274,7 @@ def _features(evidence: Evidence, match: _Match, found: Pair[Chain], support: Su
         ("after", float(bool(last))),
         ("lone", lone / 4),
         ("unused", unused / 4),
+        *bounds(evidence, (ours.at, theirs.at)),
         *_word_features(evidence, match, support),
     )
 
