@@ -39,10 +39,11 @@ def run(words: Sequence[str]) -> int:
         from artdiff.cli.pairs import check_pairs
 
         return check_pairs(options, gate, _baseline(options.baseline))
-    from artdiff.batch.inputs import inputs_of
+    with _little_to_collect():
+        from artdiff.batch.inputs import inputs_of
 
-    inputs = inputs_of(options.paths, options.source, options.map, mends=mends_of(options))
-    return check_inputs(inputs, options, gate)
+        inputs = inputs_of(options.paths, options.source, options.map, mends=mends_of(options))
+        return check_inputs(inputs, options, gate)
 
 
 def gate_of(options: argparse.Namespace) -> Gate:

@@ -87,10 +87,12 @@ def choose_source(
         measure: of these sketches.
         places: the members, at least two, and where the sketch of each stands.
     """
-    undated = _undated(sketches, measure, places)
-    foremost = max(case.score for case in undated)
-    near = [case for case in undated if case.score >= foremost - DATE_WEIGHT - CLEAR]
-    cases = sorted((_dated(documents, case) for case in near), key=lambda case: (-case.score, case.member))
+    foremost, *others = sorted(_undated(sketches, measure, places), key=lambda case: (-case.score, case.member))
+    leader = _dated(documents, foremost)
+    # A date can bring nobody past one that has a date too: others are read only where it may.
+    least = foremost.score - CLEAR - (0 if leader.dated else DATE_WEIGHT)
+    near = [_dated(documents, case) for case in others if case.score >= least]
+    cases = sorted([leader, *near], key=lambda case: (-case.score, case.member))
     first, second = cases[0], next(iter(cases[1:]), None)
     if second is None or first.score - second.score >= CLEAR:
         return Choice(first.member, _reason(first), certain=True, title=first.title)
