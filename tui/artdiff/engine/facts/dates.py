@@ -87,6 +87,10 @@ ZONES = {
 SHORTLY = frozenset("shortly just little long soon right immediately".split())
 SOON = 25
 """How many minutes "shortly before" may come to."""
+UNDATED = frozenset(
+    "percent per pc percentage million billion trillion dozen hundred thousand euros dollars pounds points".split()
+)
+"""Behind a number they tell that it is no day of the month in front of it."""
 RANGES = frozenset({"to", "and", "–", "-", "through", "until"})
 HALVES = {"a.m": 0, "am": 0, "p.m": 12, "pm": 12}
 
@@ -232,8 +236,18 @@ def _month_date(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] 
     last = at + 1
     if last + 1 < end and tokens[last].norm == "." and _day(tokens[last + 1]):
         last += 1
-    day = _day(tokens[last]) if last < end else None
+    day = _day(tokens[last]) if last < end and is_day(tokens, last, end) else None
     return _with_year(tokens, last + (day is not None), end, month, day)
+
+
+def is_day(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether a number behind a month is its day: not in "in January 11 per cent were ill"."""
+    month = at - 1 - (tokens[at - 1].norm == ".")
+    behind = tokens[at + 1] if at + 1 < end else None
+    if tokens[at].text[-1] == "%" or (behind and behind.norm in UNDATED):
+        return False
+    inside = month > 0 and tokens[month - 1].norm == "in"
+    return not (inside and behind and behind.kind is TokenKind.WORD)
 
 
 def _is_modal(tokens: Sequence[Token], at: int, end: int) -> bool:

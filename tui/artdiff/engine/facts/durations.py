@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.measures import units
-from artdiff.engine.facts.numerals import and_half, read_plain
+from artdiff.engine.facts.numerals import SMALL, and_half, read_plain
+from artdiff.engine.language.segmentation import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +70,9 @@ def _whole(tokens: Sequence[Token], at: int, end: int) -> Length | None:
     more = and_half(tokens, last, end)
     if more:
         return Length(total + 0.5 * unit, more)
-    if last < end and tokens[last].norm == "and":
-        extra, behind = _count(tokens, last + 1, end)
+    joined = last < end and tokens[last].norm == "and"
+    if last < end and (joined or tokens[last].kind is TokenKind.NUMBER or tokens[last].norm in SMALL):
+        extra, behind = _count(tokens, last + joined, end)
         smaller = _unit(tokens, behind, end) if extra else 0.0
         if smaller and smaller < unit:
             return Length(total + extra * smaller, behind + 1)

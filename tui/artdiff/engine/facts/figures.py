@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.clocks import read_clock
-from artdiff.engine.facts.dates import is_day_of_range
+from artdiff.engine.facts.dates import is_day, is_day_of_range
 from artdiff.engine.facts.durations import read_duration
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
 from artdiff.engine.facts.hedges import SILENT, Hedge, find_hedge
@@ -302,6 +302,8 @@ def _votes(tokens: Sequence[Token], at: int, numeral: Numeral, end: int, start: 
     after = tokens[other.last].norm if other.last < end else ""
     if to == numeral.last and before not in VOTING and after not in VOTING:
         return None
+    if after in units() or after in CENTS or after in PERCENT_WORDS or after == "per":  # "rose by five to eight cents"
+        return None
     return other.last, Pair(numeral.value, other.value)
 
 
@@ -322,8 +324,9 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bo
         return True
     if written.endswith("-century") or (written.endswith("s") and written[:-1].isdecimal()):
         return True
-    near_month = (before in MONTHS and before != "may") or (after in MONTHS and after != "may")
-    named_may = (before == "may" and at > 0 and tokens[at - 1].text[0] == "M") or (
+    month = before in MONTHS and before != "may"
+    near_month = (month and is_day(tokens, at, end)) or (after in MONTHS and after != "may")
+    named_may = (before == "may" and at > 0 and tokens[at - 1].text[0] == "M" and is_day(tokens, at, end)) or (
         after == "may" and tokens[at + 1].text[0] == "M"
     )
     if numeral.value <= 31 and (near_month or named_may):
@@ -340,9 +343,15 @@ def _word_before(tokens: Sequence[Token], at: int) -> str:
 
 def _counted(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Say whether a number that looks like a year counts the plural noun behind it."""
-    if at + 1 < end and tokens[at + 1].text[0].isupper():
+    if at + 1 >= end or tokens[at + 1].text[0].isupper() or _ends_span(tokens, at):
         return False
-    return at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS
+    return tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS | FUNCTION_WORDS
+
+
+def _ends_span(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a number that looks like a year ends "between 2019 and 2024"."""
+    joint = at > 1 and tokens[at - 1].norm in {"and", "to"} and bool(YEAR.match(tokens[at - 2].text))
+    return joint and at > 2 and tokens[at - 3].norm in {"between", "from"}
 
 
 def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bool:
@@ -418,7 +427,7 @@ def _percent(tokens: Sequence[Token], at: int, end: int) -> _Named | None:
     following = tokens[at].norm if at < end else ""
     if following == "of" and at + 3 < end and tokens[at + 2].norm == "percentage":
         return _Named(FactKind.PERCENT, "points", 0.01, at + 4)
-    if following in {"point", "points"}:
+    if following in {"point", "points"} and not _is_place(tokens, at):
         return _Named(FactKind.PERCENT, "points", 0.01, at + 1)
     if following in PERCENT_WORDS:
         last = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"point", "points"})
@@ -428,6 +437,11 @@ def _percent(tokens: Sequence[Token], at: int, end: int) -> _Named | None:
     if following == "per" and at + 1 < end and tokens[at + 1].norm == "cent":
         return _Named(FactKind.PERCENT, SHARE, 0.01, at + 2)
     return None
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether points are places: "blocked at six points", "at 11 points along the road"."""
+    return at > 1 and tokens[at - 2].norm == "at"
 
 
 def _money_or_measure(tokens: Sequence[Token], at: int, end: int, head: str) -> _Named | None:

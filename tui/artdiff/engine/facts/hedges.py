@@ -20,7 +20,10 @@ LEADING: tuple[tuple[Bound, str], ...] = (
     (Bound.MORE_THAN, "just over|a little over|slightly over|well over|well above|just above|higher than"),
     (Bound.LESS_THAN, "fewer than|less than|under|below|short of|just under|a little under|slightly under|well under"),
     (Bound.LESS_THAN, "not yet|just below|well below|lower than|younger than"),
-    (Bound.NEARLY, "nearly|almost|close to|not quite|just short of|not far short of|close on|approaching"),
+    (
+        Bound.NEARLY,
+        "the better part of|the best part of|nearly|almost|close to|not quite|just short of|not far short of|close on|approaching",
+    ),
     (Bound.ABOUT, "about|around|roughly|approximately|some|circa|an estimated|estimated at|give or take"),
     (Bound.ABOUT, "something like|in the region of|on the order of|in the order of|or so"),
 )

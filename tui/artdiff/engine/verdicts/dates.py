@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
-    from artdiff.engine.verdicts.derivations import Derivation
     from artdiff.engine.verdicts.places import Candidate
+    from artdiff.engine.verdicts.reckoner import Derivation
 
 CLOCK_TOLERANCE = 15
 QUARTER, ROUGHLY = 15, 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Quantity, When
 from artdiff.engine.verdicts.arithmetic import COMPARING, Operand, Sought, digits, is_close, operand, reckon, sought
@@ -12,15 +12,14 @@ from artdiff.engine.verdicts.elapsed import from_clocks, from_dates, from_hours,
 from artdiff.engine.verdicts.partitions import Found, all_but, from_pairs, from_scores, pairs_of, told_scores
 from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.quantities import LARGE, factors_of
+from artdiff.engine.verdicts.reckoner import Derivation, Reckoner, between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artdiff.documents.document import Span
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
-    from artdiff.engine.verdicts.elapsed import Elapsed
     from artdiff.engine.verdicts.places import Places
 
 MOST_OPERANDS = 16
@@ -28,22 +27,6 @@ MOST_APART = 24
 AGED_WITHIN = 4
 """How many tokens behind "aged" a bare number is an age: "aged three and six"."""
 UNRECKONED = frozenset({"ordinal", "score", "degC"})
-
-
-class Derivation(NamedTuple):
-    """How a figure follows from the source's.
-
-    Attributes:
-        span: the first of the source's facts that it follows from; None where it is a word only.
-        reason: the arithmetic, in a sentence.
-        way: what kind of arithmetic it is, for the confidence model.
-        facts: the source's facts that it follows from.
-    """
-
-    span: Span | None
-    reason: str
-    way: str
-    facts: tuple[Fact, ...] = ()
 
 
 class Deriver:
@@ -63,6 +46,7 @@ class Deriver:
         self._pairs = pairs_of(analyses.source)
         self._scores = list(told_scores(analyses.source))
         self._operand: dict[tuple[int, int], Operand] = {}
+        self._reckoner = Reckoner(analyses, places, self._by_unit)
 
     def derive(self, fact: Fact, *, rivalled: bool, slip: bool) -> Derivation | None:
         """Return how a variant's figure follows from those of the source; None where it does not.
@@ -79,12 +63,17 @@ class Deriver:
         near = self._places.support(fact).sentences
         told = self._told(fact, quantity) or self._counted(fact, quantity) or self._all_but(quantity, near)
         if told or quantity.unit in UNRECKONED:
-            return told
+            return told or (self._reckoner.reckon(fact, quantity, slip=slip) if quantity.unit == "ordinal" else None)
         for unit in (quantity.unit, *self._moneys(quantity)):
             found = self._reckoned(fact, quantity._replace(unit=unit), near, slip=slip)
             if found:
                 return found
-        return None if slip and rivalled else self._elapsed(fact, quantity, near, rivalled=rivalled)
+        found = None if slip and rivalled else self._elapsed(fact, quantity, near, rivalled=rivalled)
+        return found or self._reckoner.reckon(fact, quantity, slip=slip)
+
+    def complement(self, fact: Fact, rival: Fact) -> Derivation | None:
+        """Return how a figure that the source tells of something else is what its rival leaves of a whole."""
+        return self._reckoner.complement(fact, rival)
 
     def _moneys(self, quantity: Quantity) -> list[str]:
         """Return the currencies that a bare "850 million" may be meant in."""
@@ -201,21 +190,15 @@ class Deriver:
         source = self._analyses.source
         if not is_elapsed(self._analyses.variant, fact):
             found = from_hours(source, quantity, near)
-            return _between(source, found, "hours") if found else None
+            return between(source, found, "hours") if found else None
         words = next_unit(source, quantity, near)
         if words:
             return Derivation(None, f"The source says “{words}”.", "next")
         found = from_dates(self._analyses, quantity, near) or from_clocks(source, quantity, near)
         if found:
-            return _between(source, found, "near dates")
+            return between(source, found, "near dates")
         found = None if rivalled else from_dates(self._analyses, quantity)
-        return _between(source, found, "far dates") if found else None
-
-
-def _between(source: Analysis, found: Elapsed, way: str) -> Derivation:
-    told = found.fact.span.of(source.text.document.text)
-    reason = f"It follows from the source's “{told}”: the time to {found.until}."
-    return Derivation(found.fact.span, reason, way, (found.fact,))
+        return between(source, found, "far dates") if found else None
 
 
 def _is_short(used: Sequence[Operand], near: Sequence[int]) -> bool:
@@ -223,8 +206,8 @@ def _is_short(used: Sequence[Operand], near: Sequence[int]) -> bool:
     return any(one.lacking and one.fact.sentence in near for one in used)
 
 
-def _is_money(quantity: Quantity) -> bool:
-    return len(quantity.unit) == 3 and quantity.unit.isupper()
+def _is_money(value: object) -> bool:
+    return isinstance(value, Quantity) and len(value.unit) == 3 and value.unit.isupper()
 
 
 def _unit(fact: Fact) -> str:

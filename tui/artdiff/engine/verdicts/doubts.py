@@ -51,12 +51,14 @@ class Base(NamedTuple):
         way: "same", "coarser", or the arithmetic that gives it from them.
         rivals: the source's facts that may stand in its place and that nothing in the variant tells, the likeliest first.
         claimed: those of the source's facts that the variant tells elsewhere, where they belong.
+        evidence: what speaks for arithmetic that only may give it.
     """
 
     facts: tuple[Fact, ...]
     way: str
     rivals: Sequence[Fact]
     claimed: Collection[tuple[int, int]]
+    evidence: Features = ()
 
 
 class Doubts:
@@ -82,6 +84,7 @@ class Doubts:
         kind = FactKind.EVENT if not rival and added else fact.kind
         features = (
             *self._of_base(fact, base),
+            *base.evidence,
             *self._of_rival(fact, base),
             *self._of_place(fact),
             *telling(self._analyses.variant, fact),

@@ -29,6 +29,8 @@ NEARLY = 0.9
 REACH = 1.1
 """A length that is told with "more than" may be so much shorter than the true one."""
 CLOCK_TOLERANCE = 0.1
+FAR_BEYOND = 2_700.0
+"""Up to how many seconds more is "more than two hours"."""
 BEFORE = frozenset(
     "for in within after over past last next these since during lasted lasts lasting took takes taken".split()
 )
@@ -39,7 +41,7 @@ NEIGHBOURS = frozenset({"next", "following", "previous"})
 
 
 class Elapsed(NamedTuple):
-    """What a length of time follows from: a fact of the source, and up to when."""
+    """What a length of time follows from: a fact of the source, and how."""
 
     fact: Fact
     until: str
@@ -72,27 +74,41 @@ def from_dates(analyses: Pair[Analysis], quantity: Quantity, near: Collection[in
         own = (base.toordinal(), base.toordinal())
         for fact, days in chosen:
             if _spans(quantity, days, own):
-                return Elapsed(fact, f"the source's own date, {base}")
+                return Elapsed(fact, f"the time to the source's own date, {base}")
     for (fact, days), (other, others) in combinations(dates, 2):
         if near is not None and fact.sentence not in near and other.sentence not in near:
             continue
         if fact is not other and _spans(quantity, days, others):
-            return Elapsed(fact, "another date of the source")
+            return Elapsed(fact, "the time to another date of the source")
     return None
 
 
-def from_clocks(source: Analysis, quantity: Quantity, near: Collection[int]) -> Elapsed | None:
+def at_hour(source: Analysis, hour: float, near: Collection[int]) -> Elapsed | None:
+    """Return the time of day that a bare hour means, those of the supporting sentences first."""
+    clocks = [one for one in _clocks(source) if isinstance(one.value, Clock) and one.value.first == one.value.last]
+    for fact in sorted(clocks, key=lambda one: one.sentence not in near):
+        assert isinstance(fact.value, Clock)  # noqa: S101
+        if fact.value.first * 60.0 % (DAY / 2) == hour * HOUR % (DAY / 2):
+            return Elapsed(fact, "the hour")
+    return None
+
+
+def from_clocks(source: Analysis, quantity: Quantity, near: Collection[int] | None = None) -> Elapsed | None:
     """Return how a length of time follows from two times of day, one of them in a supporting sentence of the source.
 
-    Whole hours lie between any two times of day: for them both must stand there.
+    Whole hours lie between any two times of day: for them both must stand there. Without sentences any two do.
     """
     if quantity.unit != DURATION or quantity.value >= DAY:
         return None
     loose = quantity.value % HOUR == 0 or quantity.bound is not Bound.EXACT
     for one, other in combinations(_clocks(source), 2):
+        if near is None and _is_gap(quantity, one, other):
+            return Elapsed(one, f"the time to “{other.span.of(source.text.document.text)}”")
+        if near is None:
+            continue
         close = [fact.sentence in near for fact in (one, other)]
         if (all(close) if loose else any(close)) and _is_gap(quantity, one, other):
-            return Elapsed(one, "another time of day")
+            return Elapsed(one, "the time to another time of day")
     return None
 
 
@@ -104,7 +120,7 @@ def from_hours(source: Analysis, quantity: Quantity, near: Collection[int]) -> E
         between = source.text.tokens[one.tokens[1] : other.tokens[0]]
         joined = one.sentence in near and len(between) <= 3 and any(token.norm in UNTIL for token in between)
         if joined and _is_gap(quantity, one, other):
-            return Elapsed(one, f"“{other.span.of(source.text.document.text)}”")
+            return Elapsed(one, f"the time to “{other.span.of(source.text.document.text)}”")
     return None
 
 
@@ -118,6 +134,8 @@ def _is_gap(quantity: Quantity, one: Fact, other: Fact) -> bool:
     assert isinstance(other.value, Clock)  # noqa: S101
     gap = (other.value.first - one.value.first) * 60.0
     slack = CLOCK_TOLERANCE if quantity.value % HOUR == 0 or quantity.bound is not Bound.EXACT else 0.0
+    if quantity.bound in {Bound.MORE_THAN, Bound.AT_LEAST}:
+        return any(quantity.value <= length % DAY <= quantity.value + FAR_BEYOND for length in (gap, -gap))
     return any(abs(length % DAY - quantity.value) <= slack * quantity.value for length in (gap, -gap))
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
-    from artdiff.engine.verdicts.derivations import Derivation
+    from artdiff.engine.verdicts.reckoner import Derivation
 
 NONE, SOME, LEAST_FIT, FROM_AFAR, AMONG_NEAR = 0.3, 0.6, 1.2, 0.7, 1.0
 """Agreements of slots: none; as good as none; enough to be the same place; more than a far, or a near, base's."""
@@ -150,8 +150,9 @@ class _Figures:
             derivation = self._derived.get(one.fact.tokens)
             rivals = [row.candidate.fact for row in one.rivals]
             if derivation and derivation.way not in CERTAIN:
-                base = Base(derivation.facts, derivation.way, rivals, claimed)
-                yield self._doubt.doubt(one.fact, base, "doubts.derived")
+                base = Base(derivation.facts, derivation.way, rivals, claimed, derivation.evidence)
+                rule = "doubts.reckoned" if derivation.evidence else "doubts.derived"
+                yield self._doubt.doubt(one.fact, base, rule)
             elif best and not (best.near and best.match is Match.SAME):
                 way = "same" if best.match is Match.SAME else "coarser"
                 yield self._doubt.doubt(
@@ -247,6 +248,9 @@ class _Figures:
         if best.match is Match.SAME and (_other_rate(one.fact, best) or summed is Extent.TOGETHER or added):
             return _other_rate_told(self._analyses, one.fact, best.candidate.fact)
         rival = next((row for row in one.rivals if row.candidate.fact.tokens not in self._claimed), None)
+        rest = self._deriver.complement(one.fact, rival.candidate.fact) if rival and _misplaced(best, rival) else None
+        if rest:
+            return self._follows(one.fact, rest)
         if rival and _misplaced(best, rival):
             strength = min(0.9, 0.5 + 0.1 * (rival.fit - best.fit))
             return _altered(self._analyses, one.fact, rival, "figures.misplaced", strength, best.fit)
@@ -274,9 +278,7 @@ class _Figures:
         near = rival is not None and rival.near
         derivation = self._deriver.derive(fact, rivalled=near, slip=slip)
         if derivation:
-            self._derived[fact.tokens] = derivation
-            spans = Pair(derivation.span, fact.span)
-            return Judgement(Verdict.SUPPORTED, fact.kind, spans, derivation.reason, "figures.derived", 0.8)
+            return self._follows(fact, derivation)
         if _quantity(fact).unit == "score" and (rival is None or _is_draw(fact)) and self._is_earlier_score(fact):
             reason = "The source's final score is not lower on either side."
             return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "figures.earlier_score", 0.6)
@@ -292,6 +294,11 @@ class _Figures:
         slip = _slipped(fact, rival)
         strength = (0.8 if near else 0.62) + 0.05 * min(rival.fit, 3) - 0.3 * slight
         return _altered(self._analyses, fact, rival, _rule(fact, slip=slip), strength)
+
+    def _follows(self, fact: Fact, derivation: Derivation) -> Judgement:
+        self._derived[fact.tokens] = derivation
+        spans = Pair(derivation.span, fact.span)
+        return Judgement(Verdict.SUPPORTED, fact.kind, spans, derivation.reason, "figures.derived", 0.8)
 
     def _is_earlier_score(self, fact: Fact) -> bool:
         return is_on_the_way(_quantity(fact), (_quantity(one) for one in told_scores(self._analyses.source)))

@@ -57,6 +57,8 @@ SIMPLE = (2, 3, 4, 5, 10)
 """Parts of which one or several are told in plain words: "more than half", "fewer than one in 10"."""
 NEARLY_UNIT = 0.4
 """Seven weeks are nearly two months: so much of one of its units may a length of time fall short of what it nearly is."""
+ROUGH_LENGTH = 0.1
+"""So far may "about a quarter of an hour" be off."""
 CONVERSION = 0.02
 """Converted measures agree within this share, because writers round."""
 
@@ -124,6 +126,8 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
         return True
     if ours.bound is Bound.NEARLY and ours.unit == "s" and 0 < ours.value - theirs.value <= NEARLY_UNIT * told_in(ours):
         return True
+    if ours.bound is Bound.ABOUT and ours.unit == "s" and _is_plain_length(ours):
+        return math.isclose(ours.value, theirs.value, rel_tol=ROUGH_LENGTH)
     if (ours.bound in MORE and theirs.bound in MORE) or (ours.bound in LESS and theirs.bound in LESS):
         return _is_rounded(ours, theirs)
     plain = ours.unit == "s" and _is_plain_length(ours)
@@ -137,7 +141,7 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
 
 def _is_plain_length(ours: Quantity) -> bool:
     """Say whether a length of time is a single hour, half an hour, one year and the like."""
-    return ours.value / told_in(ours) == 1 or 2 * ours.value / told_in(ours._replace(value=2 * ours.value)) == 1
+    return any(parts * ours.value / told_in(ours._replace(value=parts * ours.value)) == 1 for parts in (1, 2, 4))
 
 
 def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
@@ -158,7 +162,9 @@ def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
     ):
         return True
     if _is_whole_percent(ours.value) and not _is_whole_percent(theirs.value):
-        return abs(ours.value - theirs.value) <= PERCENT / 2 + NEAR
+        close = abs(ours.value - theirs.value) <= PERCENT / 2 + NEAR
+        if close or ours.bound not in {Bound.ABOUT, Bound.NEARLY}:
+            return close
     gap = SHARE_TOLERANCE if plain and ours.bound in {Bound.ABOUT, Bound.NEARLY} else 0.006
     return abs(ours.value - theirs.value) <= gap and plain
 

@@ -1,0 +1,351 @@
+"""Figures that writers work out: one search over the source's figures around, with what speaks for each way.
+
+What `arithmetic.py` calls derived follows beyond doubt. Here is what may follow: the product of a price and a count, the
+base of a change, the share of a whole told elsewhere, a difference whose unit is left out. Each way has what must stand
+beside the figures ("each", "a third more than", "together"), and what is found is told to the confidence model with its
+evidence: a figure that was made up comes out of some figures by chance as well.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from artdiff.engine.facts.fact import Bound, Quantity
+from artdiff.engine.facts.multiples import TIMES
+from artdiff.engine.verdicts.arithmetic import (
+    COMPARED,
+    COMPLEMENT,
+    DIFFERENCE,
+    GROWTH,
+    REMAINDER,
+    SHARE,
+    SUM,
+    WINDOW,
+    Sought,
+    digits,
+)
+from artdiff.engine.verdicts.quantities import Match, factors_of, match, told_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
+
+EACH: Final = frozenset("each apiece every either per both piece respectively".split())
+TOGETHER: Final = SUM | frozenset(
+    "worth value cost costs costing came comes coming between bill price paid pay pays".split()
+)
+APART: Final = frozenset("each apiece every per average piece share single one".split())
+BEFORE: Final = frozenset(
+    "before earlier previous previously preceded preceding above ahead prior already past".split()
+)
+NEXT: Final = frozenset("next another again coming further future".split())
+CHANGE: Final = GROWTH | frozenset(
+    "plus extra higher above than widened shrank reduced increase increases reduction bigger larger smaller fewer than "
+    "cheaper raised lifted slashed lower below growing rises falls dropping against".split()
+)
+LEFT: Final = REMAINDER | frozenset({"another", "rest"})
+INSTEAD: Final = frozenset(
+    "instead not rather against compared versus from of limit allowed allows permitted target".split()
+)
+TIME: Final = {
+    "hour": 3600.0,
+    "minut": 60.0,
+    "day": 86_400.0,
+    "night": 86_400.0,
+    "week": 604_800.0,
+    "month": 2_629_746.0,
+    "year": 31_556_952.0,
+}
+UNSHARED: Final = frozenset({SHARE, TIMES, "ordinal"})
+MOST_COUNT: Final = 400.0
+LEAST: Final = 3.0
+FINE, ROUGH = 0.0051, 0.035
+"""How far what is reckoned may lie from a figure, and from one that is reckoned from rounded ones."""
+FAR: Final = 3
+MOST_APART: Final = 12.0
+"""A bare figure this near to one with a unit may be meant in that: "from 410 to 455 euros"."""
+MONEYS: Final = (1.0, 1e3, 1e6, 1e9)
+LEAST_COUNTED: Final = 13.0
+ONE_EACH: Final = frozenset({"each"})
+REACH: Final = 7
+LONGEST: Final = 14
+"""How many words behind a figure tell that it is of each."""
+
+
+class Number(NamedTuple):
+    """A figure to reckon with.
+
+    Attributes:
+        place: 0 in the best supporting sentence, 1 in another or beside the figure itself, 2 in the paragraph, 3 elsewhere.
+        words: the words around it.
+        behind: those right behind it.
+    """
+
+    fact: Fact
+    quantity: Quantity
+    place: int
+    words: frozenset[str]
+    behind: tuple[str, ...]
+
+    @property
+    def rough(self) -> bool:
+        """Say whether it is rounded: "about 40", "a third"."""
+        return self.quantity.bound is not Bound.EXACT or self.quantity.unit in {SHARE, TIMES}
+
+
+class Reckoning(NamedTuple):
+    """How a figure may follow.
+
+    Attributes:
+        numbers: what it follows from.
+        way: the kind of arithmetic.
+        cued: 0 to 1, how far the words around speak of that arithmetic.
+    """
+
+    numbers: tuple[Number, ...]
+    way: str
+    cued: float
+
+    @property
+    def rank(self) -> tuple[float, int, int]:
+        """Return how likely it is meant, the likeliest largest."""
+        return self.cued, -max(one.place for one in self.numbers), -len(self.numbers)
+
+
+def number(analysis: Analysis, fact: Fact, quantity: Quantity, place: int) -> Number:
+    """Return a figure to reckon with."""
+    tokens = analysis.text.tokens
+    first, last = analysis.text.sentences[fact.sentence].tokens
+    start, end = fact.tokens
+    around = tokens[max(first, start - WINDOW) : min(last, end + WINDOW)]
+    behind = tuple(token.norm for token in tokens[end : min(last, end + REACH)])
+    each = any(token.norm in EACH for token in tokens[max(first, start - LONGEST) : min(last, end + REACH)])
+    words = frozenset(token.norm for token in around)
+    return Number(fact, quantity, place, words | ONE_EACH if each else words, behind)
+
+
+def best_reckoning(wanted: Sought, numbers: Sequence[Number]) -> Reckoning | None:
+    """Return how a figure most likely follows from others; None where nothing gives it."""
+    return max(_found(wanted, numbers), key=lambda one: one.rank, default=None)
+
+
+def rest_of(wanted: Sought, numbers: Sequence[Number], rival: Fact) -> Reckoning | None:
+    """Return the whole and the other part whose rest a figure is: two of three where the source has one of three."""
+    parts = [one for one in numbers if one.fact == rival]
+    if wanted.quantity.unit == SHARE:
+        found = [
+            Reckoning((one,), "the rest of a whole", 1.0) for one in parts if _fits(wanted, 1 - one.quantity.value)
+        ]
+        return found[0] if found else None
+    for part in parts:
+        for whole in numbers:
+            same = whole.quantity.unit == part.quantity.unit == wanted.quantity.unit and whole.fact is not part.fact
+            if same and math.isclose(whole.quantity.value - part.quantity.value, wanted.quantity.value):
+                told = any(math.isclose(one.value, whole.quantity.value) for one in wanted.siblings)
+                return Reckoning((part, whole), "the rest of a count", float(told))
+    return None
+
+
+def _found(wanted: Sought, numbers: Sequence[Number]) -> Iterator[Reckoning]:
+    unit = wanted.quantity.unit
+    near = [one for one in numbers if one.place < FAR]
+    for one in near:
+        yield from _of_one(wanted, one)
+    for one, other in permutations(numbers, 2):
+        if FAR in {one.place, other.place} and other.place + one.place > FAR + 1:
+            continue
+        yield from _products(wanted, one, other)
+        yield from _changes(wanted, one, other)
+    for one, other in combinations(near, 2):
+        yield from _apart(wanted, one, other)
+    own = [one for one in numbers if one.quantity.unit == unit or (not one.quantity.unit and unit != SHARE)]
+    yield from _of_three(wanted, own)
+
+
+def _of_one(wanted: Sought, one: Number) -> Iterator[Reckoning]:
+    """Yield what follows from one figure: the same without its unit, the rest of a whole, both sides, those before a rank."""
+    quantity, value = wanted.quantity, one.quantity.value
+    if _is_elided(quantity, one.quantity) and one.place < FAR - 1:
+        yield Reckoning((one,), "the same but for its unit", float(not quantity.noun or not one.quantity.noun))
+    if quantity.unit == SHARE and one.quantity.unit == SHARE:
+        yield from _of_share(wanted, one)
+    counted = quantity.unit == one.quantity.unit != "ordinal" and not (
+        quantity.unit == SHARE and _is_fraction(quantity.value)
+    )
+    if counted and not EACH.isdisjoint(one.words) and not wanted.hints(EACH - {"both"}) and _fits(wanted, 2 * value):
+        yield Reckoning((one,), "both together", 0.5 + 0.5 * wanted.hints(SUM | {"between"}))
+    if (
+        one.quantity.unit == "ordinal"
+        and quantity.unit == ""
+        and quantity.value == value - 1 > 1
+        and wanted.hints(BEFORE)
+    ):
+        yield Reckoning((one,), "those before a rank", 1.0)
+    if one.quantity.unit == quantity.unit == "ordinal" and quantity.value == value + 1 and wanted.hints(NEXT):
+        yield Reckoning((one,), "the next rank", 1.0)
+
+
+def _of_share(wanted: Sought, one: Number) -> Iterator[Reckoning]:
+    """Yield what is left of a whole without a share, and a whole with a share more or less: 120 % for "a fifth more"."""
+    value = one.quantity.value
+    changed = any(math.isclose(wanted.quantity.value, whole) for whole in (1 + value, 1 - value))
+    if changed and not CHANGE.isdisjoint(one.words):
+        yield Reckoning((one,), "a whole and its change", 1.0)
+    if 0 < value < 1 and _fits(wanted, 1 - value):
+        cued = not COMPLEMENT.isdisjoint(wanted.sentence) or not COMPLEMENT.isdisjoint(one.words)
+        yield Reckoning((one,), "the rest of a whole", float(cued))
+
+
+def _products(wanted: Sought, one: Number, other: Number) -> Iterator[Reckoning]:
+    """Yield what so many of one figure come to, what one of so many comes to, what a share of a whole is."""
+    unit, ours, theirs = wanted.quantity.unit, one.quantity, other.quantity
+    if ours.unit == unit and theirs.unit == "" and theirs.value > 1:
+        yield from _times(wanted, one, other)
+    elif ours.unit == unit and theirs.unit == "s" and ours.per in TIME and not wanted.quantity.per:
+        if _fits(wanted, ours.value * theirs.value / TIME[ours.per]):
+            yield Reckoning((one, other), "so much for so long", 1.0)
+    elif ours.unit == unit not in {SHARE, "s"} and theirs.unit == SHARE and theirs.value < 1 and other.place < FAR:
+        yield from _parts(wanted, one, other)
+    elif unit == SHARE and ours.unit == theirs.unit not in UNSHARED and 0 < ours.value < theirs.value:
+        told = one.place < FAR and _fits(wanted, ours.value / theirs.value)
+        yield from [Reckoning((one, other), "the share of one", float("of" in wanted.behind))] if told else ()
+
+
+def _times(wanted: Sought, one: Number, count: Number) -> Iterator[Reckoning]:
+    """Yield what so many come to at so much each, and what each comes to."""
+    ours, theirs = one.quantity, count.quantity
+    each, told = not EACH.isdisjoint(one.words) or bool(ours.per), wanted.hints(TOGETHER)
+    if one.place < FAR and (each or told) and theirs.value <= MOST_COUNT and _fits(wanted, ours.value * theirs.value):
+        yield Reckoning((one, count), "so many times one", 0.5 * each + 0.5 * told)
+    apart = bool(wanted.quantity.per) or wanted.hints(APART)
+    if apart and ours.unit != SHARE and _fits(wanted, ours.value / theirs.value):
+        yield Reckoning((one, count), "one of so many", 1.0)
+
+
+def _parts(wanted: Sought, whole: Number, share: Number) -> Iterator[Reckoning]:
+    """Yield what a share of a whole is, and what is left of it."""
+    part = share.quantity.value
+    rough, beside = whole.rough or _is_fraction(part), whole.fact.sentence == share.fact.sentence
+    if _fits(wanted, whole.quantity.value * part, rough=rough):
+        yield Reckoning((share, whole), "a share of a whole", 0.5 + 0.5 * (share.place == 0))
+    elif beside and _fits(wanted, whole.quantity.value * (1 - part), rough=rough):
+        cued = wanted.hints(COMPLEMENT) or not COMPLEMENT.isdisjoint(share.words)
+        yield Reckoning((share, whole), "a whole without a share", 0.5 + 0.5 * cued)
+
+
+def _changes(wanted: Sought, one: Number, change: Number) -> Iterator[Reckoning]:
+    """Yield what a figure was before it changed by a share or so many times, what it comes to, and the change itself."""
+    quantity, ours, by = wanted.quantity, one.quantity, change.quantity
+    alike = ours.unit == quantity.unit or {ours.unit, quantity.unit} == {SHARE, "points"}
+    if not alike or change.place >= FAR - 1 or by.value <= 0:
+        return
+    if by.unit == TIMES or (by.unit == SHARE and math.isclose(by.value, 0.5)):
+        for value in (ours.value * by.value, ours.value / by.value, abs(ours.value - ours.value / by.value)):
+            if _fits(wanted, value, rough=by.value != round(by.value)):
+                yield Reckoning((change, one), "so many times the other", 1.0 - 0.5 * (change.place > 0))
+    if by.unit != SHARE or ours.unit == SHARE or by.value >= 1 or CHANGE.isdisjoint(change.words):
+        return
+    rough = _is_fraction(by.value) or change.rough
+    for value in (ours.value / (1 + by.value), ours.value / (1 - by.value), ours.value * (1 + by.value)):
+        if _fits(wanted, value, rough=rough) and not math.isclose(ours.value, quantity.value, rel_tol=ROUGH):
+            yield Reckoning((change, one), "the base of a change", 1.0 - 0.5 * (change.place > 0))
+    for value in (ours.value - ours.value / (1 + by.value), ours.value / (1 - by.value) - ours.value):
+        if wanted.hints(GROWTH | COMPARED) and _fits(wanted, value, rough=rough):
+            yield Reckoning((change, one), "a change", 1.0 - 0.5 * (change.place > 0))
+
+
+def _apart(wanted: Sought, one: Number, other: Number) -> Iterator[Reckoning]:
+    """Yield what two figures differ by or come to, one of which may leave out its unit."""
+    if wanted.quantity.unit in {TIMES, "ordinal"}:
+        return
+    for ours, theirs in _in_one_unit(wanted.quantity, one.quantity, other.quantity):
+        yield from _of_pair(wanted, one, other, ours, theirs)
+
+
+def _of_pair(wanted: Sought, one: Number, other: Number, ours: float, theirs: float) -> Iterator[Reckoning]:
+    """Yield what two figures in the same unit differ by or come to."""
+    small = wanted.quantity.unit == "" and wanted.quantity.value < LEAST
+    if _fits(wanted, abs(ours - theirs)) and not math.isclose(abs(ours - theirs), max(ours, theirs), rel_tol=2 * FINE):
+        cued = wanted.compares or wanted.hints(DIFFERENCE) or not REMAINDER.isdisjoint(wanted.sentence)
+        against = not INSTEAD.isdisjoint(one.behind[:2] + other.behind[:1]) or one.fact.sentence == other.fact.sentence
+        compared = any(not COMPARED.isdisjoint(row.behind[:2]) for row in (one, other))
+        if (cued or compared or against) and not (small and not cued):
+            yield Reckoning((one, other), "a difference", 0.5 * (cued or compared) + 0.5 * against)
+    if _fits(wanted, ours + theirs) and not small:
+        compared = any(not COMPARED.isdisjoint(row.behind[:2]) for row in (one, other))
+        beside = one.fact.sentence == other.fact.sentence
+        told = wanted.hints(SUM)
+        if told or beside or compared:
+            yield Reckoning((one, other), "a sum", 0.5 * (told or compared) + 0.5 * beside)
+
+
+def _of_three(wanted: Sought, numbers: Sequence[Number]) -> Iterator[Reckoning]:
+    """Yield what is left of a whole after two parts, and what three parts come to."""
+    rest = not LEFT.isdisjoint(wanted.sentence)
+    if digits(wanted.quantity) < 2 and not rest:
+        return
+    rows = sorted(numbers, key=lambda one: -one.quantity.value)[:10]
+    for large, one, other in combinations(rows, 3):
+        if sum(row.place >= FAR for row in (large, one, other)) > 1 or max(one.place, other.place) >= FAR:
+            continue
+        left = large.quantity.value - one.quantity.value - other.quantity.value
+        if rest and _fits(wanted, left) and one.quantity.unit == other.quantity.unit:
+            yield Reckoning((large, one, other), "a whole without two", 0.5 + 0.5 * wanted.hints(LEFT))
+        if large.fact.sentence == one.fact.sentence == other.fact.sentence and _fits(
+            wanted, large.quantity.value + one.quantity.value + other.quantity.value
+        ):
+            yield Reckoning((large, one, other), "three together", 0.5 + 0.5 * wanted.hints(SUM))
+
+
+def _in_one_unit(wanted: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[float, float]]:
+    """Yield two figures in the unit of the wanted one, where one of the three may leave it out."""
+    unit = SHARE if wanted.unit == "points" else wanted.unit
+    units = {one.unit, other.unit}
+    if units == {unit}:
+        yield one.value, other.value
+    elif unit and units == {unit, ""} and unit != TIMES:
+        told, bare = (one, other) if other.unit == "" else (other, one)
+        for factor in _told_by(unit):
+            if told.value <= MOST_APART * bare.value * factor <= MOST_APART**2 * told.value:
+                yield told.value, bare.value * factor
+    elif not unit and not wanted.noun and len(units) == 1 and units != {"ordinal"}:
+        factor = max(told_in(one), told_in(other)) if one.unit not in {SHARE, "points"} else 0.01
+        yield one.value / factor, other.value / factor
+
+
+def _told_by(unit: str) -> tuple[float, ...]:
+    """Return what a bare figure may have to be multiplied by to be in a unit."""
+    return (0.01,) if unit == SHARE else MONEYS if len(unit) == 3 and unit.isupper() else factors_of(unit)
+
+
+def _is_elided(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether two figures are the same number, and one of them leaves out its unit."""
+    if bool(ours.unit) == bool(theirs.unit) or {ours.unit, theirs.unit} & {"ordinal", TIMES, "points"}:
+        return False
+    bare, told = (ours, theirs) if theirs.unit else (theirs, ours)
+    if bare.noun and bare.value < LEAST_COUNTED:
+        return False
+    return any(math.isclose(bare.value * factor, told.value, rel_tol=1e-6) for factor in _told_by(told.unit))
+
+
+def _is_fraction(share: float) -> bool:
+    """Say whether a share is a third, a quarter and the like, which round."""
+    return any(math.isclose(share * whole, round(share * whole), abs_tol=1e-6) for whole in (2, 3, 4, 5, 6, 8, 10))
+
+
+def _fits(wanted: Sought, value: float, *, rough: bool = False) -> bool:
+    """Say whether what was reckoned is the figure, or what the figure rounds."""
+    quantity = wanted.quantity
+    if not 0 < value < math.inf:
+        return False
+    if math.isclose(quantity.value, value, rel_tol=ROUGH if rough else FINE):
+        return True
+    if quantity.bound is not Bound.EXACT or quantity.unit == SHARE:
+        reckoned = Quantity(value, value, value, quantity.unit, Bound.EXACT)
+        return match(quantity, reckoned) >= Match.COARSER
+    told = digits(quantity)
+    return told > 1 and math.isclose(float(f"{value:.{told - 1}e}"), quantity.value, rel_tol=1e-6)
