@@ -247,7 +247,7 @@ def is_day(tokens: Sequence[Token], at: int, end: int) -> bool:
     if tokens[at].text[-1] == "%" or (behind and behind.norm in UNDATED):
         return False
     inside = month > 0 and tokens[month - 1].norm == "in"
-    return not (inside and behind and behind.kind is TokenKind.WORD)
+    return not (inside and behind and behind.text[0].isalpha())
 
 
 def _is_modal(tokens: Sequence[Token], at: int, end: int) -> bool:

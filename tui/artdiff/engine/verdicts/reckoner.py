@@ -9,8 +9,16 @@ from artdiff.engine.verdicts.arithmetic import sought
 from artdiff.engine.verdicts.elapsed import at_hour, from_clocks, from_dates, is_elapsed
 from artdiff.engine.verdicts.partitions import OF
 from artdiff.engine.verdicts.places import Nearness
-from artdiff.engine.verdicts.quantities import told_in
-from artdiff.engine.verdicts.reckonings import FAR, Number, Reckoning, best_reckoning, number, rest_of
+from artdiff.engine.verdicts.reckonings import (
+    FAR,
+    MOST_APART,
+    Number,
+    Reckoning,
+    best_reckoning,
+    number,
+    rest_of,
+    told_by,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +35,9 @@ MOST_OPERANDS = 16
 AT = frozenset("at by until till before after from since around about".split())
 """In front of a bare number that may be an hour of the day."""
 LEAST_ELIDED = 13.0
-UNELIDED = frozenset({"", "%", "s", "times", "points", "ordinal"})
+LEAST_CUED = 0.75
+"""So much must speak for a figure that is another one but for a digit."""
+UNELIDED = frozenset({"", "%", "times", "points", "ordinal"})
 UNREADY = frozenset({"score", "degC", "streak"})
 
 
@@ -78,18 +88,22 @@ class Reckoner:
         numbers = list(self._numbers(fact, quantity, near))
         for meant in self._meant(quantity, numbers):
             found = best_reckoning(sought(self._analyses.variant, fact, meant), numbers)
-            if found and not (slip and (found.cued < 1 or any(one.place for one in found.numbers))):
+            if found and not (slip and (found.cued < LEAST_CUED or any(one.place for one in found.numbers))):
                 return self._may_follow(fact, found, len(numbers))
         return None if slip else self._timed(fact, quantity, near)
 
     def _meant(self, quantity: Quantity, numbers: Sequence[Number]) -> Iterator[Quantity]:
         """Yield a figure, and one without a unit in those of the figures near by: "the region pays 104,000"."""
         yield quantity
-        if not quantity.unit and quantity.value >= LEAST_ELIDED:
-            told = [one.quantity for one in numbers if one.place < FAR - 1 and one.quantity.unit not in UNELIDED]
-            for unit in dict.fromkeys(one.unit for one in told):
-                factor = 1.0 if len(unit) == 3 else max(told_in(one) for one in told if one.unit == unit)
-                yield quantity._replace(unit=unit, value=quantity.value * factor)
+        if quantity.unit or quantity.value < LEAST_ELIDED:
+            return
+        told = [one.quantity for one in numbers if one.place < FAR - 1 and one.quantity.unit not in UNELIDED]
+        yield from dict.fromkeys(
+            quantity._replace(unit=one.unit, value=quantity.value * factor)
+            for one in told
+            for factor in told_by(one.unit)
+            if one.value <= MOST_APART * quantity.value * factor <= MOST_APART**2 * one.value
+        )
 
     def _may_follow(self, fact: Fact, found: Reckoning, count: int) -> Derivation:
         variant = self._analyses.variant
@@ -105,7 +119,7 @@ class Reckoner:
             ("away", max(one.place for one in found.numbers) / FAR),
             ("numbers", min(1.0, count / MOST_OPERANDS)),
             ("rough", float(any(one.rough for one in found.numbers))),
-            ("beside", float(len(facts) < len(found.numbers))),
+            ("by its own", float(len(facts) < len(found.numbers))),
         )
         return Derivation(facts[0].span if facts else None, reason, found.way, tuple(facts), evidence)
 
@@ -124,7 +138,7 @@ class Reckoner:
                 yield number(source, one, one.value, place)
         for one in variant.facts_in(fact.sentence)[:MOST_OPERANDS]:
             if one is not fact and isinstance(one.value, Quantity) and one.value.unit not in UNREADY:
-                yield number(variant, one, one.value, 1)
+                yield number(variant, one, one.value, 1, own=True)
         for one in self._wholes(fact, quantity, [row for row, _ in rows if row.tokens in seen]):
             if one.tokens not in seen and isinstance(one.value, Quantity):
                 yield number(source, one, one.value, FAR)

@@ -48,6 +48,10 @@ CHANGE: Final = GROWTH | frozenset(
     "cheaper raised lifted slashed lower below growing rises falls dropping against".split()
 )
 LEFT: Final = REMAINDER | frozenset({"another", "rest"})
+LESS: Final = frozenset("less lower discount below cheaper under fewer minus".split())
+GAP: Final = DIFFERENCE - frozenset(
+    "over up down between added cut off need needs needed beyond without above below without".split()
+)
 INSTEAD: Final = frozenset(
     "instead not rather against compared versus from of limit allowed allows permitted target".split()
 )
@@ -83,6 +87,7 @@ class Number(NamedTuple):
         place: 0 in the best supporting sentence, 1 in another or beside the figure itself, 2 in the paragraph, 3 elsewhere.
         words: the words around it.
         behind: those right behind it.
+        own: it stands beside the variant's figure.
     """
 
     fact: Fact
@@ -90,11 +95,16 @@ class Number(NamedTuple):
     place: int
     words: frozenset[str]
     behind: tuple[str, ...]
+    own: bool
 
     @property
     def rough(self) -> bool:
         """Say whether it is rounded: "about 40", "a third"."""
         return self.quantity.bound is not Bound.EXACT or self.quantity.unit in {SHARE, TIMES}
+
+    def is_beside(self, other: Number) -> bool:
+        """Say whether two figures are told together, or the one beside the figure that is reckoned."""
+        return self.own or other.own or self.fact.sentence == other.fact.sentence
 
 
 class Reckoning(NamedTuple):
@@ -116,7 +126,7 @@ class Reckoning(NamedTuple):
         return self.cued, -max(one.place for one in self.numbers), -len(self.numbers)
 
 
-def number(analysis: Analysis, fact: Fact, quantity: Quantity, place: int) -> Number:
+def number(analysis: Analysis, fact: Fact, quantity: Quantity, place: int, *, own: bool = False) -> Number:
     """Return a figure to reckon with."""
     tokens = analysis.text.tokens
     first, last = analysis.text.sentences[fact.sentence].tokens
@@ -125,7 +135,7 @@ def number(analysis: Analysis, fact: Fact, quantity: Quantity, place: int) -> Nu
     behind = tuple(token.norm for token in tokens[end : min(last, end + REACH)])
     each = any(token.norm in EACH for token in tokens[max(first, start - LONGEST) : min(last, end + REACH)])
     words = frozenset(token.norm for token in around)
-    return Number(fact, quantity, place, words | ONE_EACH if each else words, behind)
+    return Number(fact, quantity, place, words | ONE_EACH if each else words, behind, own)
 
 
 def best_reckoning(wanted: Sought, numbers: Sequence[Number]) -> Reckoning | None:
@@ -192,8 +202,9 @@ def _of_one(wanted: Sought, one: Number) -> Iterator[Reckoning]:
 def _of_share(wanted: Sought, one: Number) -> Iterator[Reckoning]:
     """Yield what is left of a whole without a share, and a whole with a share more or less: 120 % for "a fifth more"."""
     value = one.quantity.value
-    changed = any(math.isclose(wanted.quantity.value, whole) for whole in (1 + value, 1 - value))
-    if changed and not CHANGE.isdisjoint(one.words):
+    more = math.isclose(wanted.quantity.value, 1 + value) and not CHANGE.isdisjoint(one.words)
+    less = math.isclose(wanted.quantity.value, 1 - value) and not LESS.isdisjoint(one.words)
+    if more or less:
         yield Reckoning((one,), "a whole and its change", 1.0)
     if 0 < value < 1 and _fits(wanted, 1 - value):
         cued = not COMPLEMENT.isdisjoint(wanted.sentence) or not COMPLEMENT.isdisjoint(one.words)
@@ -210,9 +221,17 @@ def _products(wanted: Sought, one: Number, other: Number) -> Iterator[Reckoning]
             yield Reckoning((one, other), "so much for so long", 1.0)
     elif ours.unit == unit not in {SHARE, "s"} and theirs.unit == SHARE and theirs.value < 1 and other.place < FAR:
         yield from _parts(wanted, one, other)
-    elif unit == SHARE and ours.unit == theirs.unit not in UNSHARED and 0 < ours.value < theirs.value:
-        told = one.place < FAR and _fits(wanted, ours.value / theirs.value)
-        yield from [Reckoning((one, other), "the share of one", float("of" in wanted.behind))] if told else ()
+    elif unit == SHARE and ours.unit not in UNSHARED and theirs.unit not in UNSHARED and one.place < FAR:
+        yield from _share_of(wanted, one, other)
+
+
+def _share_of(wanted: Sought, one: Number, whole: Number) -> Iterator[Reckoning]:
+    """Yield what share of a whole one figure is, which may leave out its unit: "nine of 30 acres"."""
+    part, size = one.quantity, whole.quantity
+    elided = not part.unit and bool(size.unit) and one.is_beside(whole)
+    value = part.value * told_in(size) if elided else part.value
+    if (elided or part.unit == size.unit) and 0 < value < size.value and _fits(wanted, value / size.value):
+        yield Reckoning((one, whole), "the share of one", float("of" in wanted.behind))
 
 
 def _times(wanted: Sought, one: Number, count: Number) -> Iterator[Reckoning]:
@@ -229,10 +248,14 @@ def _times(wanted: Sought, one: Number, count: Number) -> Iterator[Reckoning]:
 def _parts(wanted: Sought, whole: Number, share: Number) -> Iterator[Reckoning]:
     """Yield what a share of a whole is, and what is left of it."""
     part = share.quantity.value
-    rough, beside = whole.rough or _is_fraction(part), whole.fact.sentence == share.fact.sentence
-    if _fits(wanted, whole.quantity.value * part, rough=rough):
-        yield Reckoning((share, whole), "a share of a whole", 0.5 + 0.5 * (share.place == 0))
-    elif beside and _fits(wanted, whole.quantity.value * (1 - part), rough=rough):
+    rough, beside, precise = whole.rough or _is_fraction(part), whole.is_beside(share), digits(wanted.quantity) > 1
+    if (beside or share.place == 0 or precise) and _fits(wanted, whole.quantity.value * part, rough=rough):
+        yield Reckoning((share, whole), "a share of a whole", 0.5 * beside + 0.5 * (share.place == 0))
+    elif (
+        beside
+        and (precise or wanted.hints(COMPLEMENT))
+        and _fits(wanted, whole.quantity.value * (1 - part), rough=rough)
+    ):
         cued = wanted.hints(COMPLEMENT) or not COMPLEMENT.isdisjoint(share.words)
         yield Reckoning((share, whole), "a whole without a share", 0.5 + 0.5 * cued)
 
@@ -243,7 +266,7 @@ def _changes(wanted: Sought, one: Number, change: Number) -> Iterator[Reckoning]
     alike = ours.unit == quantity.unit or {ours.unit, quantity.unit} == {SHARE, "points"}
     if not alike or change.place >= FAR - 1 or by.value <= 0:
         return
-    if by.unit == TIMES or (by.unit == SHARE and math.isclose(by.value, 0.5)):
+    if by.unit == TIMES or (by.unit == SHARE and math.isclose(by.value, 0.5) and change.place == 0):
         for value in (ours.value * by.value, ours.value / by.value, abs(ours.value - ours.value / by.value)):
             if _fits(wanted, value, rough=by.value != round(by.value)):
                 yield Reckoning((change, one), "so many times the other", 1.0 - 0.5 * (change.place > 0))
@@ -251,8 +274,14 @@ def _changes(wanted: Sought, one: Number, change: Number) -> Iterator[Reckoning]
         return
     rough = _is_fraction(by.value) or change.rough
     for value in (ours.value / (1 + by.value), ours.value / (1 - by.value), ours.value * (1 + by.value)):
-        if _fits(wanted, value, rough=rough) and not math.isclose(ours.value, quantity.value, rel_tol=ROUGH):
-            yield Reckoning((change, one), "the base of a change", 1.0 - 0.5 * (change.place > 0))
+        if (
+            (one.is_beside(change) or digits(quantity) > 1)
+            and _fits(wanted, value, rough=rough)
+            and not math.isclose(ours.value, quantity.value, rel_tol=ROUGH)
+        ):
+            yield Reckoning(
+                (change, one), "the base of a change", 0.5 * one.is_beside(change) + 0.5 * (change.place == 0)
+            )
     for value in (ours.value - ours.value / (1 + by.value), ours.value / (1 - by.value) - ours.value):
         if wanted.hints(GROWTH | COMPARED) and _fits(wanted, value, rough=rough):
             yield Reckoning((change, one), "a change", 1.0 - 0.5 * (change.place > 0))
@@ -268,18 +297,18 @@ def _apart(wanted: Sought, one: Number, other: Number) -> Iterator[Reckoning]:
 
 def _of_pair(wanted: Sought, one: Number, other: Number, ours: float, theirs: float) -> Iterator[Reckoning]:
     """Yield what two figures in the same unit differ by or come to."""
-    small = wanted.quantity.unit == "" and wanted.quantity.value < LEAST
+    quantity = wanted.quantity
+    small = quantity.unit == "" and quantity.value < LEAST
+    beside, precise = one.is_beside(other), digits(quantity) > 1 and quantity.unit not in {"s", SHARE}
+    compared = any(not COMPARED.isdisjoint(row.behind[:2]) for row in (one, other)) and quantity.unit != SHARE
     if _fits(wanted, abs(ours - theirs)) and not math.isclose(abs(ours - theirs), max(ours, theirs), rel_tol=2 * FINE):
-        cued = wanted.compares or wanted.hints(DIFFERENCE) or not REMAINDER.isdisjoint(wanted.sentence)
-        against = not INSTEAD.isdisjoint(one.behind[:2] + other.behind[:1]) or one.fact.sentence == other.fact.sentence
-        compared = any(not COMPARED.isdisjoint(row.behind[:2]) for row in (one, other))
-        if (cued or compared or against) and not (small and not cued):
-            yield Reckoning((one, other), "a difference", 0.5 * (cued or compared) + 0.5 * against)
-    if _fits(wanted, ours + theirs) and not small:
-        compared = any(not COMPARED.isdisjoint(row.behind[:2]) for row in (one, other))
-        beside = one.fact.sentence == other.fact.sentence
+        cued = wanted.compares or wanted.hints(GAP) or not REMAINDER.isdisjoint(wanted.sentence)
+        against = not INSTEAD.isdisjoint(one.behind[:2] + other.behind[:1]) and beside
+        if cued or (not small and (compared or (precise and beside))):
+            yield Reckoning((one, other), "a difference", 0.5 * (cued or compared) + 0.25 * beside + 0.25 * against)
+    if not small and _fits(wanted, ours + theirs):
         told = wanted.hints(SUM)
-        if told or beside or compared:
+        if (told and (beside or precise)) or compared or (precise and beside):
             yield Reckoning((one, other), "a sum", 0.5 * (told or compared) + 0.5 * beside)
 
 
@@ -290,13 +319,15 @@ def _of_three(wanted: Sought, numbers: Sequence[Number]) -> Iterator[Reckoning]:
         return
     rows = sorted(numbers, key=lambda one: -one.quantity.value)[:10]
     for large, one, other in combinations(rows, 3):
-        if sum(row.place >= FAR for row in (large, one, other)) > 1 or max(one.place, other.place) >= FAR:
+        if max(one.place, other.place) >= FAR or not one.is_beside(other):
             continue
         left = large.quantity.value - one.quantity.value - other.quantity.value
         if rest and _fits(wanted, left) and one.quantity.unit == other.quantity.unit:
             yield Reckoning((large, one, other), "a whole without two", 0.5 + 0.5 * wanted.hints(LEFT))
-        if large.fact.sentence == one.fact.sentence == other.fact.sentence and _fits(
-            wanted, large.quantity.value + one.quantity.value + other.quantity.value
+        if (
+            large.is_beside(one)
+            and large.place < FAR
+            and _fits(wanted, large.quantity.value + one.quantity.value + other.quantity.value)
         ):
             yield Reckoning((large, one, other), "three together", 0.5 + 0.5 * wanted.hints(SUM))
 
@@ -309,7 +340,7 @@ def _in_one_unit(wanted: Quantity, one: Quantity, other: Quantity) -> Iterator[t
         yield one.value, other.value
     elif unit and units == {unit, ""} and unit != TIMES:
         told, bare = (one, other) if other.unit == "" else (other, one)
-        for factor in _told_by(unit):
+        for factor in told_by(unit):
             if told.value <= MOST_APART * bare.value * factor <= MOST_APART**2 * told.value:
                 yield told.value, bare.value * factor
     elif not unit and not wanted.noun and len(units) == 1 and units != {"ordinal"}:
@@ -317,7 +348,7 @@ def _in_one_unit(wanted: Quantity, one: Quantity, other: Quantity) -> Iterator[t
         yield one.value / factor, other.value / factor
 
 
-def _told_by(unit: str) -> tuple[float, ...]:
+def told_by(unit: str) -> tuple[float, ...]:
     """Return what a bare figure may have to be multiplied by to be in a unit."""
     return (0.01,) if unit == SHARE else MONEYS if len(unit) == 3 and unit.isupper() else factors_of(unit)
 
@@ -327,9 +358,9 @@ def _is_elided(ours: Quantity, theirs: Quantity) -> bool:
     if bool(ours.unit) == bool(theirs.unit) or {ours.unit, theirs.unit} & {"ordinal", TIMES, "points"}:
         return False
     bare, told = (ours, theirs) if theirs.unit else (theirs, ours)
-    if bare.noun and bare.value < LEAST_COUNTED:
+    if (bare is theirs and (bare.noun or bare.value < LEAST_COUNTED)) or (bare.noun and bare.value < LEAST_COUNTED):
         return False
-    return any(math.isclose(bare.value * factor, told.value, rel_tol=1e-6) for factor in _told_by(told.unit))
+    return any(math.isclose(bare.value * factor, told.value, rel_tol=1e-6) for factor in told_by(told.unit))
 
 
 def _is_fraction(share: float) -> bool:
@@ -348,4 +379,4 @@ def _fits(wanted: Sought, value: float, *, rough: bool = False) -> bool:
         reckoned = Quantity(value, value, value, quantity.unit, Bound.EXACT)
         return match(quantity, reckoned) >= Match.COARSER
     told = digits(quantity)
-    return told > 1 and math.isclose(float(f"{value:.{told - 1}e}"), quantity.value, rel_tol=1e-6)
+    return rough and told > 1 and math.isclose(float(f"{value:.{told - 1}e}"), quantity.value, rel_tol=1e-6)
