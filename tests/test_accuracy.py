@@ -15,7 +15,7 @@ FLOORS = {
     "omissions named": 0.81,
     "recall figures": 0.91,
     "recall names": 0.85,
-    "recall quotes": 0.87,
+    "recall quotes": 0.85,
     "recall polarity": 0.75,
     "recall claims": 0.62,
 }
