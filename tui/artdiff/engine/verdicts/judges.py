@@ -15,6 +15,7 @@ from artdiff.engine.verdicts.additions import judge_additions
 from artdiff.engine.verdicts.affiliations import judge_affiliations
 from artdiff.engine.verdicts.attribution import judge_attribution
 from artdiff.engine.verdicts.causes import judge_causes
+from artdiff.engine.verdicts.commitments import judge_commitments
 from artdiff.engine.verdicts.contraries import judge_contraries
 from artdiff.engine.verdicts.dates import judge_dates
 from artdiff.engine.verdicts.day_parts import judge_day_parts
@@ -65,6 +66,7 @@ CLAIM_JUDGES = (
     judge_relations,
     judge_polarity,
     judge_modality,
+    judge_commitments,
     judge_reserves,
     judge_immediacy,
     judge_contraries,

@@ -158,6 +158,7 @@ def _features(
         for same in evidence.same_words(at, (_sentence_of(source, match),))
     )
     return (
+        (f"{_name(told.source.kind)} {_name(told.variant.kind)}", 1.0),
         ("gap", gap),
         ("softened", float(softened)),
         ("modal", float(_by_modal(source, told.source) or _by_modal(variant, told.variant))),
@@ -177,6 +178,10 @@ def _features(
         ("elsewhere", float(elsewhere)),
         ("denied", float(parity(found.source) or parity(found.variant))),
     )
+
+
+def _name(kind: Certainty | None) -> str:
+    return kind.value if kind else "plain"
 
 
 def _trails(analysis: Analysis, at: int, level: float) -> bool:
