@@ -83,7 +83,11 @@ NOUNS: Final = (
     "mandatory obligatory binding guaranteed inevitable certainly definitely"
 )
 """Of the words those that are not verbs."""
+SPEAKING: Final = "claim"
+"""Who only says something in the rewrite is the business of the judge of attribution."""
 LEAST_GAP: Final = 0.3
+LEAST_SHARED: Final = 2
+"""So many words around both must be the same where neither neighbour is."""
 
 
 @cache
@@ -123,6 +127,8 @@ def _judge(
     if not shifts:
         return
     place, shift = max(shifts, key=lambda row: (row[0].shared + row[0].before + row[0].after, -row[1].match))
+    if not (place.before or place.after or place.shared >= LEAST_SHARED):
+        return
     source, variant = evidence.analyses
     ours, theirs = variant.operators.chain(at), source.operators.chain(shift.match)
     spans = Pair(span_of(source, shift.match, ()), span_of(variant, at, ()))
@@ -164,7 +170,7 @@ def _shifts(evidence: Evidence, at: int, steps: tuple[Step, ...], support: Suppo
             if place in evidence.grounding.used or not _is_told(source, place):
                 continue
             for ours in steps:
-                if ours.scale is theirs.scale and abs(ours.level - theirs.level) >= LEAST_GAP:
+                if ours.name != SPEAKING and ours.scale is theirs.scale and abs(ours.level - theirs.level) >= LEAST_GAP:
                     yield _Shift(at, place, ours, theirs)
 
 

@@ -28,6 +28,7 @@ from artdiff.engine.verdicts.names import judge_names
 from artdiff.engine.verdicts.polarity import judge_polarity
 from artdiff.engine.verdicts.quantifiers import judge_quantifiers
 from artdiff.engine.verdicts.quotes import judge_quotes
+from artdiff.engine.verdicts.realis import judge_realis
 from artdiff.engine.verdicts.relations import judge_relations
 from artdiff.engine.verdicts.reserves import judge_reserves
 from artdiff.engine.verdicts.roles import judge_roles
@@ -67,6 +68,7 @@ CLAIM_JUDGES = (
     judge_polarity,
     judge_modality,
     judge_commitments,
+    judge_realis,
     judge_reserves,
     judge_immediacy,
     judge_contraries,
