@@ -19,7 +19,7 @@ FLOORS = {
     "recall polarity": 0.75,
     "recall claims": 0.62,
 }
-CEILINGS = {"traps sprung": 0.035, "calibration error": 0.085}
+CEILINGS = {"traps sprung": 0.035, "calibration error": 0.08}
 
 pytestmark = pytest.mark.xdist_group("accuracy")  # all stories are analysed once, for all of these
 
