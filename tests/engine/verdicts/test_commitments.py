@@ -2,10 +2,8 @@
 
 import pytest
 
-from artdiff.engine.values import FLAGGED
 from artdiff.engine.verdicts.commitments import judge_commitments
 from tests.engine.verdicts.claims import claims
-from tests.texts import compared
 
 SOURCE = (
     "The harbour board is considering a fine for the owner of the ferry. Divers believe that the hull was damaged in June.\n"
@@ -19,14 +17,12 @@ SOURCE = (
         ("is considering a fine", "has imposed a fine", "has imposed", "is considering"),
         ("Divers believe that", "Divers know that", "know", "believe"),
         ("recommended the sale", "ordered the sale", "ordered", "recommended"),
-        ("have been compulsory", "have been voluntary", "voluntary", "compulsory"),
+        ("have been compulsory", "have been voluntary", "have been voluntary", "have been compulsory"),
     ],
 )
 def test_a_step_further_or_back_is_suspected(old: str, new: str, words: str, counterpart: str) -> None:
-    variant = SOURCE.replace(old, new)
-    findings = compared(SOURCE, variant).findings
-    told = [one for one in findings if one.verdict in FLAGGED and one.spans.variant and one.spans.source]
-    assert (words, counterpart) in {(one.spans.variant.of(variant), one.spans.source.of(SOURCE)) for one in told}  # type: ignore[union-attr]
+    found = claims(judge_commitments, SOURCE, SOURCE.replace(old, new))
+    assert [(said, meant) for _, said, meant in found] == [(words, counterpart)]
 
 
 @pytest.mark.parametrize(
