@@ -2,8 +2,10 @@
 
 import pytest
 
-from artdiff.engine.values import FactKind, Verdict
-from tests.texts import flagged
+from artdiff.engine.links import align
+from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.roles import judge_roles
+from tests.texts import analysis, flagged
 
 STORY = (
     "The commission's chair, Judge Ines Corvo, announced the count on Sunday.\n"
@@ -45,3 +47,23 @@ def test_another_office_is_altered(old: str, new: str) -> None:
 )
 def test_the_same_office_by_another_name_passes(old: str, new: str) -> None:
     assert flagged(STORY, STORY.replace(old, new)) == {}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "told"),
+    [
+        ("the chief information officer", "the chief financial officer", True),
+        ("the company's engineering director", "the company's finance director", True),
+        ("the minister for transport", "the minister for tourism", True),
+        ("a maths teacher", "a mathematics teacher", False),
+        ("the foreign minister", "the foreign affairs minister", False),
+        ("a lawyer", "a defence lawyer", False),
+    ],
+)
+def test_an_office_of_something_else_is_suspected(theirs: str, ours: str, *, told: bool) -> None:
+    pair = Pair(
+        analysis(f"News of the town.\n\nAnna Bell, {theirs}, said so on Monday."),
+        analysis(f"Anna Bell, {ours}, said so."),
+    )
+    rules = {one.rule for one in judge_roles(pair, align(pair))}
+    assert bool(rules & {"roles.trade", "roles.field"}) is told

@@ -15,6 +15,7 @@ from artdiff.engine.lexicon.synonyms import Relation, relatives
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import own_facts
+from artdiff.engine.verdicts.trades import differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,13 +146,16 @@ def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement |
     same = [one for one in held if _same(ours, _tokens(analyses.source, one))]
     if same:
         ranked = [_ranked(analyses, fact, one) for one in same]
-        return ranked[0] if None not in ranked else _supported(fact, same[ranked.index(None)])
+        if None not in ranked:
+            return ranked[0]
+        return _other_trade(analyses, fact, same, source) or _supported(fact, same[ranked.index(None)])
     other_title = bool(_title(ours)) and any(_title(_tokens(analyses.source, one)) for one in held)
     kin = any(kindred(ours[-1], token) or _is_derived(ours[-1], token) for token in source.told[holder])
-    if _is_wide(ours, _office(fact)) or _is_told(ours, source) or (kin and not other_title):
-        return None
     held = [one for one in held if not _is_wide(_tokens(analyses.source, one), _office(one))]
-    features = _features(ours, holder, source)
+    told = _is_told(ours, source)
+    if _is_wide(ours, _office(fact)) or (told and not held) or (kin and not other_title):
+        return None
+    features = (*_features(ours, holder, source), ("told", float(told)))
     if held:
         features += _compared(ours, _tokens(analyses.source, held[0]))
         if _is_once(ours) and not _is_once(_tokens(analyses.source, held[0])):
@@ -160,6 +164,16 @@ def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement |
     if ours[-1].stem in source.stems:
         return None
     return _unheard(analyses, fact, "roles.no_base", 0.45, features)
+
+
+def _other_trade(analyses: Pair[Analysis], fact: Fact, same: Sequence[Fact], source: _Source) -> Judgement | None:
+    """Judge a role that is kept by its word alone: "finance director" for "engineering director"."""
+    told = {token.stem for token in source.told[_office(fact).holder]}
+    found = [(one, differing(analyses, fact, one, told)) for one in same]
+    features = next((known for _, known in found if known), None)
+    if features is None or any(known is None for _, known in found):
+        return None
+    return _altered(analyses, fact, found[0][0], "roles.trade", 0.4, features)
 
 
 def _is_once(tokens: Sequence[Token]) -> bool:
