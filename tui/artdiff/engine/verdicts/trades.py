@@ -58,8 +58,7 @@ def trades(analysis: Analysis, fact: Fact) -> Mapping[str, str]:
 def differing(analyses: Pair[Analysis], ours: Fact, theirs: Fact, told: Collection[str]) -> Features | None:
     """Return what the model weighs of two roles that are not of the same; None where they may be, or one is of nothing told.
 
-    Args:
-        told: stems of the source's sentences that name the holder.
+    `told` are the stems of the source's sentences that name the holder.
     """
     mine, other = trades(analyses.variant, ours), trades(analyses.source, theirs)
     lone, left = sorted(mine.keys() - other.keys()), sorted(other.keys() - mine.keys())
