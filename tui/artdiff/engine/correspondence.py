@@ -29,6 +29,8 @@ MOST = 6
 """How many source paragraphs are tried for one of the variant."""
 LEAST_SHARE = 0.03
 """A paragraph that carries less of another's weight is not even tried."""
+APART = HEADER | SILENT
+"""What is no running text."""
 FRONT = 4
 """How many paragraphs open an article before its text."""
 FRONT_WORDS = 14
@@ -187,7 +189,7 @@ class Claims:
 
     def _runs(self, at: int, role: ParagraphRole) -> bool:
         """Say whether a variant paragraph is running text said for the first time."""
-        return role not in HEADER | SILENT and self._first_copies[at] is None
+        return role not in APART and self._first_copies[at] is None
 
     def _claim(self, source: int, variant: int) -> float:
         both = self._sums.variant[variant] + self._sums.source[source]

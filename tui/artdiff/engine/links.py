@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from artdiff.engine.alignment import Support
     from artdiff.engine.analysis import Analysis
 
+UNMOVED = HEADER | SILENT
+"""What has its place at the head or the foot of an article."""
+RUNNING = frozenset({ParagraphRole.BODY, ParagraphRole.QUOTATION})
+
 
 def align(analyses: Pair[Analysis]) -> Alignment:
     """Find the links between two documents, and for each variant sentence its support."""
@@ -28,9 +32,7 @@ def align(analyses: Pair[Analysis]) -> Alignment:
     links = _links(analyses, supports, first_copies, rows)
     linked = {paragraph for link in links for paragraph in link.paragraphs.source}
     omitted = tuple(
-        at
-        for at, paragraph in enumerate(source.text.paragraphs)
-        if paragraph.role in {ParagraphRole.BODY, ParagraphRole.QUOTATION} and at not in linked
+        at for at, paragraph in enumerate(source.text.paragraphs) if paragraph.role in RUNNING and at not in linked
     )
     return Alignment(tuple(links), tuple(supports), omitted, find_repeats(variant, first_copies), first_copies)
 
@@ -60,7 +62,7 @@ def _with_moves(variant: Analysis, links: list[Link]) -> list[Link]:
     told = [
         at
         for at, link in enumerate(links)
-        if link.copy_of is None and variant.text.paragraphs[link.paragraphs.variant[0]].role not in HEADER | SILENT
+        if link.copy_of is None and variant.text.paragraphs[link.paragraphs.variant[0]].role not in UNMOVED
     ]
     kept = {told[at] for at in _longest_rise([links[at].paragraphs.source[0] for at in told])}
     return [link._replace(moved=at in told and at not in kept) for at, link in enumerate(links)]

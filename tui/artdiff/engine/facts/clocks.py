@@ -26,6 +26,7 @@ MINUTES = {
     **{str(number): number for number in (5, 10, 20, 25)},
 }
 BEHIND = frozenset("on in and when the a.m p.m am pm".split())
+BEHIND_HOUR = BEHIND | {"local", "o'clock"}
 SIDES = {"before": -1, "to": -1, "past": 1, "after": 1}
 NAMED = frozenset({"midnight", "noon", "midday"})
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
@@ -94,7 +95,7 @@ def _length(tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | Non
 
 def _is_hour(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Say whether no noun stands behind an hour that it would count."""
-    return at >= end or not tokens[at].text[0].isalpha() or tokens[at].norm in BEHIND | {"local", "o'clock"}
+    return at >= end or not tokens[at].text[0].isalpha() or tokens[at].norm in BEHIND_HOUR
 
 
 def _of_part(tokens: Sequence[Token], at: int, end: int) -> Spoken | None:

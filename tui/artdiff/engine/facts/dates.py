@@ -53,9 +53,11 @@ PARTS_OF_TIME = frozenset({"mid", "early", "late"})
 UNITS = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
 NEXT = frozenset({"next", "coming", "upcoming", "following"})
 LAST = frozenset({"last", "previous", "past", "prior"})
+NEARBY = NEXT | LAST | {"this"}
 YEAR_CUES = frozenset(
     {"in", "since", "of", "from", "until", "by", "before", "after", "to", "during", "and", "late", "early", "mid"}
 )
+YEAR_OPENERS = YEAR_CUES | {"(", ",", "-"}
 BEGINNINGS = frozenset(
     {
         *MONTHS,
@@ -296,7 +298,7 @@ def _relative(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | 
     if at + 1 >= end:
         return None
     unit = tokens[at + 1].norm
-    if unit not in UNITS or norm not in (NEXT | LAST | {"this"}):
+    if unit not in UNITS or norm not in NEARBY:
         return None
     if norm == "past" or (unit == "day" and norm != "this") or (norm == "following"):
         return None
@@ -318,7 +320,7 @@ def _year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None
         return _years((int(match[1]) - 1) * 100 + 1, 100), at + 1 + (not match[2])
     if YEAR.match(text) and tokens[at].kind is NUMBER:
         plural = at + 1 < end and tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS
-        cue = at > 0 and tokens[at - 1].norm in YEAR_CUES | {"(", ",", "-"}
+        cue = at > 0 and tokens[at - 1].norm in YEAR_OPENERS
         if cue or not plural:
             return _fixed(int(text), None, None), at + 1
     return None

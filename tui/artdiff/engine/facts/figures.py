@@ -69,6 +69,8 @@ BEHIND_LENGTHS = frozenset(
     "ago later earlier after before long afterward afterwards beforehand away early late hence".split()
 )
 """Behind "a day" and the like they tell that it is a length of time."""
+BEHIND_SECOND = FUNCTION_WORDS | {"ago", "later", "earlier"}
+"""Behind "a second" they tell that it is a length of time; it is a rank before other words."""
 ONCE = frozenset({"minute", "hour", "week", "month", "year", "decade", "century"})
 """Behind "one" they are counted; "one day" often is no length of time."""
 OR_SO = {"more": Bound.AT_LEAST, "less": Bound.AT_MOST, "fewer": Bound.AT_MOST, "so": Bound.ABOUT}
@@ -246,11 +248,7 @@ def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
         return True
     before = tokens[at - 1].norm if at > start else ""
     after = tokens[at + 2].norm if at + 2 < end else ""
-    if (
-        tokens[at + 1].norm == "second"
-        and after.isalpha()
-        and after not in FUNCTION_WORDS | {"ago", "later", "earlier"}
-    ):
+    if tokens[at + 1].norm == "second" and after.isalpha() and after not in BEHIND_SECOND:
         return False
     return before in LENGTH_CUES or after in BEHIND_LENGTHS or _in_advance(tokens, at + 2, end)
 

@@ -32,6 +32,10 @@ PORTFOLIOS = frozenset("foreign finance interior defense defence health justice 
 """Words of titles that also open the names of bodies."""
 BODIES = frozenset("ministry department office service services agency authority council committee secretariat".split())
 JOINT_BODIES = frozenset("commission administration board bureau institute organisation organization".split())
+ALL_BODIES, JOINED_BODIES = BODIES | JOINT_BODIES, BODIES | {"and"}
+SMALL = CONNECTORS | {"the"}
+OPEN_TITLES = TITLES | {"of", "and", "for"}
+"""Behind these no title begins."""
 FULL_STOPS = frozenset({".", "!", "?", "”", '"', "…"})
 OPENING = frozenset({"“", '"', "‘", ":", "—", "–", "(", "-", "«", "…", "."})
 """Behind these a capital is due."""
@@ -183,7 +187,7 @@ def _is_description(token: Token) -> bool:
 def _connects(text: Segmentation, sentence: Sentence, at: int, known: _Known, *, title_case: bool) -> bool:
     """Say whether a small word joins two parts of a name: "University of Coimbra"."""
     after = at + 1
-    while after < sentence.tokens[1] and text.tokens[after].norm in CONNECTORS | {"the"}:
+    while after < sentence.tokens[1] and text.tokens[after].norm in SMALL:
         after += 1
     if text.tokens[at].norm == "and" and not _joins_field(text.tokens, at, sentence.tokens[1]):
         return False
@@ -204,7 +208,7 @@ def _joins_field(tokens: Sequence[Token], at: int, last: int) -> bool:
     if at > 2 and tokens[at - 2].norm == "of" and tokens[at - 3].norm in BODIES:
         return True
     ahead = [token.norm for token in tokens[at + 2 : min(last, at + 4)] if _capital(token)]
-    return tokens[at - 1].norm not in BODIES and any(norm in BODIES | JOINT_BODIES for norm in ahead)
+    return tokens[at - 1].norm not in BODIES and not ALL_BODIES.isdisjoint(ahead)
 
 
 def _is_plain(token: Token) -> bool:
@@ -224,7 +228,7 @@ def _split_at_titles(tokens: Sequence[Token], run: list[int]) -> list[list[int]]
     parts: list[list[int]] = [[]]
     for at in run:
         before = tokens[parts[-1][-1]].norm if parts[-1] else ""
-        begins = before and tokens[at].norm in TITLES and before not in TITLES | {"of", "and", "for"}
+        begins = before and tokens[at].norm in TITLES and before not in OPEN_TITLES
         if begins and not _heads_body(tokens, run, at):
             parts.append([])
         parts[-1].append(at)
@@ -233,7 +237,7 @@ def _split_at_titles(tokens: Sequence[Token], run: list[int]) -> list[list[int]]
 
 def _heads_body(tokens: Sequence[Token], run: Sequence[int], at: int) -> bool:
     """Say whether a word that may be a title's opens a body's name here: "Finance Ministry", "Health and Human Services"."""
-    return at + 1 in run and tokens[at].norm in PORTFOLIOS and tokens[at + 1].norm in BODIES | {"and"}
+    return at + 1 in run and tokens[at].norm in PORTFOLIOS and tokens[at + 1].norm in JOINED_BODIES
 
 
 def _without_titles(tokens: Sequence[Token], run: list[int]) -> tuple[int, ...]:

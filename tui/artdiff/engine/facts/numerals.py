@@ -89,6 +89,9 @@ COMPARED = frozenset(
     "less more lower higher fewer larger smaller dearer cheaper longer shorter bigger slower faster".split()
 )
 """Behind "a third" and the like they make it a share of what is compared."""
+SHARED = COMPARED | {"of"}
+HALVED = LARGE | {"dozen", "percentage", "percent", "point"}
+"""What "half a" and the like count a share of."""
 WHOLES = frozenset({"first", "second", "latter", "other", "former", "third", "last", "final", "opening", "closing"})
 """Before "half" they make it a stretch of something, not a share."""
 BEGINNINGS = frozenset({*SMALL, *TENS, *ORDINALS, *PARTS, *QUARTERS, "a", "an", "single"})
@@ -312,7 +315,7 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 def _is_share(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "a third" is a share here: "a third of", "by a third", "a third less"."""
-    return (at > 0 and tokens[at - 1].norm == "by") or _follows(tokens, at + 1, COMPARED | {"of"})
+    return (at > 0 and tokens[at - 1].norm == "by") or _follows(tokens, at + 1, SHARED)
 
 
 def _is_half_more(tokens: Sequence[Token], at: int) -> bool:
@@ -322,8 +325,7 @@ def _is_half_more(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_half_a_thing(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "half a success" or "half an hour" begins here: no share of what is counted."""
-    large = LARGE | {"dozen", "percentage", "percent", "point"}
-    return _follows(tokens, at, {"a", "an"}) and not _follows(tokens, at + 1, large)
+    return _follows(tokens, at, {"a", "an"}) and not _follows(tokens, at + 1, HALVED)
 
 
 def _read_out_of(tokens: Sequence[Token], at: int) -> Numeral | None:

@@ -23,6 +23,10 @@ VERBS = (SAYING_FORMS | THINKING_FORMS) - NOUN_LIKE
 """Verbs that no phrase naming somebody holds."""
 LINKS = frozenset("of for at from with in on".split())
 GLUE = LINKS | DETERMINERS | COORDINATORS
+JOINTS = GLUE - DETERMINERS
+LEADING = LINKS | DETERMINERS
+SHORTENED = HONORIFICS | TITLES
+"""Titles that a full stop may follow."""
 LETTERS = frozenset("KC QC SC MP MEP MSP MD PhD OBE MBE CBE KBE Jr Sr II III IV Esq".split())
 """What may stand behind a name without being part of it."""
 PERSONAL = frozenset("he she they it we i you".split())
@@ -69,7 +73,7 @@ def phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
         at -= 1
         if tokens[at].norm in DETERMINERS and not _linked(tokens, at - 1, floor):
             break
-    while at < end and (tokens[at].norm in GLUE - DETERMINERS or tokens[at].kind is PUNCTUATION):
+    while at < end and (tokens[at].norm in JOINTS or tokens[at].kind is PUNCTUATION):
         at += 1
     return at
 
@@ -102,7 +106,7 @@ def _linked(tokens: Sequence[Token], at: int, floor: int) -> bool:
 
 def _is_short(token: Token) -> bool:
     """Say whether a token is a title or an initial that a full stop may follow."""
-    return token.norm in HONORIFICS | TITLES or (len(token.text) == 1 and token.text.isupper())
+    return token.norm in SHORTENED or (len(token.text) == 1 and token.text.isupper())
 
 
 def phrase_end(tokens: Sequence[Token], start: int, ceiling: int) -> int:
@@ -124,7 +128,7 @@ def _goes_on(tokens: Sequence[Token], at: int, ceiling: int, *, named: bool) -> 
     """Say whether a token behind the first belongs to the phrase; `named` when a name has ended before it."""
     token, before = tokens[at], tokens[at - 1]
     if is_noun_like(token):
-        between = before.norm in LINKS | DETERMINERS or is_possessive(before)
+        between = before.norm in LEADING or is_possessive(before)
         return not named or token.text[0].isupper() or between
     if token.norm in DETERMINERS:
         return before.norm in LINKS

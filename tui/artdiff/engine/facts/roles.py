@@ -35,6 +35,9 @@ JOINING = FURTHER - {"a", "an"} | {"and"}
 """Words that lead from one role to the next."""
 FIELD = 3
 """How many words behind "of" or "for" may tell what an office is for."""
+ENDS = FUNCTION_WORDS - DETERMINERS
+"""They end what an office is for."""
+NO_QUALIFIERS = FUNCTION_WORDS | SAYING_FORMS
 PRONOUNS = frozenset("he she who".split())
 STOPS = frozenset("; : . — – ( ) who whose which that said says".split())
 
@@ -207,7 +210,7 @@ class _Reader:
             return frozenset()
         found: list[str] = []
         for token in self._tokens[head + 2 : min(self._end, head + 3 + FIELD)]:
-            if token.kind is TokenKind.PUNCTUATION or (token.norm in FUNCTION_WORDS - DETERMINERS):
+            if token.kind is TokenKind.PUNCTUATION or token.norm in ENDS:
                 break
             if token.norm not in FUNCTION_WORDS:
                 found.append(token.stem)
@@ -215,7 +218,7 @@ class _Reader:
 
     def _qualifies(self, at: int) -> bool:
         token = self._tokens[at]
-        if token.kind is not TokenKind.WORD or token.norm in FUNCTION_WORDS | SAYING_FORMS or at in self._named:
+        if token.kind is not TokenKind.WORD or token.norm in NO_QUALIFIERS or at in self._named:
             return False
         return (
             not token.text.endswith(("'s", "’s", "ed")) and "year-old" not in token.norm and not _is_possessive(token)

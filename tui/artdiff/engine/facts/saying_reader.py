@@ -39,6 +39,9 @@ RUMOUR = frozenset("alleged said reported believed thought claimed understood kn
 """Behind a form of "be", with "to": what somebody is said to have said."""
 PERFECT = frozenset("has have had 've 'd".split())
 PASSIVE = AUXILIARIES - PERFECT
+VERBAL = AUXILIARIES | MODALS
+APART = PREPOSITIONS - LINKS
+"""Prepositions that no apposition begins with."""
 BY_THE_WAY = frozenset(
     "also later then once often earlier already previously still even now soon first again therefore further "
     "meanwhile however never always long just almost".split()
@@ -205,7 +208,7 @@ class SentenceReader(NamedTuple):
         end, between = at, set[str]()
         while end > self.bounds[0]:
             norm = self.tokens[end - 1].norm
-            if norm in AUXILIARIES | MODALS or is_negator(norm) or norm == "to":
+            if norm in VERBAL or is_negator(norm) or norm == "to":
                 between.add(norm)
             elif not (norm in BY_THE_WAY or (norm.endswith("ly") and self.tokens[end - 1].text[0].islower())):
                 break
@@ -321,7 +324,7 @@ class SentenceReader(NamedTuple):
             if self.tokens[edge].text in PAUSES:
                 if self.tokens[edge + 1].norm in {"who", "whose", "which"}:
                     return [edge]
-                if self.tokens[edge + 1].norm not in PREPOSITIONS - LINKS:
+                if self.tokens[edge + 1].norm not in APART:
                     pauses.append(edge)
         return pauses[:3]
 

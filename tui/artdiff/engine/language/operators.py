@@ -82,6 +82,9 @@ OTHERWISE = frozenset({"rather than", "instead of"})
 """What stands behind these is not so, or was not done."""
 SEASONS = frozenset({"last", "next", "this"})
 """Before a time these begin no object: "dropped his policy last fall"."""
+BEFORE_NOUN = DETERMINERS | {"of", "other", "single", "nor", "or", "further"}
+INSIDE_PHRASE = BEFORE_NOUN - {"of"}
+"""What may stand in front of the noun that a denial belongs to, and between two of them."""
 BREAKS = frozenset('.;:!?“”"()—–,')
 
 
@@ -333,10 +336,10 @@ class _Reader(NamedTuple):
 
     def _noun_phrase(self, at: int, end: int) -> Iterator[int]:
         """Yield the words of "no bank details", "none of the hospitals"; not of "no trace of the car" the car."""
-        allowed = DETERMINERS | {"of", "other", "single", "nor", "or", "further"}
+        allowed = BEFORE_NOUN
         for later in range(at, min(end, at + REACH)):
             if self.content[later]:
-                allowed = allowed - {"of"}
+                allowed = INSIDE_PHRASE
                 yield later
             elif self.tokens[later].norm not in allowed:
                 return

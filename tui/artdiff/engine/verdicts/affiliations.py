@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 REACH = 6
 """How many tokens may stand between somebody and where they belong: "Ida Moll, an economist at Kessel University"."""
 TIES = frozenset("of at from for in".split())
+CLOSE_TIES = TIES | {"the"}
+PARTING = SAYING_FORMS | {"and", "or", "but", "to", "with", "who", "which", "while", "said"}
+"""Between two names they tell that one does not belong to the other."""
 
 
 class _Tie(NamedTuple):
@@ -92,7 +95,7 @@ def _ties(analysis: Analysis, names: Sequence[Fact]) -> Iterator[_Tie]:
         between = range(one.tokens[1], other.tokens[0])
         if len(between) > REACH or not all(_may_stand_between(analysis, at) for at in between):
             continue
-        tied = between and analysis.text.tokens[between[-1]].norm in TIES | {"the"}
+        tied = between and analysis.text.tokens[between[-1]].norm in CLOSE_TIES
         if _is_person(one) and _is_body(other) and (tied or _is_owner(analysis, other)):
             yield _Tie(one, other)
         elif _is_person(other) and _is_body(one) and _is_owner(analysis, one):
@@ -117,7 +120,7 @@ def _may_stand_between(analysis: Analysis, at: int) -> bool:
     token = analysis.text.tokens[at]
     if token.kind is TokenKind.PUNCTUATION:
         return token.text == ","
-    if token.norm in {"and", "or", "but", "to", "with", "who", "which", "while", "said"} | SAYING_FORMS:
+    if token.norm in PARTING:
         return False
     return not token.norm.endswith(("ed", "ing"))
 

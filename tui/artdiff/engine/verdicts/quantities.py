@@ -148,7 +148,7 @@ def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
     if max(ours.value, theirs.value) < SMALL_SHARE and Bound.ABOUT in {ours.bound, theirs.bound}:
         return math.isclose(ours.value, theirs.value, rel_tol=SMALL_TOLERANCE)
     plain = any(math.isclose(ours.value * n, round(ours.value * n), abs_tol=1e-4) for n in (2, 3, 4, 5, 6, 8, 10))
-    if ours.bound in MORE | LESS:
+    if ours.bound in BOUNDED:
         side = 1 if ours.bound in MORE else -1
         coarse = _significant(ours.value) < _significant(theirs.value) or _is_simple(ours.value)
         return coarse and 0 < side * (theirs.value - ours.value) < MOST_BEYOND

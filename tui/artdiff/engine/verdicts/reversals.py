@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
@@ -50,7 +50,7 @@ class Deed(NamedTuple):
 def judge_reversals(evidence: Evidence, sentence: Sentence, support: Support) -> Iterator[Judgement]:
     """Yield a judgement for every kept verb whose doer is whom the source has it done to, or the reverse."""
     source, variant = evidence.analyses
-    grounds, same, apart = evidence.grounding.grounds, Ground.SAME, SYMMETRIC | plain_reports()
+    grounds, same, apart = evidence.grounding.grounds, Ground.SAME, _unreversed()
     for at in variant.clauses.content_in(*sentence.tokens):
         if grounds[at] is not same or variant.text.tokens[at].stem in apart:
             continue
@@ -59,6 +59,12 @@ def judge_reversals(evidence: Evidence, sentence: Sentence, support: Support) ->
             continue
         if is_predicate(source, match) or _is_present(source, match):
             yield from _compare(evidence, at, match, support)
+
+
+@cache
+def _unreversed() -> frozenset[str]:
+    """Return the stems of verbs that are not looked at: nothing changes, or others judge."""
+    return SYMMETRIC | plain_reports()
 
 
 def _is_present(analysis: Analysis, at: int) -> bool:
