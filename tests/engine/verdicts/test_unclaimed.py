@@ -49,8 +49,8 @@ def test_words_are_free_that_no_other_sentence_rests_on() -> None:
     ours = SOURCE + "\n\nThe storm came."
     found = unclaimed(ours)
     storm, own = 1, range(2)
-    assert found.free_share([storm], own, range(1)) == 0.0
-    assert unclaimed(SOURCE).free_share([storm], own, range(1)) == 1.0
+    assert found.free_shares([storm], own, range(1), ()) == [0.0, 0.0]
+    assert unclaimed(SOURCE).free_shares([storm], own, range(1), ()) == [1.0, 0.0]
 
 
 def test_the_way_to_nowhere_is_the_longest() -> None:

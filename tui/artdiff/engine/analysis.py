@@ -15,8 +15,10 @@ from artdiff.engine.language.segment import segment
 from artdiff.engine.lexicon.phrases import phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artdiff.documents.document import Document
-    from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.facts.fact import Fact, Value
     from artdiff.engine.language.clauses import Clauses
     from artdiff.engine.language.operators import Operators
     from artdiff.engine.language.segmentation import Segmentation
@@ -37,6 +39,7 @@ class Analysis:
         self.operators: Final = operators
         self.facts: Final = facts
         self.sentence_facts: Final = _by_sentence(facts, len(text.sentences))
+        self._by_type: Final = _by_type(facts)
         self.phrases: Final = tuple(
             phrases([token.stem for token in text.words_of(sentence)]) for sentence in text.sentences
         )
@@ -44,6 +47,10 @@ class Analysis:
     def facts_in(self, sentence: int) -> list[Fact]:
         """Return the facts of a sentence, by their place."""
         return [self.facts[index] for index in self.sentence_facts[sentence]]
+
+    def facts_of(self, kind: type[Value]) -> Sequence[Fact]:
+        """Return the facts with values of a type, by their place."""
+        return self._by_type.get(kind, ())
 
 
 def analyse(document: Document) -> Analysis:
@@ -58,6 +65,13 @@ def _find_facts(text: Segmentation) -> tuple[Fact, ...]:
     names, _ = find_names(text)
     facts = [*find_figures(text), *find_dates(text), *names, *find_roles(text, names), *find_speech(text, names)]
     return tuple(sorted(facts, key=lambda fact: fact.span))
+
+
+def _by_type(facts: tuple[Fact, ...]) -> dict[type[Value], list[Fact]]:
+    rows: dict[type[Value], list[Fact]] = {}
+    for fact in facts:
+        rows.setdefault(type(fact.value), []).append(fact)
+    return rows
 
 
 def _by_sentence(facts: tuple[Fact, ...], count: int) -> tuple[tuple[int, ...], ...]:

@@ -134,7 +134,8 @@ def _claims(setting: Setting, segment: Segment, stretch: Stretch, joint: Joint) 
     """Yield what of the source is still unsaid where the segment would have to stand, and whether it says that."""
     place, unclaimed, own = setting.place, setting.unclaimed, range(*setting.sentence.tokens)
     tokens = [at for at in range(segment.first, segment.last) if at in setting.sums.words]
-    free = unclaimed.free_share(tokens, own, joint.likely)
+    there = place.sentences.intersection(joint.shares)
+    free, free_there = unclaimed.free_shares(tokens, own, joint.likely, there)
     mass = min(stretch.weight, 4.0) / 4
     yield "left", place.left
     left = {one: share * unclaimed.shares[one] for one, share in joint.shares.items()}
@@ -153,7 +154,7 @@ def _claims(setting: Setting, segment: Segment, stretch: Stretch, joint: Joint) 
     yield "unsaid said", (1.0 - joint.share) * (1.0 - place.left)
     yield "free best", free
     yield "free mass", (1.0 - free) * mass
-    yield "free there", unclaimed.free_share(tokens, own, place.sentences.intersection(joint.shares))
+    yield "free there", free_there
     yield "way previous", way(place.previous, joint.sentence)
     yield "way following", way(place.following, joint.sentence)
     yield "pair joint", joint.pair

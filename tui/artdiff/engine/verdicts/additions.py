@@ -12,7 +12,7 @@ from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.gaps import weight_of
 from artdiff.engine.verdicts.jointly import Sayings
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.segments import Sums
+from artdiff.engine.verdicts.segments import Sums, lacking_words
 from artdiff.engine.verdicts.subjects import subject_of
 from artdiff.engine.verdicts.unclaimed import Unclaimed
 
@@ -41,9 +41,10 @@ def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
             continue
         if text.paragraphs[sentence.paragraph].role not in {ParagraphRole.BODY, ParagraphRole.DEK}:
             continue
-        sums = Sums(evidence, sentence)
-        if sums.whole.missing < LEAST_MISSING:
+        lacking = lacking_words(evidence, sentence)
+        if sum([word.missing for word in lacking.values()]) < LEAST_MISSING:
             continue
+        sums = Sums(evidence, sentence, lacking)
         segments = {one: None for level in levels for one in _segments(sums, near, level[index])}
         if segments:  # what is around a sentence costs more than to see that nothing in it was added
             setting = _setting(evidence, sums, index, near, sayings, unclaimed)

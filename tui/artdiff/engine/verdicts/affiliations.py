@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.cues import SAYING_FORMS
+from artdiff.engine.facts.fact import Name
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.gazetteer import is_given_name, is_role
 from artdiff.engine.values import FactKind, Pair, Verdict
@@ -40,10 +41,10 @@ class _Tie(NamedTuple):
 def judge_affiliations(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
     """Yield a judgement for everybody whom the variant ties to another body than the source does."""
     ties: dict[str, list[Fact]] = defaultdict(list)
-    for tie in _ties(analyses.source, [fact for fact in analyses.source.facts if is_name(fact)]):
+    for tie in _ties(analyses.source, analyses.source.facts_of(Name)):
         ties[_surname(tie.person)].append(tie.body)
     together = _together(analyses.source)
-    known = {form for fact in analyses.source.facts if is_name(fact) for form in _forms(fact)}
+    known = {form for fact in analyses.source.facts_of(Name) for form in _forms(fact)}
     for tie in _ties(analyses.variant, list(own_facts(analyses, alignment, is_name))):
         theirs = ties.get(_surname(tie.person), [])
         own = _forms(tie.body)
@@ -76,9 +77,8 @@ def _forms(fact: Fact) -> frozenset[str]:
 def _together(source: Analysis) -> dict[str, set[str]]:
     """Return for each surname the forms of all names that stand with it in some sentence."""
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
-    for fact in source.facts:
-        if is_name(fact):
-            by_sentence[fact.sentence].append(fact)
+    for fact in source.facts_of(Name):
+        by_sentence[fact.sentence].append(fact)
     found: dict[str, set[str]] = defaultdict(set)
     for facts in by_sentence.values():
         forms = {form for fact in facts for form in _forms(fact)}

@@ -106,7 +106,7 @@ def read_names(analyses: Pair[Analysis]) -> Pair[Named]:
 
 
 def _mentions(analysis: Analysis) -> list[Mention]:
-    named = [(fact, fact.value) for fact in analysis.facts if isinstance(fact.value, Name)]
+    named = [(fact, fact.value) for fact in analysis.facts_of(Name) if isinstance(fact.value, Name)]
     known: dict[int, set[str]] = defaultdict(set)
     for _, name in named:
         known[name.entity].update(name.words)

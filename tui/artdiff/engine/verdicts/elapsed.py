@@ -10,7 +10,7 @@ from artdiff.engine.facts.fact import Bound, Clock, Quantity, When
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -67,7 +67,7 @@ def from_dates(analyses: Pair[Analysis], quantity: Quantity, near: Collection[in
     if quantity.unit not in {DURATION, ""} or (quantity.unit == "" and quantity.value < LEAST_YEARS):
         return None
     base = analyses.source.text.date
-    facts = [fact for fact in analyses.source.facts if isinstance(fact.value, When)][:MOST_DATES]
+    facts = analyses.source.facts_of(When)[:MOST_DATES]
     dates = [(fact, days) for fact in facts for days in _days(fact, base)]
     chosen = [row for row in dates if near is None or row[0].sentence in near]
     if base:
@@ -124,8 +124,8 @@ def from_hours(source: Analysis, quantity: Quantity, near: Collection[int]) -> E
     return None
 
 
-def _clocks(source: Analysis) -> list[Fact]:
-    return [fact for fact in source.facts if isinstance(fact.value, Clock)][:MOST_DATES]
+def _clocks(source: Analysis) -> Sequence[Fact]:
+    return source.facts_of(Clock)[:MOST_DATES]
 
 
 def _is_gap(quantity: Quantity, one: Fact, other: Fact) -> bool:
@@ -196,7 +196,7 @@ def from_length(analyses: Pair[Analysis], year: int, *, born: bool) -> YearFrom 
         born: the variant speaks of a birth, so that an age counts as well.
     """
     source = analyses.source
-    years = [fact for fact in source.facts if isinstance(fact.value, When) and fact.value.year is not None]
+    years = [fact for fact in source.facts_of(When) if isinstance(fact.value, When) and fact.value.year is not None]
     for length, count in _lengths(source, born=born):
         for fact in years:
             near = abs(

@@ -83,10 +83,8 @@ class Sayings:
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
-        sentence_of = evidence.analyses.source.text.sentence_of
-        self._sentences: dict[str, frozenset[int]] = {
-            stem: frozenset([sentence_of[at] for at in places]) for stem, places in evidence.grounding.places.items()
-        }
+        self._places = evidence.grounding.places
+        self._sentences: dict[str, frozenset[int]] = {}
         self._known: dict[str, _Said] = {}
 
     def best(self, places: Iterable[int]) -> Joint:
@@ -127,19 +125,23 @@ class Sayings:
 
     def _loosely(self, stem: str, told: Mapping[int, float]) -> Mapping[int, float]:
         loosely = dict(told)
-        for other in self._sentences.keys() & paraphrases(stem):
+        for other in self._places.keys() & paraphrases(stem):
             self._add(loosely, other, WORTH_OF_PARAPHRASES)
         return loosely
 
     def _sayers(self, stem: str) -> Mapping[int, float]:
         found: dict[int, float] = {}
-        for other, worth in sayers(stem, self._sentences.keys()):
+        for other, worth in sayers(stem, self._places.keys()):
             self._add(found, other, worth)
         self._add(found, stem, 1.0)
         return found
 
     def _add(self, found: dict[int, float], stem: str, worth: float) -> None:
-        sentences = self._sentences.get(stem, ())
+        sentences = self._sentences.get(stem)
+        if sentences is None:
+            sentence_of = self._evidence.analyses.source.text.sentence_of
+            sentences = frozenset([sentence_of[at] for at in self._places.get(stem, ())])
+            self._sentences[stem] = sentences
         if len(sentences) <= MANY:
             for sentence in sentences:
                 if found.get(sentence, 0.0) < worth:

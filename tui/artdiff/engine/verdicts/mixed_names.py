@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from artdiff.engine.facts.fact import Name
 from artdiff.engine.facts.name_words import CONNECTORS, ORGANISATION_WORDS
 from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.lexicon.gazetteer import is_given_name
 from artdiff.engine.values import FactKind
 from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.same_names import forms
-from artdiff.engine.verdicts.source_names import is_name, own_words
+from artdiff.engine.verdicts.source_names import own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,10 +41,9 @@ class MixedNames:
 
     def __init__(self, source: Analysis) -> None:
         self._source = source
-        named = {word for fact in source.facts if is_name(fact) for word in own_words(fact)}
-        self._single = frozenset(
-            own_words(fact)[0] for fact in source.facts if is_name(fact) and len(own_words(fact)) == 1
-        )
+        facts = source.facts_of(Name)
+        named = {word for fact in facts for word in own_words(fact)}
+        self._single = frozenset(own_words(fact)[0] for fact in facts if len(own_words(fact)) == 1)
         self._pairs = frozenset(
             pair for one, other in _near(source, named) for first in forms(one) for pair in _both(first, forms(other))
         )

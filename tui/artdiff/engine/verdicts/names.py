@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler
 
+from artdiff.engine.facts.fact import Name
 from artdiff.engine.facts.name_words import CONNECTORS
 from artdiff.engine.lexicon.gazetteer import is_place
 from artdiff.engine.values import FactKind, Pair, Verdict
@@ -65,7 +66,7 @@ class _Names:
         self._source: SourceNames = read_source(analyses.source)
         self._places = Places(analyses, alignment, is_name, _keys)
         self._mixed, self._strangers = MixedNames(analyses.source), Strangers(analyses, alignment, self._source)
-        facts = (fact for fact in analyses.variant.facts if is_name(fact))
+        facts = analyses.variant.facts_of(Name)
         self._spoken = frozenset(form for fact in facts for word in name_of(fact).words for form in name_forms(word))
         self._bystanders = Bystanders(analyses, alignment, self._source, self._strangers, self._spoken)
 

@@ -83,7 +83,14 @@ class Stretch(NamedTuple):
         return self.missing / self.weight if self.weight else 0.0
 
 
-def read_word(evidence: Evidence, at: int) -> Word:
+def lacking_words(evidence: Evidence, sentence: Sentence) -> dict[int, Word]:
+    """Return the content words of a variant's sentence that are not in a supporting sentence, by their place."""
+    bases = evidence.grounding.bases
+    content = evidence.analyses.variant.clauses.content_in(*sentence.tokens)
+    return {at: _read_word(evidence, at) for at in content if bases[at] != 1.0}
+
+
+def _read_word(evidence: Evidence, at: int) -> Word:
     """Return what a content word of the variant misses that is not in a supporting sentence."""
     variant = evidence.analyses.variant
     token, ground, base = variant.text.tokens[at], evidence.grounding.grounds[at], evidence.grounding.bases[at]
@@ -137,14 +144,13 @@ def _is_verb(token: Token, share: float) -> bool:
 class Sums:
     """The content words of a variant's sentence, and what its stretches come to, each summed up once."""
 
-    def __init__(self, evidence: Evidence, sentence: Sentence) -> None:
+    def __init__(self, evidence: Evidence, sentence: Sentence, lacking: Mapping[int, Word]) -> None:
+        """Sum up a sentence's words, of which those are known that are not in a supporting sentence."""
         variant = evidence.analyses.variant
-        self._tokens, bases = variant.text.tokens, evidence.grounding.bases
+        self._tokens = variant.text.tokens
         self._ranks = variant.clauses.ranks
         content = variant.clauses.content_in(*sentence.tokens)
-        self.words = {
-            at: _kept(self._tokens[at].stem) if bases[at] == 1.0 else read_word(evidence, at) for at in content
-        }
+        self.words = {at: lacking[at] if at in lacking else _kept(self._tokens[at].stem) for at in content}
         self._missing = [at for at in content if self.words[at].missing]
         self._known: dict[tuple[int, int], Stretch] = {}
         self.whole = self.of(*sentence.tokens)

@@ -15,7 +15,7 @@ from artdiff.engine.lexicon.gazetteer import capital_country, city_country, coun
 from artdiff.engine.verdicts.same_names import DIRECTIONS, forms, name_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -91,7 +91,7 @@ def _forms_of(words: tuple[str, ...]) -> frozenset[str]:
 
 def read_source(source: Analysis) -> SourceNames:
     """Return what a source's names and words are."""
-    facts = [fact for fact in source.facts if is_name(fact)]
+    facts = source.facts_of(Name)
     first: dict[str, Fact] = {}
     spelt: dict[str, list[str]] = defaultdict(list)
     entities: dict[int, set[str]] = defaultdict(set)
@@ -109,7 +109,7 @@ def read_source(source: Analysis) -> SourceNames:
     )
 
 
-def _bound(source: Analysis, facts: list[Fact]) -> dict[int, set[int]]:
+def _bound(source: Analysis, facts: Sequence[Fact]) -> dict[int, set[int]]:
     """Return which entities stand right beside which, with nothing between that tells more than where they belong."""
     bound: dict[int, set[int]] = defaultdict(set)
     for one, other in pairwise(facts):
@@ -127,7 +127,7 @@ def _words(source: Analysis) -> frozenset[str]:
     return frozenset().union(*map(forms, {token.norm for token in tokens}), *told)
 
 
-def _other_words(facts: list[Fact]) -> Iterator[str]:
+def _other_words(facts: Sequence[Fact]) -> Iterator[str]:
     """Yield the acronyms of the source's names, and the countries that these or their capitals mean."""
     for fact in facts:
         words = name_of(fact).words

@@ -108,14 +108,15 @@ class Unclaimed:
             max((mass for _, mass in clauses), default=0.0),
         )
 
-    def free_share(self, tokens: Sequence[int], own: range, sentences: Iterable[int]) -> float:
-        """Return the most of some content tokens that one of the source sentences says with words free for them.
+    def free_shares(self, tokens: Sequence[int], own: range, *groups: Iterable[int]) -> list[float]:
+        """Return the most of some content tokens that one of each group of source sentences says with words free for them.
 
         Words are free that no variant sentence but that of the tokens (the range `own`) rests on.
         """
         stems = [self._evidence.analyses.variant.text.tokens[at].stem for at in tokens]
         total = sum([usage(stem).weight for stem in stems])
-        return max((self._free(stems, own, one) for one in sentences), default=0.0) / total
+        free = {one: self._free(stems, own, one) for one in set[int]().union(*groups)}
+        return [max((free[one] for one in group), default=0.0) / total for group in groups]
 
     def _free(self, stems: Sequence[str], own: range, sentence: int) -> float:
         free = self._free_stems.get((sentence, own))
