@@ -87,6 +87,7 @@ ZONES = {
 }
 """Time zones by name, in minutes ahead of UTC without daylight saving."""
 SHORTLY = frozenset("shortly just little long soon right immediately".split())
+MINUTES_A_DAY = 1440
 SOON = 25
 """How many minutes "shortly before" may come to."""
 UNDATED = frozenset(
@@ -131,6 +132,8 @@ def _hedged(tokens: Sequence[Token], at: int, clock: Clock) -> Clock:
     if at < 2 or tokens[at - 2].norm not in SHORTLY or clock.first != clock.last:
         return clock
     if tokens[at - 1].norm == "before":
+        if not clock.first:
+            return clock._replace(first=MINUTES_A_DAY - SOON, last=MINUTES_A_DAY)
         return clock._replace(first=max(0, clock.first - SOON))
     return clock._replace(last=clock.last + SOON) if tokens[at - 1].norm == "after" else clock
 
@@ -286,7 +289,8 @@ def _weekday(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | N
         if at + 1 < end and tokens[at + 1].norm == "," and at + 2 < end and _month(tokens[at + 2]):
             when, last = _month_date(tokens, at + 2, end) or (When(None, None), at + 1)
             return when._replace(weekday=WEEKDAYS[norm]), last
-        return When(None, None, weekday=WEEKDAYS[norm]), at + 1
+        ahead = at > 0 and tokens[at - 1].norm in NEXT
+        return When(None, None, weekday=WEEKDAYS[norm], offset=int(ahead)), at + 1
     return None
 
 
@@ -350,7 +354,8 @@ def intervals(when: When, base: dt.date | None) -> tuple[tuple[int, int], ...]:
         return tuple(_month_interval(year, when) for year in (base.year - 1, base.year, base.year + 1))
     if when.weekday is not None:
         back = (base.weekday() - when.weekday) % 7
-        days = (base.toordinal() - back, base.toordinal() - back + 7, base.toordinal() - back - 7)
+        weeks = (0, 1, -1, 2) if when.offset else (0, 1, -1)
+        days = [base.toordinal() - back + 7 * week for week in weeks]
         return tuple((day, day) for day in days)
     return ()
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 CURRENCIES = Path(__file__).parent.parent / "data" / "currencies.tsv"
 SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})$")
+TIME_OF_DAY = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m$")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
@@ -320,7 +321,11 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bo
     after = tokens[at + 1].norm.rstrip(".") if at + 1 < end else ""
     if after in {"a.m", "p.m", "am", "pm", "o'clock", "gmt"} or after == "century" or ":" in written:
         return True
-    if written.endswith("-century") or (written.endswith("s") and written[:-1].isdecimal()):
+    if (
+        written.endswith("-century")
+        or TIME_OF_DAY.match(written)
+        or (written.endswith("s") and written[:-1].isdecimal())
+    ):
         return True
     month = before in MONTHS and before != "may"
     near_month = (month and is_day(tokens, at, end)) or (after in MONTHS and after != "may")

@@ -48,6 +48,21 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+TOLD = 400
+"""Code points of a paragraph in which a report says on which day something was said."""
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?$")
+
+
+def find_told_date(paragraph: str) -> dt.date | None:
+    """Return the full date behind a weekday by which a report tells its day: "the ministry said on Monday, 9 February 2026"."""
+    head = paragraph[:TOLD]
+    for pattern in (MONTH_FIRST, DAY_FIRST):
+        for match in pattern.finditer(head):
+            if WEEKDAY.search(head[max(0, match.start() - len("Wednesday, the ")) : match.start()]):
+                return find_date(match[0])
+    return None
+
+
 OPENING = 120
 """Code points of a paragraph in which a place and date may stand before its first sentence."""
 PLACE_AND_DATE = re.compile(r"[A-Z][A-Z.’' -]{2,40}\b[^.!?]{0,60}?")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
-from artdiff.engine.language.datelines import find_date, find_opening_date
+from artdiff.engine.language.datelines import find_date, find_opening_date, find_told_date
 from artdiff.engine.language.detection import detect
 from artdiff.engine.language.paragraphs import find_paragraphs
 from artdiff.engine.language.roles import roles
@@ -83,4 +83,5 @@ def find_date_of(document: Document, paragraphs: Sequence[Paragraph]) -> dt.date
     text, head = document.text, paragraphs[:HEAD]
     dated = (find_date(paragraph.span.of(text)) for paragraph in head if paragraph.role in DATED)
     opened = (find_opening_date(paragraph.span.of(text)) for paragraph in head)
-    return next((date for date in (*dated, *opened) if date), None)
+    told = (find_told_date(paragraph.span.of(text)) for paragraph in head)
+    return next((date for date in (*dated, *opened, *told) if date), None)

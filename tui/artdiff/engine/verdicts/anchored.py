@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
     from artdiff.engine.analysis import Analysis
 
-LOOK_BACK = 2
+LOOK_BACK = 4
 """How many sentences before one its dates may be told by."""
-MOST_ANCHORS = 4
+MOST_ANCHORS = 6
 DAYS = {"day": 1, "morning": 1, "afternoon": 1, "evening": 1, "night": 1, "weekend": 7, "week": 7}
 PERIODS = frozenset({*DAYS, "month", "year"})
 BEFORE = frozenset({"before", "earlier", "previously"})
 AFTER = frozenset({"after", "later", "afterward", "afterwards"})
 SIDES = {"next": 1, "following": 1, "previous": -1}
-AHEAD = frozenset({"within", "in", "for", "after", "next", "another", "coming", "inside"})
+AHEAD = frozenset("within in for after next another coming inside take takes taking last lasts need needs".split())
+BACK = frozenset("for over past last since these".split())
 BEGINNING = frozenset({"beginning", "starting", "from", "begin", "begins", "began"})
 SECONDS_A_DAY = 86_400.0
 MONTH, YEAR = 2_629_746.0, 31_556_952.0
@@ -95,16 +96,18 @@ def _lengths(analysis: Analysis, place: tuple[int, int], quantity: Quantity, las
     if behind and behind[0] in BEFORE | AFTER:
         for sign in (1, -1):
             yield span, _length(quantity.value, sign)
-    elif _is_ahead(analysis, start):
+    elif _is_ahead(analysis, start) and quantity.value > SECONDS_A_DAY:
         yield span, _length(quantity.value, 1)
+        if _is_ahead(analysis, start, BACK):
+            yield span, _length(quantity.value, -1)
     elif not BEGINNING.isdisjoint(behind):
         yield span, Shift(days=round(quantity.value / SECONDS_A_DAY) - 1)
 
 
-def _is_ahead(analysis: Analysis, start: int) -> bool:
+def _is_ahead(analysis: Analysis, start: int, words: frozenset[str] = AHEAD) -> bool:
     """Say whether a length of time counts from now: "within 18 months", "in 10 days", "for at least 45 days"."""
     before = [token.norm for token in analysis.text.tokens[max(0, start - 2) : start]]
-    return not AHEAD.isdisjoint(before)
+    return not words.isdisjoint(before)
 
 
 def _unit(word: str, sign: int) -> Shift:

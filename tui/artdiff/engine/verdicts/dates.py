@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.dates import intervals
-from artdiff.engine.facts.days import weekday
+from artdiff.engine.facts.days import month_of, weekday
 from artdiff.engine.facts.fact import Clock, When
+from artdiff.engine.language.function_words import is_negator
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.anchored import anchored
 from artdiff.engine.verdicts.dates_otherwise import MINUTES_A_DAY, loosely_told
@@ -34,6 +35,9 @@ BESIDE = 5
 """How many tokens a weekday may stand from the date that it belongs to."""
 WEEKEND = frozenset({5, 6})
 HALF_DAY = 720
+DECADE = 10
+LONG_BEFORE = 800
+"""How many days before a limit "this year or next" may begin."""
 DATED = (When, Clock)
 LIMITS = frozenset({"before", "by", "until", "till"})
 
@@ -83,7 +87,7 @@ def _base(
     if judgement.verdict is not Verdict.SUPPORTED:
         return None
     if judgement.rule != "dates.same":
-        return () if judgement.rule == "dates.derived" else None
+        return () if judgement.rule in {"dates.derived", "dates.reckoned"} else None
     same = next(one for one in candidates if agrees(fact, one.fact, bases))
     return (same.fact,) if same.nearness is not Nearness.SUPPORT else None
 
@@ -243,16 +247,31 @@ def _told(
     if not isinstance(fact.value, When):
         return None
     mine = intervals(fact.value, bases.variant)
-    rows = [one for sentence in support for one in anchored(analyses.source, sentence)]
-    found = next(
-        (one for one in rows if any((a <= one.days[0] and one.days[1] <= b) or b == one.days[1] for a, b in mine)), None
-    )
-    span = found.span if found else _limit(analyses, fact, candidates, mine, bases)
-    if span is None:
+    limit = bool(_limiting(analyses.variant, fact))
+    found = _anchored(analyses.source, support, mine, limit=limit)
+    near = found is not None
+    found = found or _limit(analyses, fact, candidates, mine, bases)
+    rule = "dates.derived" if near else "dates.limit"
+    if found is None and (fact.value.day or not fact.value.month):
+        beside = {row + step for row in support for step in (-1, 1)} - {*support}
+        inside = [row for row in sorted(beside) if 0 <= row < len(analyses.source.text.sentences)]
+        found, rule = _anchored(analyses.source, inside, mine, limit=limit), "dates.reckoned"
+    if found is None:
         return None
-    reason = f"It follows from the source's “{span.of(analyses.source.text.document.text)}”."
-    rule = "dates.derived" if found else "dates.limit"
+    span, reason = found, f"It follows from the source's “{found.of(analyses.source.text.document.text)}”."
     return Judgement(Verdict.SUPPORTED, fact.kind, Pair(span, fact.span), reason, rule, 0.8)
+
+
+def _anchored(
+    source: Analysis, sentences: Sequence[int], mine: Sequence[tuple[int, int]], *, limit: bool
+) -> Span | None:
+    """Return the words by which some sentences tell a date by another one, where that is the variant's or ends before it."""
+    for sentence in sentences:
+        for one in anchored(source, sentence):
+            begin, end = one.days
+            if any((a <= begin and end <= b) or b == end or (limit and a == end + 1) for a, b in mine):
+                return one.span
+    return None
 
 
 def _limit(
@@ -265,16 +284,46 @@ def _limit(
     """Return the source's last day where the variant gives the limit: "before November" for "by the end of October"."""
     limiting = _limiting(analyses.variant, fact)
     if not limiting:
-        return None
+        return _before_limit(analyses, fact, candidates, mine, bases)
     for one in candidates:
         other = _limiting(analyses.source, one.fact) != limiting
         if one.nearness >= Nearness.PARAGRAPH and isinstance(one.fact.value, When) and other:
             theirs = intervals(one.fact.value, bases.source)
             if any(
                 first == end + 1 or begin == last + 1 or last == end for first, last in mine for begin, end in theirs
-            ) or _is_turn_of_year(fact, one.fact):
+            ) or _is_turn(fact, one.fact, late=_limiting(analyses.source, one.fact) == "end of"):
                 return one.fact.span
     return None
+
+
+def _before_limit(
+    analyses: Pair[Analysis],
+    fact: Fact,
+    candidates: Sequence[Candidate],
+    mine: Sequence[tuple[int, int]],
+    bases: Pair[dt.date | None],
+) -> Span | None:
+    """Return the source's "before 2027" where the variant denies the years that come before: "not this year or next"."""
+    if not _is_denied(analyses.variant, fact):
+        return None
+    for one in candidates:
+        if one.nearness is Nearness.SUPPORT and _limiting(analyses.source, one.fact) in LIMITS:
+            theirs = intervals(one.fact.value, bases.source) if isinstance(one.fact.value, When) else ()
+            if any(begin - LONG_BEFORE < a and b < begin for a, b in mine for begin, _ in theirs):
+                return one.fact.span
+    return None
+
+
+def _is_denied(analysis: Analysis, fact: Fact) -> bool:
+    """Say whether a negator stands in front of a date and no comma between."""
+    first = analysis.text.sentences[fact.sentence].tokens[0]
+    for at in range(fact.tokens[0] - 1, first - 1, -1):
+        token = analysis.text.tokens[at]
+        if is_negator(token.norm):
+            return True
+        if not token.text[0].isalnum():
+            return False
+    return False
 
 
 def _limiting(analysis: Analysis, fact: Fact) -> str:
@@ -286,10 +335,12 @@ def _limiting(analysis: Analysis, fact: Fact) -> str:
     return limiting[-1] if limiting and limiting[-1] in LIMITS else ""
 
 
-def _is_turn_of_year(ours: Fact, theirs: Fact) -> bool:
-    """Say whether one date is December and the other the new year."""
+def _is_turn(ours: Fact, theirs: Fact, *, late: bool) -> bool:
+    """Say whether one date is December and the other the new year, or the one the month behind the end of the other."""
     assert isinstance(ours.value, When)  # noqa: S101
     assert isinstance(theirs.value, When)  # noqa: S101
+    if late and ours.value.month and theirs.value.month and not ours.value.day and not ours.value.year:
+        return ours.value.month == theirs.value.month % 12 + 1
     return {ours.value.month, theirs.value.month} == {1, 12} and None in {ours.value.year, theirs.value.year}
 
 
@@ -330,15 +381,20 @@ def _rival(
 def _derived(analyses: Pair[Analysis], fact: Fact, rival: Candidate | None) -> Derivation | None:
     """Return how a bare year follows from the source, unless it is a slip of the year that stands here."""
     when = fact.value
-    if not isinstance(when, When) or not when.year or when.month or (rival and rival.nearness is Nearness.SUPPORT):
+    if not isinstance(when, When) or not when.year or when.month:
         return None
-    return derive_year(analyses, when.year, born=_speaks_of_birth(analyses.variant, fact))
+    if rival and rival.nearness is Nearness.SUPPORT and _grain(rival.fact) == _grain(fact):
+        return None
+    years = range(when.year, when.year + 1) if when.last is None else range(when.year, month_of(when.last)[0] + 1)
+    born = _speaks_of_birth(analyses.variant, fact)
+    found = (derive_year(analyses, year, born=born) for year in years[:DECADE])
+    return next((one for one in found if one), None)
 
 
 def _speaks_of_birth(variant: Analysis, fact: Fact) -> bool:
     first, _ = variant.text.sentences[fact.sentence].tokens
     before = variant.text.tokens[max(first, fact.tokens[0] - 4) : fact.tokens[0]]
-    return any(token.norm in {"born", "birth"} for token in before)
+    return any(token.norm in {"born", "birth", "built", "made", "dating", "launched"} for token in before)
 
 
 def _is_own_date(fact: Fact, bases: Pair[dt.date | None]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Clock, Quantity, When
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.verdicts.places import Nearness
@@ -11,7 +12,6 @@ from artdiff.engine.verdicts.places import Nearness
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artdiff.documents.document import Span
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Pair
@@ -21,6 +21,10 @@ HOUR = 60
 MINUTES_A_DAY = 1440
 MOST_TOLD = 12
 """How many sentences with a time of day are looked at for one that gives another."""
+LOOK_BACK = 3
+"""How many sentences before a length of time the time of day may stand that it counts from."""
+SEASONS = frozenset("spring summer autumn fall winter".split())
+AHEAD = frozenset({"next", "coming", "following"})
 HALF_YEAR = 5
 YEAR_BEFORE = frozenset({"year-ago", "year-earlier", "year-over-year", "year-on-year"})
 EDGES = {
@@ -49,11 +53,34 @@ def loosely_told(
             return None
         return _ranked(source, value.months)
     if value.year and not value.month:
-        return _written(source, str(value.year))
+        ahead = source.text.date is not None and value.year == source.text.date.year + 1
+        return _written(source, str(value.year)) or (_season_ahead(source, support) if ahead else None)
     if value.unit == "year" and value.offset == -1:
         return _year_before(source, support)
+    if value.unit == "year" and value.offset == 1:
+        return _season_ahead(source, support)
     if value.month and value.day:
         return _at_edge(source, value, candidates)
+    return _end_of_period(value, candidates) if value.month and not value.year else None
+
+
+def _season_ahead(source: Analysis, support: Sequence[int]) -> Span | None:
+    """Return the words "next spring" in the supporting sentences."""
+    tokens = source.text.tokens
+    for sentence in support:
+        first, last = source.text.sentences[sentence].tokens
+        for at in range(first, last - 1):
+            if tokens[at].norm in AHEAD and tokens[at + 1].norm in SEASONS:
+                return Span(tokens[at].start, tokens[at + 1].end)
+    return None
+
+
+def _end_of_period(when: When, candidates: Sequence[Candidate]) -> Span | None:
+    """Return "the first half of this year" of which a month is the first or the last: "between January and June"."""
+    for one in candidates:
+        value = one.fact.value
+        if one.nearness is Nearness.SUPPORT and isinstance(value, When) and value.months and when.month in value.months:
+            return one.fact.span
     return None
 
 
@@ -85,6 +112,7 @@ def _minutes_later(source: Analysis, clock: Clock, support: Sequence[int]) -> Sp
     """Return the time of day that another one and a length of time give: 1:52 a.m., and eight minutes later."""
     told = [sentence for sentence in range(len(source.text.sentences)) if _has_clock(source, sentence)][:MOST_TOLD]
     joint = [[sentence] for sentence in told] if clock.first % HOUR else []
+    joint += [list(range(max(0, one - LOOK_BACK), one + 1)) for one in support] if clock.first % HOUR else []
     for sentences in [list(support), *joint]:
         facts = [fact for sentence in sentences for fact in source.facts_in(sentence)]
         lengths = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.engine.facts.clocks import BEHIND
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.verdicts.arithmetic import sought
 from artdiff.engine.verdicts.elapsed import at_hour, from_clocks, from_dates, is_elapsed
@@ -156,7 +157,7 @@ class Reckoner:
     def _timed(self, fact: Fact, quantity: Quantity, near: Sequence[int]) -> Derivation | None:
         """Return how a length of time may be that between moments of which its words do not speak, or a time of day."""
         source, found, way = self._analyses.source, None, "a time of day"
-        if not quantity.unit and not quantity.noun and self._is_hour(fact):
+        if not quantity.unit and self._is_hour(fact):
             found = at_hour(source, quantity.value, near)
         elif quantity.unit == "s" or self._is_age(fact):
             spoken = is_elapsed(self._analyses.variant, fact)
@@ -172,7 +173,9 @@ class Reckoner:
         """Say whether a bare number may be the hour of a time of day: "at nine"."""
         tokens, at = self._analyses.variant.text.tokens, fact.tokens[0]
         before = tokens[at - 1].norm if at else ""
-        return before in AT
+        last = self._analyses.variant.text.sentences[fact.sentence].tokens[1]
+        behind = tokens[fact.tokens[1]] if fact.tokens[1] < last else None
+        return before in AT and (behind is None or not behind.text[0].isalnum() or behind.norm in BEHIND)
 
     def _is_age(self, fact: Fact) -> bool:
         return "old" in fact.span.of(self._analyses.variant.text.document.text)
