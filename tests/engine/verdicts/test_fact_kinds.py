@@ -3,6 +3,7 @@
 import pytest
 
 from artdiff.documents.document import Span
+from artdiff.engine.links import align
 from artdiff.engine.values import FLAGGED, FactKind, Finding, Pair, Verdict
 from artdiff.engine.verdicts.fact_kinds import with_kinds
 from tests.texts import analysis, compared
@@ -33,7 +34,8 @@ def test_a_place_tells_the_kind(old: str, new: str, rule: str, given: FactKind, 
     variant = SOURCE[:at] + new + SOURCE[at + len(old) :]
     spans: Pair[Span | None] = Pair(Span(at, at + len(old)), Span(at, at + len(new)))
     finding = Finding(Verdict.ALTERED, given, 0.9, spans, "", rule)
-    (found,) = with_kinds([finding], Pair(analysis(SOURCE), analysis(variant)))
+    analyses = Pair(analysis(SOURCE), analysis(variant))
+    (found,) = with_kinds([finding], analyses, align(analyses))
     assert found.kind is kind
 
 
@@ -52,3 +54,28 @@ def test_an_addition_is_about_what_its_words_tell(old: str, new: str, kind: Fact
     findings = compared(SOURCE, SOURCE.replace(old, new)).findings
     added = [one.kind for one in findings if one.verdict in FLAGGED and one.rule.startswith("additions")]
     assert added == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "rule", "given", "kind"),
+    [
+        ("A first loan falls due in March.", "March", "doubts.date", FactKind.EVENT, FactKind.DATE),
+        ("Hunters would be heard by 9 July.", "9 July", "additions.free", FactKind.EVENT, FactKind.DATE),
+        ("Hunters lost a similar plan in 2021.", "2021", "additions.free", FactKind.EVENT, FactKind.EVENT),
+        ("They own a vintage Bentley.", "Bentley", "names.no_base", FactKind.PERSON, FactKind.OTHER),
+        ("They hired a nurse Mary Bentley.", "Mary Bentley", "names.no_base", FactKind.PERSON, FactKind.PERSON),
+        ("A probe due for launch in 2027 is cheaper.", "2027", "dates.other", FactKind.EVENT, FactKind.EVENT),
+        ("Hunters plan a rally on Friday.", "Friday", "dates.other", FactKind.EVENT, FactKind.EVENT),
+        ("Hunters photographed a whale in December.", "December", "dates.no_base", FactKind.DATE, FactKind.EVENT),
+        ("The mill at Corran has had a drying hall since 1950.", "1950", "dates.no_base", FactKind.DATE, FactKind.DATE),
+    ],
+)
+def test_what_stands_around_tells_the_kind(
+    sentence: str, date: str, rule: str, given: FactKind, kind: FactKind
+) -> None:
+    variant = f"{SOURCE}{sentence}\n"
+    at = variant.rindex(date)
+    finding = Finding(Verdict.HALLUCINATED, given, 0.9, Pair(None, Span(at, at + len(date))), "", rule)
+    analyses = Pair(analysis(SOURCE), analysis(variant))
+    (found,) = with_kinds([finding], analyses, align(analyses))
+    assert found.kind is kind

@@ -25,7 +25,7 @@ def compare(analyses: Pair[Analysis]) -> Comparison:
     """Compare a variant with its source: links, word diffs, and every finding with its reason."""
     alignment = align(analyses)
     judgements = weigh(judge(analyses, alignment), analyses, alignment)
-    findings = with_kinds(merge(judgements), analyses)
+    findings = with_kinds(merge(judgements), analyses, alignment)
     findings = copy_findings(findings, analyses.variant, alignment)
     findings += repeat_findings(analyses, alignment)
     findings += omissions(analyses, judgements)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.facts.fact import Speech
 from artdiff.engine.lexicon.gazetteer import is_role
-from artdiff.engine.values import FLAGGED, FactKind
+from artdiff.engine.values import FLAGGED, FactKind, Verdict
+from artdiff.engine.verdicts.dated import kind_of_dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from artdiff.documents.document import Span
+    from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.values import Finding, Pair
@@ -25,16 +27,20 @@ SIDES: Final = frozenset(
     "left right upstream downstream north south east west northeast northwest southeast southwest inland offshore".split()
 )
 DESCRIBING: Final = frozenset("a an the who whose head".split())
+INDEFINITE: Final = frozenset({"a", "an"})
 OPPOSITES: Final = "contraries.opposite"
 
 
-def with_kinds(findings: Iterable[Finding], analyses: Pair[Analysis]) -> list[Finding]:
+def with_kinds(findings: Iterable[Finding], analyses: Pair[Analysis], alignment: Alignment) -> list[Finding]:
     """Return the findings, those of a place that tells their kind with that kind."""
-    return [_told(finding, analyses) if finding.verdict in FLAGGED else finding for finding in findings]
+    return [_told(finding, analyses, alignment) if finding.verdict in FLAGGED else finding for finding in findings]
 
 
-def _told(finding: Finding, analyses: Pair[Analysis]) -> Finding:
-    kind = _kind_of(finding, analyses)
+def _told(finding: Finding, analyses: Pair[Analysis], alignment: Alignment) -> Finding:
+    kind, span = _kind_of(finding, analyses), finding.spans.variant
+    if kind in {FactKind.EVENT, FactKind.DATE} and span:
+        sentence = _sentence_of(analyses.variant, span)
+        kind = kind_of_dated(analyses, alignment, (kind, finding.rule, span), sentence)
     return finding if kind is finding.kind else finding._replace(kind=kind)
 
 
@@ -52,7 +58,25 @@ def _kind_of(finding: Finding, analyses: Pair[Analysis]) -> FactKind:
         return FactKind.ATTRIBUTION
     if finding.rule == OPPOSITES and ours.of(analyses.variant.text.document.text).casefold() in SIDES:
         return FactKind.PLACE
+    if (
+        finding.kind is FactKind.PERSON
+        and finding.verdict is Verdict.HALLUCINATED
+        and _is_thing(analyses.variant, ours)
+    ):
+        return FactKind.OTHER
     return finding.kind
+
+
+def _is_thing(analysis: Analysis, span: Span) -> bool:
+    """Say whether "a" stands before a name, a word between them at most: "a vintage Bentley" is nobody's name."""
+    tokens = analysis.text.tokens
+    first = bisect_right(tokens, span.start, key=lambda token: token.end)
+    last = bisect_left(tokens, span.end, key=lambda token: token.start)
+    at = next((place for place in range(first, last) if tokens[place].text[0].isupper()), first)
+    between = tokens[at - 1] if at > 1 else None
+    if between is None or between.norm in INDEFINITE:
+        return between is not None
+    return tokens[at - 2].norm in INDEFINITE and between.text[0].islower() and not is_role(between.norm)
 
 
 def _is_quoted(analysis: Analysis, span: Span) -> bool:
@@ -82,7 +106,10 @@ def _is_speaker(analysis: Analysis, span: Span) -> bool:
 
 def _speech(analysis: Analysis, span: Span) -> Iterator[Fact]:
     """Yield what is said in the sentence of a span."""
-    at = bisect_right(analysis.text.tokens, span.start, key=lambda token: token.end)
-    for fact in analysis.facts_in(analysis.text.sentence_of[at]):
+    for fact in analysis.facts_in(_sentence_of(analysis, span)):
         if isinstance(fact.value, Speech):
             yield fact
+
+
+def _sentence_of(analysis: Analysis, span: Span) -> int:
+    return analysis.text.sentence_of[bisect_right(analysis.text.tokens, span.start, key=lambda token: token.end)]
