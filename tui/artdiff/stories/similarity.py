@@ -44,7 +44,7 @@ class Measure:
         self.counts = array("I", map(counted.__getitem__, range(len(vocabulary.shares))))
         """In how many documents each word stands."""
         self._whole = log(len(sketches) + OTHERS + 1)
-        self._words = list(map(self._weight, self.counts, vocabulary.shares))
+        self._words = array("d", map(self._weight, self.counts, vocabulary.shares))
         self._rare = PAIR_WEIGHT * self._weight(1, UNKNOWN)
         self._pairs = self._weigh_pairs(sketches)
         """What pairs weigh beside the rarest, of those that are not: less than nothing."""
