@@ -147,6 +147,34 @@ PAIRS = [
         "Before the outbreak, 35 of the cows had not been vaccinated.",
         "35",
     ),
+    (
+        "Marta Kern left the burning house with her son and three lodgers, the police said.",
+        "Marta Kern and four others left the burning house, the police said.",
+        "four",
+        "Marta Kern and six others left the burning house, the police said.",
+        "six",
+    ),
+    (
+        "One blackout in May lasted five hours and another in June three, the utility said.",
+        "Two blackouts in May and June lasted eight hours in all, the utility said.",
+        "eight hours",
+        "Two blackouts in May and June lasted nine hours in all, the utility said.",
+        "nine hours",
+    ),
+    (
+        "The dam will cost 48 million francs, of which 14 million comes from the canton.",
+        "The canton gives 14 million francs for the dam.",
+        "14 million francs",
+        "The canton gives 24 million francs for the dam.",
+        "24 million francs",
+    ),
+    (
+        "Winds of 25 metres a second were measured at the light house.",
+        "Winds of 90 kilometres an hour were measured at the light house.",
+        "90 kilometres",
+        "Winds of 120 kilometres an hour were measured at the light house.",
+        "120 kilometres",
+    ),
 ]
 """A source, a rewrite with a figure that follows, that figure, a rewrite with one that does not, that figure."""
 
@@ -159,6 +187,20 @@ def test_what_follows_passes(source: str, variant: str, figure: str) -> None:
 @pytest.mark.parametrize(("source", "variant", "figure"), [(row[0], *row[3:]) for row in PAIRS])
 def test_what_does_not_follow_is_marked(source: str, variant: str, figure: str) -> None:
     assert [words for words in flagged(source, variant) if figure in words or words in figure]
+
+
+@pytest.mark.parametrize(
+    ("variant", "told"),
+    [
+        ("Three of the five lifeboats were unmanned on the night of the storm.", True),
+        ("Two of the five lifeboats were unmanned on the night of the storm.", False),
+    ],
+)
+def test_an_opposite_beside_the_rest_of_a_count_is_known_as_such(variant: str, told: bool) -> None:  # noqa: FBT001
+    both = Pair(analysis("Only two of the five lifeboats were manned on the night of the storm."), analysis(variant))
+    opposite = [one for one in explain(both) if one.rule in {"states.opposite", "contraries.opposite"}]
+    assert opposite
+    assert all((("rest", 1.0) in one.features) == told for one in opposite)
 
 
 def test_how_a_figure_may_follow_is_told() -> None:

@@ -332,7 +332,7 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bo
     named_may = (before == "may" and at > 0 and tokens[at - 1].text[0] == "M" and is_day(tokens, at, end)) or (
         after == "may" and tokens[at + 1].text[0] == "M"
     )
-    if numeral.value <= 31 and (near_month or named_may):
+    if numeral.value <= 31 and (near_month or named_may) and (numeral.ordinal or written[0].isdigit()):
         return True
     unit = after in units() and after != "second"
     return bool(YEAR.match(written)) and not unit and not _counted(tokens, at, end)

@@ -75,7 +75,16 @@ GROWTH = frozenset(
 MOST_SIBLINGS = 40
 LEAST_WITH_OTHERS = 3.0
 LEAST_SHARE = 0.03
-RATES = {"hour": 8766.0, "day": 365.2425, "week": 52.1775, "month": 12.0, "quarter": 4.0, "year": 1.0}
+RATES = {
+    "second": 31_556_952.0,
+    "minut": 525_949.2,
+    "hour": 8766.0,
+    "day": 365.2425,
+    "week": 52.1775,
+    "month": 12.0,
+    "quarter": 4.0,
+    "year": 1.0,
+}
 """How many of a unit of time a year has, for rates."""
 
 

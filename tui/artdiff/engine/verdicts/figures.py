@@ -44,10 +44,12 @@ CERTAIN = frozenset({"all but", "day"})
 TIMES_UNTOLD = 0.2
 """How likely "twice" is made up that the source lacks: writers count and compare by themselves."""
 FEW = 4
+RESTS = frozenset({"the rest of a count", "the rest of a whole", "the rest of the whole", "the difference of the two"})
+"""What is left of a whole is told with the opposite: "two of three were not", where one was."""
 MULTIPLIED = frozenset("as the its his her their that what more higher larger bigger".split())
 """Behind "three times" they compare two figures."""
 BEFORE = 10
-TURNING = frozenset("unless not never no without until except neither nor cannot nobody none".split())
+TURNING = frozenset("nothing unless not never no without until except neither nor cannot nobody none".split())
 """Words before a figure that turn its bound round: "unless at least 60 %" is "if fewer than 60 %"."""
 
 
@@ -298,7 +300,8 @@ class _Figures:
     def _follows(self, fact: Fact, derivation: Derivation) -> Judgement:
         self._derived[fact.tokens] = derivation
         spans = Pair(derivation.span, fact.span)
-        return Judgement(Verdict.SUPPORTED, fact.kind, spans, derivation.reason, "figures.derived", 0.8)
+        rest = (("rest", 1.0),) if derivation.way in RESTS else ()
+        return Judgement(Verdict.SUPPORTED, fact.kind, spans, derivation.reason, "figures.derived", 0.8, rest)
 
     def _is_earlier_score(self, fact: Fact) -> bool:
         return is_on_the_way(_quantity(fact), (_quantity(one) for one in told_scores(self._analyses.source)))

@@ -61,6 +61,8 @@ FACT_JUDGES = (
     judge_quotes,
     judge_attribution,
 )
+TURNED = frozenset({"states", "contraries", "polarity", "relations", "substitutions"})
+"""Judges that find an opposite."""
 CLAIM_JUDGES = (
     judge_stand_ins,
     judge_causes,
@@ -90,10 +92,26 @@ def judge(analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
         return judgements
     explained = _marked(analyses.variant, [*_answered(judgements), *_quotations(analyses.variant)])
     evidence = Evidence(analyses, alignment, ground(analyses, alignment), explained)
-    for judge_claims in CLAIM_JUDGES:
-        judgements += judge_claims(evidence)
+    claims = [judgement for judge_claims in CLAIM_JUDGES for judgement in judge_claims(evidence)]
+    judgements += _beside_rests(analyses.variant, judgements, claims)
     verbatim = _verbatim(analyses, alignment)
     return [one for one in judgements if one.verdict is Verdict.SUPPORTED or not _inside(one, verbatim)]
+
+
+def _beside_rests(
+    variant: Analysis, judgements: Iterable[Judgement], claims: Iterable[Judgement]
+) -> Iterator[Judgement]:
+    """Yield claims, those that turn something round marked where a figure of their sentence is what the source's leaves."""
+    rests = {
+        one.spans.variant.start
+        for one in judgements
+        if one.rule == "figures.derived" and one.features and one.spans.variant
+    }
+    sentences = [one.span for one in variant.text.sentences if any(one.span.start <= at < one.span.end for at in rests)]
+    for claim in claims:
+        span = claim.spans.variant if claim.rule.partition(".")[0] in TURNED else None
+        beside = span is not None and overlaps_any(span, sentences)
+        yield claim._replace(features=(*claim.features, ("rest", 1.0))) if beside else claim
 
 
 def _verbatim(analyses: Pair[Analysis], alignment: Alignment) -> list[Span]:

@@ -9,7 +9,7 @@ evidence: a figure that was made up comes out of some figures by chance as well.
 from __future__ import annotations
 
 import math
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.facts.fact import Bound, Quantity
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
+    from artdiff.engine.language.segmentation import Token
 
 EACH: Final = frozenset("each apiece every either per both piece respectively".split())
 TOGETHER: Final = SUM | frozenset(
@@ -49,9 +50,9 @@ CHANGE: Final = GROWTH | frozenset(
 )
 LEFT: Final = REMAINDER | frozenset({"another", "rest"})
 LESS: Final = frozenset("less lower discount below cheaper under fewer minus".split())
-GAP: Final = DIFFERENCE - frozenset(
-    "over up down between added cut off need needs needed beyond without above below without".split()
-)
+GAP: Final = DIFFERENCE.difference(
+    "over up down between added cut need needs needed beyond without above below".split()
+).union("reduction extension lowered quicker faster slower taller deeper heavier lighter wider warmer colder".split())
 INSTEAD: Final = frozenset(
     "instead not rather against compared versus from of limit allowed allows permitted target".split()
 )
@@ -74,6 +75,9 @@ MOST_APART: Final = 12.0
 """A bare figure this near to one with a unit may be meant in that: "from 410 to 455 euros"."""
 MONEYS: Final = (1.0, 1e3, 1e6, 1e9)
 LEAST_COUNTED: Final = 13.0
+ONE: Final = frozenset("a an his her its their my our your the another".split())
+OTHERS: Final = frozenset({"other", "others"})
+JOINED: Final = 5
 ONE_EACH: Final = frozenset({"each"})
 REACH: Final = 7
 LONGEST: Final = 14
@@ -88,6 +92,7 @@ class Number(NamedTuple):
         words: the words around it.
         behind: those right behind it.
         own: it stands beside the variant's figure.
+        joined: somebody or something is counted with it: "his wife and four neighbours".
     """
 
     fact: Fact
@@ -96,6 +101,7 @@ class Number(NamedTuple):
     words: frozenset[str]
     behind: tuple[str, ...]
     own: bool
+    joined: bool
 
     @property
     def rough(self) -> bool:
@@ -135,7 +141,25 @@ def number(analysis: Analysis, fact: Fact, quantity: Quantity, place: int, *, ow
     behind = tuple(token.norm for token in tokens[end : min(last, end + REACH)])
     each = any(token.norm in EACH for token in tokens[max(first, start - LONGEST) : min(last, end + REACH)])
     words = frozenset(token.norm for token in around)
-    return Number(fact, quantity, place, words | ONE_EACH if each else words, behind, own)
+    return Number(
+        fact,
+        quantity,
+        place,
+        words | ONE_EACH if each else words,
+        behind,
+        own,
+        _is_joined(tokens, fact.tokens, first, last),
+    )
+
+
+def _is_joined(tokens: Sequence[Token], place: tuple[int, int], first: int, last: int) -> bool:
+    """Say whether one person or thing is told with those that a figure counts: "a lifeboat and two fishing boats"."""
+    start, end = place
+    before = [token.norm for token in tokens[max(first, start - JOINED) : start]]
+    behind = [token.norm for token in tokens[end : min(last, end + JOINED)]]
+    if before[-1:] in (["and"], ["plus"]) and not ONE.isdisjoint(before):
+        return True
+    return any(one == "and" and other in ONE for one, other in pairwise(behind))
 
 
 def best_reckoning(wanted: Sought, numbers: Sequence[Number]) -> Reckoning | None:
@@ -152,6 +176,8 @@ def rest_of(wanted: Sought, numbers: Sequence[Number], rival: Fact) -> Reckoning
         ]
         return found[0] if found else None
     for part in parts:
+        if part.quantity.unit == "" and part.quantity.value - 1 == wanted.quantity.value and wanted.hints(OTHERS):
+            return Reckoning((part,), "one less, for one is named", 1.0)
         for whole in numbers:
             same = whole.quantity.unit == part.quantity.unit == wanted.quantity.unit and whole.fact is not part.fact
             if same and math.isclose(whole.quantity.value - part.quantity.value, wanted.quantity.value):
@@ -165,6 +191,8 @@ def _found(wanted: Sought, numbers: Sequence[Number]) -> Iterator[Reckoning]:
     near = [one for one in numbers if one.place < FAR]
     for one in near:
         yield from _of_one(wanted, one)
+        if _shares_unit(wanted.quantity, one, near):
+            yield Reckoning((one,), "the same but for its unit", 1.0)
     for one, other in permutations(numbers, 2):
         if FAR in {one.place, other.place} and other.place + one.place > FAR + 1:
             continue
@@ -179,6 +207,8 @@ def _found(wanted: Sought, numbers: Sequence[Number]) -> Iterator[Reckoning]:
 def _of_one(wanted: Sought, one: Number) -> Iterator[Reckoning]:
     """Yield what follows from one figure: the same without its unit, the rest of a whole, both sides, those before a rank."""
     quantity, value = wanted.quantity, one.quantity.value
+    if one.joined and not one.own and quantity.unit == one.quantity.unit == "" and quantity.value == value + 1:
+        yield Reckoning((one,), "these and the one beside them", float(one.place == 0))
     if _is_elided(quantity, one.quantity) and one.place < FAR - 1:
         yield Reckoning((one,), "the same but for its unit", float(not quantity.noun or not one.quantity.noun))
     if quantity.unit == SHARE and one.quantity.unit == SHARE:
@@ -361,6 +391,18 @@ def _is_elided(ours: Quantity, theirs: Quantity) -> bool:
     if (bare is theirs and (bare.noun or bare.value < LEAST_COUNTED)) or (bare.noun and bare.value < LEAST_COUNTED):
         return False
     return any(math.isclose(bare.value * factor, told.value, rel_tol=1e-6) for factor in told_by(told.unit))
+
+
+def _shares_unit(wanted: Quantity, one: Number, numbers: Sequence[Number]) -> bool:
+    """Say whether a bare figure is in the unit of another one of its sentence: "3.6 million pounds, of which 1.2 million"."""
+    bare = one.quantity
+    if not wanted.unit or bare.unit or one.own or wanted.unit in UNSHARED or bare.value < LEAST_COUNTED:
+        return False
+    beside = (row for row in numbers if not row.own and row.fact.sentence == one.fact.sentence)
+    factors = (1.0,) if len(wanted.unit) == 3 and wanted.unit.isupper() else factors_of(wanted.unit)
+    return any(row.quantity.unit == wanted.unit for row in beside) and any(
+        math.isclose(bare.value * factor, wanted.value, rel_tol=1e-6) for factor in factors
+    )
 
 
 def _is_fraction(share: float) -> bool:
