@@ -73,7 +73,7 @@ FINE, ROUGH = 0.0051, 0.035
 FAR: Final = 3
 MOST_APART: Final = 12.0
 """A bare figure this near to one with a unit may be meant in that: "from 410 to 455 euros"."""
-MONEYS: Final = (1.0, 1e3, 1e6, 1e9)
+MONEYS: Final[tuple[float, ...]] = (1.0, 1e3, 1e6, 1e9)
 LEAST_COUNTED: Final = 13.0
 ONE: Final = frozenset("a an his her its their my our your the another".split())
 OTHERS: Final = frozenset({"other", "others"})
