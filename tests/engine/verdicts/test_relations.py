@@ -66,3 +66,11 @@ def test_parties_changed_round_are_altered(variant: str, words: str, counterpart
 
 def test_a_document_agrees_with_itself() -> None:
     assert found(SOURCE) == []
+
+
+def test_the_nearest_parties_tell_an_exchange_where_others_stay() -> None:
+    source = "The auditors found that the brewery owes the town money for the water of three years."
+    variant = source.replace("the brewery owes the town", "the town owes the brewery")
+    assert [words for _, words, _ in claims(judge_relations, source, variant)] == ["town owes the brewery"]
+    twice = "They told me that the mill was closed, and then they told me that it was open."
+    assert claims(judge_relations, twice, twice.replace("then they", "later they")) == []

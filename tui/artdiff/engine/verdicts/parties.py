@@ -61,7 +61,10 @@ def _exchanged(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
     right = _shared(evidence, ours[1], theirs[0])
     if not left or not right:
         return
-    straight = _shared(evidence, ours[0], theirs[0]) and _shared(evidence, ours[1], theirs[1])
+    nearest = (left, right) == ((ours[0][0], theirs[1][0]), (ours[1][0], theirs[0][0]))
+    tokens = variant.text.tokens
+    nearest = nearest and tokens[left[0]].stem != tokens[right[0]].stem
+    straight = not nearest and _shared(evidence, ours[0], theirs[0]) and _shared(evidence, ours[1], theirs[1])
     named = all(variant.text.tokens[place].text[0].isupper() for place in (left[0], right[0]))
     if straight or named or SYMMETRIC & {token.stem for token in variant.text.tokens[at - 2 : at + 3]}:
         return
