@@ -11,6 +11,8 @@ STORY = (
     "Leila Farouk of Osier Research kept her rating, and Tomas Reyle of Gannet Securities cut his.\n"
     "Harrowmere College's principal, Ida Moll, will lead the new body from the autumn on.\n"
     "The bridge agency hired divers from Calder Bay, said Anna Holm, an engineer at the Harbour Institute.\n"
+    "Alta Via of Ljubljana, whose owner is Petra Zupan of Ljubljana, ran the tour on its own.\n"
+    "The tour of Slovenia costs 1,450 euros.\n"
 )
 
 
@@ -40,6 +42,7 @@ def test_another_body_is_found(old: str, new: str, found: list[str]) -> None:
         ("Leila Farouk of Osier Research", "Osier Research's analyst Leila Farouk"),
         ("Harrowmere College's principal, Ida Moll,", "Ida Moll of Harrowmere"),
         ("Anna Holm, an engineer at the Harbour Institute", "the Harbour Institute’s engineer, Anna Holm"),
+        ("owner is Petra Zupan of Ljubljana", "owner is Petra Zupan of Slovenia"),
         ("divers from Calder Bay, said Anna Holm", "divers, said Anna Holm in Calder Bay"),
     ],
 )

@@ -12,7 +12,8 @@ SOURCE = (
     "The council voted 5-4 on Tuesday to adopt a budget of $212 million that raises property taxes.\n"
     "In one replay the ball seemed to touch the grass, though the umpire gave the catch.\n"
     "The commission has approved all but one of nine applications for aid to chip plants.\n"
-    "Two of the three district hospitals closed since 2022 will open again, the mayor promised."
+    "Two of the three district hospitals closed since 2022 will open again, the mayor promised.\n"
+    "Neither company would answer any further questions about the bridge on Friday."
 )
 
 
@@ -42,6 +43,7 @@ def test_another_extent_is_suspected(variant: str, words: str) -> None:
         "The council was not unanimous in adopting a budget of $212 million on Tuesday.",
         "Some 212 million dollars in all are in the budget that the council voted for on Tuesday.",
         "The commission has approved all but one of the nine applications for aid to chip plants.",
+        "Both companies declined to answer any further questions about the bridge on Friday.",
         "Two out of every three district hospitals closed since 2022 will open again, the mayor promised.",
     ],
 )

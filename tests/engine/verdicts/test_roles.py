@@ -3,7 +3,7 @@
 import pytest
 
 from artdiff.engine.links import align
-from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.values import FLAGGED, FactKind, Pair, Verdict
 from artdiff.engine.verdicts.roles import judge_roles
 from tests.texts import analysis, flagged
 
@@ -42,6 +42,10 @@ def test_another_office_is_altered(old: str, new: str) -> None:
         ("a doctor at the hospital", "a physician at the hospital"),
         ("a doctor at the hospital", "a hospital doctor"),
         ("58, a janitor,", "58, a worker,"),
+        (
+            "Professor Aurelia Stroud, the college's vice-chancellor,",
+            "Professor Aurelia Stroud, vice-chancellor of the college,",
+        ),
         ("The commission's chair, Judge Ines Corvo,", "The commission's chairwoman, Judge Ines Corvo,"),
     ],
 )
@@ -67,3 +71,19 @@ def test_an_office_of_something_else_is_suspected(theirs: str, ours: str, *, tol
     )
     rules = {one.rule for one in judge_roles(pair, align(pair))}
     assert bool(rules & {"roles.trade", "roles.field"}) is told
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("a retired coroner", "a former coroner"),
+        ("a retired postman", "a pensioner"),
+        ("its co-owner", "its part-owner"),
+    ],
+)
+def test_the_same_by_another_word_is_not(theirs: str, ours: str) -> None:
+    pair = Pair(
+        analysis(f"News of the town.\n\nAnna Bell, {theirs}, said so on Monday."),
+        analysis(f"Anna Bell, {ours}, said so."),
+    )
+    assert not [one.rule for one in judge_roles(pair, align(pair)) if one.verdict in FLAGGED]

@@ -58,7 +58,9 @@ RATE_REACH = 5
 ARTICLES = frozenset({"a", "an", "per", "each", "every"})
 MORE = frozenset({"more", "less", "extra"})
 SKIPPED = frozenset("of the other more others a an in or so".split())
-NOUN_ENDS = frozenset("were have that was has who which is are had".split())
+NOUN_ENDS = frozenset(
+    "were have that was has who which is are had if when because while although though unless until than after before".split()
+)
 PLURALS = frozenset("people men women children staff police crew fish sheep teeth feet mice".split())
 RATES = frozenset(
     "second minute hour day night week month quarter year person head household day game match share".split()
@@ -482,7 +484,7 @@ def _noun(tokens: Sequence[Token], at: int, end: int) -> str:
     noun = ""
     for index in range(at, min(end, at + NOUN_REACH)):
         token = tokens[index]
-        if token.kind is not WORD or (noun and token.norm in FUNCTION_WORDS) or token.norm in NOUN_ENDS:
+        if token.kind is not WORD or token.norm in NOUN_ENDS or (noun and token.norm in FUNCTION_WORDS):
             break
         if token.norm not in SKIPPED:
             noun = token.stem

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.cues import SAYING_FORMS
 from artdiff.engine.facts.fact import Name
 from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.lexicon.gazetteer import is_given_name, is_role
+from artdiff.engine.lexicon.gazetteer import capital_country, city_country, country_of, is_given_name, is_role
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import own_facts
@@ -52,12 +52,18 @@ def judge_affiliations(analyses: Pair[Analysis], alignment: Alignment) -> Iterat
             not theirs
             or _is_numbered(analyses.variant, tie.body)
             or known.isdisjoint(own)
-            or any(not own.isdisjoint(_forms(body)) for body in theirs)
+            or any(not own.isdisjoint(_forms(body)) or _is_in(own, _forms(body)) for body in theirs)
         ):
             continue
         beside = any(form in together[_surname(tie.person)] for form in own)
         if not (beside and FactKind.PLACE in {theirs[0].kind, tie.body.kind}):
             yield _judgement(analyses, tie, theirs[0], beside=beside)
+
+
+def _is_in(country: frozenset[str], place: frozenset[str]) -> bool:
+    """Say whether a place is a large city of a country, or the other way round: "Slovenia's", of a firm in Ljubljana."""
+    countries = {known for form in country | place if (known := country_of(form))}
+    return any((capital_country(form) or city_country(form)) in countries for form in country | place)
 
 
 def _is_numbered(variant: Analysis, fact: Fact) -> bool:

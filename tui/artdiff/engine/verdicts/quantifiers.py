@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.facts.numerals import begins_number, read_plain
+from artdiff.engine.language.operators import Force
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
@@ -94,7 +95,8 @@ def judge_quantifiers(analyses: Pair[Analysis], alignment: Alignment) -> Iterato
         ours = [one for one in _told(variant, index) if one.extent in CONFLICTS]
         theirs = [one for at in supports for one in _told(source, at)] if ours else []
         for one in ours:
-            if found := _against(one, theirs):
+            found = _against(one, theirs)
+            if found and not _is_denied_alike(analyses, one, found):
                 yield _judgement(analyses, one, found, theirs)
 
 
@@ -104,6 +106,16 @@ def _against(ours: _Told, theirs: Sequence[_Told]) -> _Told | None:
     if any(one.extent is ours.extent for one in same):
         return None
     return next((one for one in same if one.extent in CONFLICTS[ours.extent]), None)
+
+
+def _is_denied_alike(analyses: Pair[Analysis], ours: _Told, theirs: _Told) -> bool:
+    """Say whether a verb behind denies of all what none does: "both declined to answer", "neither would answer"."""
+    pair = {ours.extent, theirs.extent}
+    if pair != {Extent.ALL, Extent.NONE}:
+        return False
+    analysis, told = (analyses.variant, ours) if ours.extent is Extent.ALL else (analyses.source, theirs)
+    behind = (analysis.operators.starting.get(at) for at in range(told.at + 1, told.last + REACH))
+    return any(operator and operator.force >= Force.GOVERNS for operator in behind)
 
 
 def _of_same(ours: _Told, theirs: _Told) -> bool:

@@ -78,8 +78,12 @@ def factors_of(base: str) -> tuple[float, ...]:
 
 def comparable(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether two quantities can be the same figure at all; "850 million" may leave out of what."""
-    bare = ours.unit == "" and ours.value >= LARGE and _is_money(theirs)
+    bare = (_is_bare(ours) and _is_money(theirs)) or (_is_bare(theirs) and not theirs.noun and _is_money(ours))
     return ours.unit == theirs.unit or bare or frozenset({ours.unit, theirs.unit}) in ALIKE
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.unit == "" and quantity.value >= LARGE
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -130,13 +134,26 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
         return math.isclose(ours.value, theirs.value, rel_tol=ROUGH_LENGTH)
     if (ours.bound in MORE and theirs.bound in MORE) or (ours.bound in LESS and theirs.bound in LESS):
         return _is_rounded(ours, theirs)
+    if ours.bound in BOUNDED:
+        return _is_bound_of(ours, theirs)
+    return ours.unit != "ordinal" and _is_rounded(ours, theirs)
+
+
+def _is_bound_of(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether a bound is a fair description of a figure: "more than 200" of 212."""
     plain = ours.unit == "s" and _is_plain_length(ours)
+    if ours.unit != "s" and not _is_rounder(ours, theirs):
+        return False
     if ours.bound in MORE:
         return ours.value < theirs.value <= ours.value * (FAR_REACH if plain else REACH)
-    if ours.bound in LESS:
-        least = ours.value * FEW if plain or (ours.value <= SMALL and ours.unit == "") else ours.value / REACH
-        return least <= theirs.value < ours.value
-    return ours.unit != "ordinal" and _is_rounded(ours, theirs)
+    least = ours.value * FEW if plain or (ours.value <= SMALL and ours.unit == "") else ours.value / REACH
+    return least <= theirs.value < ours.value
+
+
+def _is_rounder(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether a bound is a round figure: 34 are "more than 30", nobody calls them "more than 27"."""
+    digits = _significant(ours.value)
+    return digits == 1 or digits < _significant(theirs.value) or ours.value <= SMALL
 
 
 def _is_plain_length(ours: Quantity) -> bool:
@@ -150,6 +167,8 @@ def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:
     plain = any(math.isclose(ours.value * n, round(ours.value * n), abs_tol=1e-4) for n in (2, 3, 4, 5, 6, 8, 10))
     if ours.bound in BOUNDED:
         side = 1 if ours.bound in MORE else -1
+        if theirs.bound in BOUNDED:
+            return _is_rounded(ours, theirs)
         coarse = _significant(ours.value) < _significant(theirs.value) or _is_simple(ours.value)
         return coarse and 0 < side * (theirs.value - ours.value) < MOST_BEYOND
     if ours.bound is Bound.NEARLY and plain and 0 <= ours.value - theirs.value <= NEARLY_SHARE:

@@ -38,6 +38,7 @@ TITLES = {
         "chair,chairman,chairwoman,chairperson",
         "top doctor,top physician,chief medical officer,chief physician",
         "lawyer,barrister,solicitor,attorney,counsel,advocate",
+        "co-owner,part-owner,joint owner",
     )
     for phrase in row.split(",")
 }
@@ -56,6 +57,9 @@ VAGUE = frozenset(
     "executive principal main fellow close".split()
 )
 PAST = frozenset("former ex retired emeritus".split())
+PENSIONED = frozenset("pensioner retiree".split())
+PENSION = frozenset("retired retiree retirement pension pensioner".split())
+"""Words that tell that somebody is a pensioner."""
 ONCE = frozenset("was were once formerly until former then previously had".split())
 """Words that say as much as "former" does."""
 NOW = frozenset("current sitting incumbent present serving today's".split())
@@ -153,7 +157,8 @@ def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement |
     kin = any(kindred(ours[-1], token) or _is_derived(ours[-1], token) for token in source.told[holder])
     held = [one for one in held if not _is_wide(_tokens(analyses.source, one), _office(one))]
     told = _is_told(ours, source)
-    if _is_wide(ours, _office(fact)) or (told and not held) or (kin and not other_title):
+    pensioned = ours[-1].norm in PENSIONED and any(token.norm in PENSION for token in source.told[holder])
+    if pensioned or _is_wide(ours, _office(fact)) or (told and not held) or (kin and not other_title):
         return None
     features = (*_features(ours, holder, source), ("told", float(told)))
     if held:
@@ -258,7 +263,7 @@ def _ranked(analyses: Pair[Analysis], fact: Fact, theirs: Fact) -> Judgement | N
     ours, held = _qualifiers(_tokens(analyses.variant, fact)), _qualifiers(_tokens(analyses.source, theirs))
     said = {token.norm for token in analyses.source.text.words_of(analyses.source.text.sentences[theirs.sentence])}
     added = {word for word in ours - held if is_rank(word) and word not in said}
-    if not said.isdisjoint(ONCE):
+    if not said.isdisjoint(ONCE | PAST):
         added -= PAST
     same_word = without_rank(_tokens(analyses.variant, fact)[-1].norm) == without_rank(
         _tokens(analyses.source, theirs)[-1].norm
