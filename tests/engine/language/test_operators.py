@@ -43,6 +43,8 @@ def chain(text: str, word: str) -> list[str]:
         ("The clinic could not help anybody.", "help", ["not"]),
         ("Do not stay silent avoid the park.", "avoid", []),
         ("The mayor plans to close the school.", "close", ["plans to"]),
+        ("I would like to thank the crew.", "thank", []),
+        ("She would like to thank the crew.", "thank", ["would like to"]),
         ("They leave unless a panel is formed.", "formed", ["unless"]),
         ("They closed the road rather than repair it.", "repair", ["rather than"]),
         ("Serious or not, the plan went ahead.", "plan", []),

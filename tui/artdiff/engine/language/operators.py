@@ -68,6 +68,12 @@ MODAL_CLASSES = {
 OBJECT_WORDS = frozenset("any a an further own its his her their been".split())
 """Words that may stand between a denied verb and what is denied with it."""
 JOINING = OBJECT_WORDS | {"as", "to", "be", "have", "the"}
+SPEAKER = frozenset("i we i'd we'd".split())
+PERFORMED = frozenset(
+    "introduce present thank announce offer invite welcome congratulate apologize apologise inform share remind propose "
+    "suggest express wish".split()
+)
+"""What is done by saying that one would like to do it."""
 RAISING = frozenset(
     stems(
         "believe think expect accept agree want intend plan seem appear suppose regard consider know deem see view find".split()
@@ -206,10 +212,19 @@ class _Reader(NamedTuple):
         token, mark = self.tokens[first], found.marks[0]
         if token.text[0].isupper() and first > sentence.tokens[0]:
             return None
+        if self._performs(first, sentence):
+            return None
         kind: Certainty | None = mark.kind
         if last == first + 1 and token.norm in MODAL_CLASSES:
             kind = self._modal(first, sentence.tokens[1])
         return Operator(first, last, Force.NONE, kind, mark.strength) if kind else None
+
+    def _performs(self, first: int, sentence: Sentence) -> bool:
+        """Say whether somebody does by saying so what is only wished for by the letter: "I would like to thank you"."""
+        before = self.tokens[max(sentence.tokens[0], first - 2) : first + 1]
+        behind = [token.norm for token in self.tokens[first + 1 : min(sentence.tokens[1], first + 5)]]
+        spoken = any(token.norm in SPEAKER for token in before)
+        return spoken and behind[:2] == ["like", "to"] and not PERFORMED.isdisjoint(behind[2:])
 
     def _modal(self, at: int, end: int) -> Certainty | None:
         """Return a modal's class; none in questions, and "could not", "could agree on little" tell an inability, a fact."""
