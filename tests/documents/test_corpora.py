@@ -17,6 +17,7 @@ from artdiff.documents.collection import Problem
 from artdiff.documents.corpora import rows, streams
 from artdiff.documents.corpora.arrays import json_array
 from artdiff.documents.corpora.columns import (
+    NO_COLUMNS,
     Columns,
     MappingError,
     TextPair,
@@ -287,6 +288,14 @@ class TestHostile:
             True,
             True,
         ]
+
+    def test_parquet_with_a_column_whose_name_is_no_text(self, tmp_path: Path) -> None:
+        sink = io.BytesIO()
+        pq.write_table(pa.table({"text": ["It rains."], "weather": ["rain"]}), sink)
+        path = tmp_path / "a.parquet"
+        path.write_bytes(sink.getvalue().replace(b"weather", b"\xc6eather"))
+        with pytest.raises(UnreadableError, match="a damaged one"):
+            list(read_corpus(path, NO_COLUMNS))
 
     @given(st.binary(max_size=300), st.sampled_from(["jsonl", "json", "csv", "tsv", "parquet", "jsonl.gz", "csv.zst"]))
     def test_any_bytes(self, tmp_path_factory: pytest.TempPathFactory, data: bytes, form: str) -> None:

@@ -40,7 +40,7 @@ def parquet(file: BinaryIO, columns: Columns) -> Iterator[Row]:
             for at in range(batch.num_rows):
                 number += 1
                 yield _row(batch.slice(at, 1), number)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         message = f"it is no Parquet, or a damaged one: {str(error).splitlines()[0][:100]}"
         raise NotTextError(message) from error
 
