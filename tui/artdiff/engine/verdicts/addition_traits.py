@@ -63,22 +63,8 @@ def traits(evidence: Evidence, segment: Segment, setting: Setting, stretch: Stre
     others = setting.sums.whole.weight - stretch.weight
     rest = 1.0 - (setting.sums.whole.missing - stretch.missing) / others if others > 0 else 0.0
     whole = float(stretch.words == setting.sums.whole.words)
-    share = stretch.share
-    similarity = setting.support.similarity
     free = min(1.5, weight_of(evidence, gap.unused) / stretch.weight)
-    yield "words", min(stretch.words, 12) / 10
-    yield "few", float(stretch.words <= 1)
-    yield "pair", float(stretch.words == 2)
-    yield "mass", min(stretch.missing, 4.0) / 4
-    yield "peak", stretch.peak
-    yield "share", share
-    yield "nothing", stretch.nothing / stretch.words
-    yield "soothed", stretch.soothed / stretch.weight
-    yield "far", stretch.far / stretch.weight
-    yield "specific", float(stretch.specific > 0)
-    yield "empty", stretch.empty / stretch.words
-    yield "verb", float(stretch.verb)
-    yield "finite", float(stretch.finite)
+    yield from _of_words(stretch)
     yield "whole", whole
     yield "rest", rest
     yield "residue", setting.residue
@@ -87,24 +73,46 @@ def traits(evidence: Evidence, segment: Segment, setting: Setting, stretch: Stre
     yield "anchored", float(gap.before >= 0) + float(gap.after >= 0)
     yield "beside", setting.beside
     joint = setting.sayings.best(at for at in range(segment.first, segment.last) if at in setting.sums.words)
+    yield from _jointly(setting, stretch, joint)
+    yield from _loosely(evidence, segment, setting, stretch, joint)
+    yield from _classes(evidence, setting, segment)
+    yield from _claims(setting, segment, stretch, joint)
+    yield "share rest", stretch.share * rest
+    yield "share free", stretch.share * free
+    yield "share near", stretch.share * setting.near
+    yield "whole near", whole * setting.near
+    yield "whole beside", whole * setting.beside
+    yield "mass similar", min(stretch.missing, 4.0) / 4 * setting.support.similarity
+    yield from _form(evidence, segment, setting)
+
+
+def _of_words(stretch: Stretch) -> Iterator[tuple[str, float]]:
+    """Yield how much of the segment's own words rests on nothing, and what they are like."""
+    yield "words", min(stretch.words, 12) / 10
+    yield "few", float(stretch.words <= 1)
+    yield "pair", float(stretch.words == 2)
+    yield "mass", min(stretch.missing, 4.0) / 4
+    yield "peak", stretch.peak
+    yield "share", stretch.share
+    yield "nothing", stretch.nothing / stretch.words
+    yield "soothed", stretch.soothed / stretch.weight
+    yield "far", stretch.far / stretch.weight
+    yield "specific", float(stretch.specific > 0)
+    yield "empty", stretch.empty / stretch.words
+    yield "verb", float(stretch.verb)
+    yield "finite", float(stretch.finite)
+
+
+def _jointly(setting: Setting, stretch: Stretch, joint: Joint) -> Iterator[tuple[str, float]]:
+    """Yield how much of the segment one sentence of the source says together, and how much of the whole sentence."""
     context = setting.context
     yield "joint", joint.share
     yield "alone", joint.lone
-    yield "joint missing", (1.0 - joint.share) * share
+    yield "joint missing", (1.0 - joint.share) * stretch.share
     yield "joint mass", (1.0 - joint.share) * min(stretch.weight, 4.0) / 4
-    yield from _loosely(evidence, segment, setting, stretch, joint)
     yield "home", float(joint.sentence in setting.support.sentences)
     yield "context", context.share
     yield "context missing", (1.0 - joint.share) * context.share
-    yield from _classes(evidence, setting, segment)
-    yield from _claims(setting, segment, stretch, joint)
-    yield "share rest", share * rest
-    yield "share free", share * free
-    yield "share near", share * setting.near
-    yield "whole near", whole * setting.near
-    yield "whole beside", whole * setting.beside
-    yield "mass similar", min(stretch.missing, 4.0) / 4 * similarity
-    yield from _form(evidence, segment, setting)
 
 
 def _loosely(

@@ -131,11 +131,6 @@ def _judge(evidence: Evidence, words: tuple[int, int], unreal: _Unreal, *, softe
         return
     if evidence.grounding.matches[unreal.at] != NONE if softened else unreal.at in evidence.grounding.used:
         return
-    found = chains(evidence, at, match)
-    planned, done = (variant, source) if softened else (source, variant)
-    done_at = match if softened else at
-    hedge = certainty(found.source if softened else found.variant)
-    leading = {token.norm for token in _group(done, done_at)}
     spans = Pair(
         _with_governor(source, match, unreal) if not softened else span_of(source, match, ()),
         span_of(variant, at, ()) if not softened else _with_governor(variant, at, unreal),
@@ -144,20 +139,13 @@ def _judge(evidence: Evidence, words: tuple[int, int], unreal: _Unreal, *, softe
         (unreal.name, 1.0),
         ("softened", float(softened)),
         (f"{unreal.name} softened", float(softened)),
-        ("perfect", float(not leading.isdisjoint({"has", "have", "had"}))),
-        ("passive", float(not leading.isdisjoint(BE))),
-        (
-            "passives",
-            float(not leading.isdisjoint(BE) and planned.text.tokens[(at if softened else match) - 1].norm == "be"),
-        ),
+        *_of_deed(evidence, words, softened=softened),
         ("subject", float(subject)),
         ("after", float(place.after)),
         ("shared", place.shared / 6),
         ("clause", share),
         ("kept", min(kept, 5) / 5),
         ("same", float(evidence.grounding.grounds[at] is Ground.SAME)),
-        ("hedged", float(hedge is not None)),
-        ("denied", float(parity(found.source) != parity(found.variant))),
         ("elsewhere", float(_is_done_elsewhere(evidence, match))),
     )
     said, meant = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
@@ -165,6 +153,23 @@ def _judge(evidence: Evidence, words: tuple[int, int], unreal: _Unreal, *, softe
     strength = min(0.85, 0.1 + 0.2 * share + 0.2 * place.after + 0.1 * place.shared / 3 + 0.2 * subject)
     rule = "realis.planned" if softened else "realis.done"
     yield Judgement(Verdict.ALTERED, FactKind.MODALITY, spans, reason, rule, strength, features)
+
+
+def _of_deed(evidence: Evidence, words: tuple[int, int], *, softened: bool) -> Features:
+    """Return how the deed is told: as had been done, in the passive, hedged or denied besides."""
+    at, match = words
+    source, variant = evidence.analyses
+    found = chains(evidence, at, match)
+    planned, done = (variant, source) if softened else (source, variant)
+    leading = {token.norm for token in _group(done, match if softened else at)}
+    passive = not leading.isdisjoint(BE)
+    return (
+        ("perfect", float(not leading.isdisjoint({"has", "have", "had"}))),
+        ("passive", float(passive)),
+        ("passives", float(passive and planned.text.tokens[(at if softened else match) - 1].norm == "be")),
+        ("hedged", float(certainty(found.source if softened else found.variant) is not None)),
+        ("denied", float(parity(found.source) != parity(found.variant))),
+    )
 
 
 def _with_governor(analysis: Analysis, at: int, unreal: _Unreal) -> Span:

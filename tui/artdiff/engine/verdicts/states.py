@@ -233,25 +233,10 @@ def _is_of_subject(match: _Match, found: Pair[Chain]) -> bool:
 
 
 def _features(evidence: Evidence, match: _Match, found: Pair[Chain], support: Support) -> tuple[tuple[str, float], ...]:
-    source, variant = evidence.analyses
     ours, theirs = match.ours, match.theirs
-    matches = evidence.grounding.matches
     turned = parity(found.variant) != parity(found.source)
     expressed = turned and is_expressed(evidence, (ours.at, theirs.at), deciding_of(found), found)
-    first = [at for at in ours.before[:1] if matches[at] in theirs.before or matches[at] in theirs.after]
-    last = [at for at in ours.after[:1] if matches[at] in theirs.before or matches[at] in theirs.after]
-    about = (*ours.before, *ours.after)
-    lone = sum(matches[at] == NONE for at in about)
-    unused = sum(at not in evidence.grounding.used for at in (*theirs.before, *theirs.after))
-    opposites = any(
-        not antonyms(variant.text.tokens[at].stem).isdisjoint(
-            source.text.tokens[place].stem
-            for place in (*theirs.before, *theirs.after)
-            if place not in evidence.grounding.used
-        )
-        for at in about
-        if matches[at] == NONE
-    )
+    opposites = _has_opposites(evidence, match)
     return (
         ("share", match.share),
         ("shared", match.shared / 4),
@@ -270,12 +255,40 @@ def _features(evidence: Evidence, match: _Match, found: Pair[Chain], support: Su
         ("denials theirs", float(min(theirs.denials, 2)) / 2),
         ("chain", float(turned)),
         ("opposites", float(opposites)),
-        ("before", float(bool(first))),
-        ("after", float(bool(last))),
-        ("lone", lone / 4),
-        ("unused", unused / 4),
+        *_around(evidence, match),
         *bounds(evidence, (ours.at, theirs.at)),
         *_word_features(evidence, match, support),
+    )
+
+
+def _has_opposites(evidence: Evidence, match: _Match) -> bool:
+    """Say whether what the one predicate is about has an opposite in what the other is, both without counterpart."""
+    source, variant = evidence.analyses
+    ours, theirs = match.ours, match.theirs
+    left = {
+        source.text.tokens[place].stem
+        for place in (*theirs.before, *theirs.after)
+        if place not in evidence.grounding.used
+    }
+    return any(
+        not antonyms(variant.text.tokens[at].stem).isdisjoint(left)
+        for at in (*ours.before, *ours.after)
+        if evidence.grounding.matches[at] == NONE
+    )
+
+
+def _around(evidence: Evidence, match: _Match) -> tuple[tuple[str, float], ...]:
+    """Return whether the nearest words around both predicates agree, and how many have no counterpart."""
+    ours, theirs = match.ours, match.theirs
+    matches, used = evidence.grounding.matches, evidence.grounding.used
+    about = {*theirs.before, *theirs.after}
+    lone = sum(matches[at] == NONE for at in (*ours.before, *ours.after))
+    unused = sum(at not in used for at in (*theirs.before, *theirs.after))
+    return (
+        ("before", float(any(matches[at] in about for at in ours.before[:1]))),
+        ("after", float(any(matches[at] in about for at in ours.after[:1]))),
+        ("lone", lone / 4),
+        ("unused", unused / 4),
     )
 
 
