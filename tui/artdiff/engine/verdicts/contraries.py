@@ -17,6 +17,7 @@ from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause
 from artdiff.engine.verdicts.contexts import same_place
+from artdiff.engine.verdicts.converses import are_converse
 from artdiff.engine.verdicts.degrees import judge_degrees, opposed
 from artdiff.engine.verdicts.wholes import make_whole
 
@@ -186,6 +187,8 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit, rule: str) -> Judgem
     found = chains(evidence, unit.head, other.head)
     place = same_place(evidence, unit.head, other.head)
     if parity(found.variant) != parity(found.source) or not place.shared:
+        return None
+    if are_converse(evidence, unit.head, other.head):
         return None
     if _is_survivor(evidence.analyses.variant, unit) or _is_survivor(evidence.analyses.source, other):
         return None

@@ -16,6 +16,7 @@ from artdiff.engine.lexicon.words import Reporting
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.chains import chains, parity, span_of
 from artdiff.engine.verdicts.contraries import DENIALS, unused_content
+from artdiff.engine.verdicts.converses import are_converse
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.polarity import (
@@ -121,7 +122,8 @@ def _opposed(evidence: Evidence, at: int, number: int, unused: _Unused) -> _Matc
     opposites = (_opposite(evidence, at, number, one) for stem in against for one in theirs.get(stem, ()))
     match = max(opposites, key=_score)
     found = chains(evidence, at, match.theirs.at)
-    if parity(found.variant) != parity(found.source):
+    theirs_at = match.theirs.at
+    if parity(found.variant) != parity(found.source) or are_converse(evidence, at, theirs_at):
         return None
     best = max(_opposite(evidence, at, number, one).score for row in theirs.values() for one in row)
     return match._replace(outdone=best - match.score)
