@@ -10,13 +10,12 @@ from pathlib import Path
 
 from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.paraphrases import paraphrases
-from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.lexicon.synonyms import AKIN, relation
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "exclusives_by_hand.txt"
 TABLE = HERE.parent.parent / "tui" / "artdiff" / "engine" / "data" / "exclusives.tsv"
 HEAD = "# origin: tests/tables/exclusives_by_hand.txt (own work). A stem, the stems that exclude it as a fact\n"
-MAY_BE_SAME = {Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.NARROWER}
 
 
 def main() -> None:
@@ -45,7 +44,7 @@ def _read(lines: list[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 
 
 def _may_exclude(stem: str, other: str) -> bool:
-    return other not in paraphrases(stem) and relation(stem, other) not in MAY_BE_SAME
+    return other not in paraphrases(stem) and relation(stem, other) not in AKIN
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from artdiff.engine.alignment import Support
 from artdiff.engine.language.clauses import NONE
-from artdiff.engine.lexicon.synonyms import Relation, relatives
+from artdiff.engine.lexicon.synonyms import AKIN, relatives
 from artdiff.engine.values import Pair, ParagraphRole
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ HEADER_EASE = 0.7
 NAME_SHARING = 0.6
 """A name of k words weighs about k ** (1 - this) single words."""
 SYNONYM_WEIGHT = 0.5
-CLOSE = frozenset({Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
 NO_SUPPORT = Support((), 0.0, 0.0)
 
 
@@ -197,7 +196,7 @@ class Cover:
         if reach is None:
             reach = dict.fromkeys(self.index.postings.get(unit, ()), 1.0)
             if not reach:
-                found = (other for other, kind in relatives(unit).items() if kind in CLOSE)
+                found = (other for other, kind in relatives(unit).items() if kind in AKIN)
                 reach = {one: SYNONYM_WEIGHT for other in found for one in self.index.postings.get(other, ())}
             self._reaches[unit] = reach
         return reach

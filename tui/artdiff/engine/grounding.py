@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.lexicon.phrases import word_groups
 from artdiff.engine.lexicon.related import usage
-from artdiff.engine.lexicon.synonyms import Relation, relatives
+from artdiff.engine.lexicon.synonyms import AKIN, Relation, relatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +40,6 @@ class Ground(IntEnum):
     SAME = 4
 
 
-CLOSE = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
 WORTH = {Relation.SAME: 1.0, Relation.SYNONYM: 0.9, Relation.BROADER: 0.8, Relation.NARROWER: 0.8}
 """What a related word in a supporting sentence is worth as a base."""
 PHRASE = 0.9
@@ -233,7 +232,7 @@ def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> 
     if kin.keys().isdisjoint(places.keys()):
         return NOWHERE
     told = kin.keys() & places.keys()
-    related = {at: WORTH[kin[stem]] for stem in told if kin[stem] in CLOSE for at in places[stem]}
+    related = {at: WORTH[kin[stem]] for stem in told if kin[stem] in AKIN for at in places[stem]}
     if related:
         at = _nearest(sorted(related), previous)
         return _Match(at, Ground.RELATED, related[at])
@@ -261,7 +260,7 @@ def _sayers(stem: str) -> Mapping[str, float]:
     """Return the stems that say the like of one, each with what that is worth."""
     found = dict(usage(stem).near)
     for other, kind in relatives(stem).items():
-        if kind in CLOSE:
+        if kind in AKIN:
             found[other] = max(WORTH[kind], found.get(other, 0.0))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.lexicon.synonyms import AKIN, relation
 from artdiff.engine.lexicon.tables import read_rows
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ class Kind(NamedTuple):
 
 
 NO_KIND = Kind(frozenset(), frozenset(), frozenset())
-CLOSE = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
 
 
 @cache
@@ -93,7 +92,7 @@ def kindred(ours: Word, theirs: Word) -> bool:
 @lru_cache(REMEMBERED)
 def _kindred(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
     (norm, stem), (other_norm, other) = ours, theirs
-    if relation(stem, other) in CLOSE:
+    if relation(stem, other) in AKIN:
         return True
     own, of_other = kind(norm), kind(other_norm)
     return other in own.same | own.wider or stem in of_other.same | of_other.wider

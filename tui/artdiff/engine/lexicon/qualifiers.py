@@ -16,6 +16,13 @@ RANKS = frozenset(
     "trainee aspiring would-be".split()
 )
 """Qualifiers that make another office of the same word, whether they come, go or change."""
+VAGUE = frozenset(
+    "senior top lead leading longtime long-time new old young former local veteran key high-ranking one-time chief "
+    "executive principal main fellow close".split()
+)
+"""Qualifiers that do not tell what an office is of."""
+NOW = frozenset("current sitting incumbent present serving today's".split())
+"""Words that say that somebody holds an office still."""
 BROAD = frozenset("european american african asian".split())
 
 

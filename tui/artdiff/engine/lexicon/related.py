@@ -54,6 +54,11 @@ def usage(stem: str) -> Usage:
     return Usage(_weight(int(frequency) / 10), int(verb) / 9, dict(_near(near)))
 
 
+def use_alike(stem: str, other: str) -> float:
+    """Return how near two stems are in use, as either's entry in the table tells it; 0 where neither does."""
+    return max(usage(stem).near.get(other, 0.0), usage(other).near.get(stem, 0.0))
+
+
 def per_million(stem: str, unknown: float = 0.0) -> float:
     """Return how often a stem stands among a million English words; `unknown` for one that the table lacks."""
     row = read_sorted(TABLE).get(stem)

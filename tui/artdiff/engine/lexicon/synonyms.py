@@ -31,6 +31,8 @@ class Relation(IntEnum):
     ANTONYM = 5
 
 
+AKIN = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
+"""What a word may be to another that it stands for."""
 SIGNS = {"=": Relation.SYNONYM, ">": Relation.BROADER, "<": Relation.NARROWER, "!": Relation.ANTONYM}
 
 

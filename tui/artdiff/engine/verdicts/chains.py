@@ -9,7 +9,7 @@ from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.function_words import AUXILIARIES, MODALS
 from artdiff.engine.language.operators import Force
 from artdiff.engine.lexicon.phrases import phrases
-from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.lexicon.synonyms import AKIN, relation
 from artdiff.engine.lexicon.words import Certainty
 from artdiff.engine.values import Pair
 from artdiff.engine.verdicts.evidence import verb_group
@@ -28,7 +28,6 @@ UNBOUND: Pair[Chain] = Pair((), ())
 CLOSE = 4
 """How many tokens an operator may stand before a word to be shown in one span with it."""
 LONGEST_SUBJECT = 6
-KIN = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
 
 
 def chains(evidence: Evidence, at: int, match: int) -> Pair[Chain]:
@@ -53,7 +52,7 @@ def same_operator(evidence: Evidence, operator: Operator, other: Operator) -> bo
     source, variant = evidence.analyses
     ours = [token.stem for token in variant.text.tokens[operator.first : operator.last]]
     theirs = [token.stem for token in source.text.tokens[other.first : other.last]]
-    if ours == theirs or any(relation(one, two) in KIN for one in ours[:1] for two in theirs[:1]):
+    if ours == theirs or any(relation(one, two) in AKIN for one in ours[:1] for two in theirs[:1]):
         return True
     groups = _groups(ours)
     return bool(groups and groups & _groups(theirs))

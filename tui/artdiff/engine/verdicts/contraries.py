@@ -220,7 +220,7 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit, rule: str) -> Judgem
 
 def _turns(analysis: Analysis, unit: _Unit) -> bool:
     """Say whether a sentence tells of a turn, before which the opposite was the case: "closed until", "opens again"."""
-    sentence = analysis.text.sentences[analysis.clauses.clauses[analysis.clauses.clause_of[unit.head]].sentence]
+    sentence = analysis.text.sentences[analysis.text.sentence_of[unit.head]]
     return any(analysis.text.tokens[at].norm in TURNS for at in range(*sentence.tokens))
 
 

@@ -60,6 +60,5 @@ def are_converse(evidence: Evidence, at: int, match: int) -> bool:
 
 def _around(analysis: Analysis, at: int) -> tuple[Sequence[int], Sequence[int]]:
     """Return the content words of a word's sentence before it and behind it."""
-    owner = analysis.clauses.clauses[analysis.clauses.clause_of[at]].sentence
-    first, last = analysis.text.sentences[owner].tokens
+    first, last = analysis.text.sentences[analysis.text.sentence_of[at]].tokens
     return analysis.clauses.content_in(first, at), analysis.clauses.content_in(at + 1, last)

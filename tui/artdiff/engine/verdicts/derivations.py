@@ -11,8 +11,8 @@ from artdiff.engine.verdicts.counted_time import from_counted
 from artdiff.engine.verdicts.elapsed import from_clocks, from_dates, from_hours, from_length, is_elapsed, next_unit
 from artdiff.engine.verdicts.partitions import Found, all_but, from_pairs, from_scores, pairs_of, told_scores
 from artdiff.engine.verdicts.places import Nearness
-from artdiff.engine.verdicts.quantities import LARGE, factors_of
-from artdiff.engine.verdicts.reckoner import Derivation, Reckoner, between
+from artdiff.engine.verdicts.quantities import LARGE, factors_of, is_money, unit_of
+from artdiff.engine.verdicts.reckoner import MOST_OPERANDS, Derivation, Reckoner, between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from artdiff.engine.values import Pair
     from artdiff.engine.verdicts.places import Places
 
-MOST_OPERANDS = 16
 MOST_APART = 24
 AGED_WITHIN = 4
 """How many tokens behind "aged" a bare number is an age: "aged three and six"."""
@@ -78,7 +77,7 @@ class Deriver:
     def _moneys(self, quantity: Quantity) -> list[str]:
         """Return the currencies that a bare "850 million" may be meant in."""
         large = quantity.unit == "" and quantity.value >= LARGE
-        return [unit for unit in self._by_unit if len(unit) == 3 and unit.isupper()][:2] if large else []
+        return [unit for unit in self._by_unit if is_money(unit)][:2] if large else []
 
     def _reckoned(self, fact: Fact, quantity: Quantity, near: Sequence[int], *, slip: bool) -> Derivation | None:
         """Return the arithmetic that gives a figure."""
@@ -112,7 +111,9 @@ class Deriver:
             if not one_sided:
                 continue
             same = len(written) > 2 and digits_of(self._analyses.source, row.fact) == written
-            same = same and not (_is_money(quantity) and theirs.noun) and not (_is_money(theirs) and quantity.noun)
+            same = (
+                same and not (is_money(quantity.unit) and theirs.noun) and not (is_money(theirs.unit) and quantity.noun)
+            )
             short = row.nearness is Nearness.SUPPORT and self._is_elliptical(fact, row.fact)
             if same or short:
                 return _derivation(self._analyses.source, [row.fact], "the same number")
@@ -121,15 +122,15 @@ class Deriver:
     def _is_elliptical(self, ours: Fact, theirs: Fact) -> bool:
         """Say whether "paid for eight" tells the same as "eight hours": a bare number beside another one of hours."""
         rows = ((self._analyses.variant, ours), (self._analyses.source, theirs))
-        (analysis, bare), (_, told) = sorted(rows, key=lambda row: _unit(row[1]) != "")
-        beside = {_unit(one) for one in analysis.facts_in(bare.sentence)}
+        (analysis, bare), (_, told) = sorted(rows, key=lambda row: unit_of(row[1]) != "")
+        beside = {unit_of(one) for one in analysis.facts_in(bare.sentence)}
         value, whole = _value(bare), _value(told)
         before = analysis.text.tokens[max(0, bare.tokens[0] - AGED_WITHIN) : bare.tokens[0]]
         behind = analysis.text.tokens[bare.tokens[1] : bare.tokens[1] + 1]
         aged = any(token.norm in {"aged", "ages", "age"} for token in before)
         alone = not _noun(bare) or any(token.norm in COMPARING for token in behind)
-        elliptical = alone and not aged and value > 1 and _unit(told) in beside
-        return elliptical and any(value * factor == whole for factor in factors_of(_unit(told)))
+        elliptical = alone and not aged and value > 1 and unit_of(told) in beside
+        return elliptical and any(value * factor == whole for factor in factors_of(unit_of(told)))
 
     def _day(self, fact: Fact, quantity: Quantity) -> Derivation | None:
         """Return the date whose day "the 24th" is."""
@@ -163,7 +164,7 @@ class Deriver:
     def _operands(self, fact: Fact, quantity: Quantity) -> list[Operand]:
         """Return the figures to reckon with: the near ones, for a precise figure then those of its unit elsewhere."""
         rows = [row.fact for row in self._places.candidates(fact) if row.nearness >= Nearness.PARAGRAPH]
-        near = [one for one in rows if _unit(one) not in UNRECKONED][:MOST_OPERANDS]
+        near = [one for one in rows if unit_of(one) not in UNRECKONED][:MOST_OPERANDS]
         operands = [self._read(one, one.value, near=True) for one in near if isinstance(one.value, Quantity)]
         return [*operands, *self._far(quantity, {one.fact.tokens for one in operands})]
 
@@ -204,14 +205,6 @@ class Deriver:
 def _is_short(used: Sequence[Operand], near: Sequence[int]) -> bool:
     """Say whether what the supporting sentences call lacking completes a figure from elsewhere."""
     return any(one.lacking and one.fact.sentence in near for one in used)
-
-
-def _is_money(value: object) -> bool:
-    return isinstance(value, Quantity) and len(value.unit) == 3 and value.unit.isupper()
-
-
-def _unit(fact: Fact) -> str:
-    return fact.value.unit if isinstance(fact.value, Quantity) else ""
 
 
 def _noun(fact: Fact) -> str:

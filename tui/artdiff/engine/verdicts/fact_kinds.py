@@ -70,8 +70,7 @@ def _kind_of(finding: Finding, analyses: Pair[Analysis]) -> FactKind:
 def _is_thing(analysis: Analysis, span: Span) -> bool:
     """Say whether "a" stands before a name, a word between them at most: "a vintage Bentley" is nobody's name."""
     tokens = analysis.text.tokens
-    first = bisect_right(tokens, span.start, key=lambda token: token.end)
-    last = bisect_left(tokens, span.end, key=lambda token: token.start)
+    first, last = _place(analysis, span)
     at = next((place for place in range(first, last) if tokens[place].text[0].isupper()), first)
     between = tokens[at - 1] if at > 1 else None
     if between is None or between.norm in INDEFINITE:
@@ -90,8 +89,7 @@ def _is_quoted(analysis: Analysis, span: Span) -> bool:
 def _is_described(analysis: Analysis, span: Span) -> bool:
     """Say whether a name has a description beside it, which may be of the person whose name another took."""
     tokens = analysis.text.tokens
-    first = bisect_right(tokens, span.start, key=lambda token: token.end)
-    last = bisect_left(tokens, span.end, key=lambda token: token.start)
+    first, last = _place(analysis, span)
     behind = [token.norm for token in tokens[last : last + 2]]
     if behind[:1] == [","] and behind[1:]:
         return behind[1] in DESCRIBING or is_role(behind[1])
@@ -112,4 +110,10 @@ def _speech(analysis: Analysis, span: Span) -> Iterator[Fact]:
 
 
 def _sentence_of(analysis: Analysis, span: Span) -> int:
-    return analysis.text.sentence_of[bisect_right(analysis.text.tokens, span.start, key=lambda token: token.end)]
+    return analysis.text.sentence_of[_place(analysis, span)[0]]
+
+
+def _place(analysis: Analysis, span: Span) -> tuple[int, int]:
+    """Return the tokens that a span has, as a half-open range."""
+    first = bisect_right(analysis.text.tokens, span.start, key=lambda token: token.end)
+    return first, bisect_left(analysis.text.tokens, span.end, first, key=lambda token: token.start)

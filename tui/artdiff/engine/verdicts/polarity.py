@@ -224,8 +224,7 @@ def _soft_near(analysis: Analysis, at: int) -> set[str]:
 
 def neighbourhood(analysis: Analysis, at: int) -> range:
     """Return the tokens of a word's neighbourhood, as far as its sentence goes."""
-    owner = analysis.clauses.clause_of[at]
-    first, last = analysis.text.sentences[analysis.clauses.clauses[owner].sentence].tokens
+    first, last = analysis.text.sentences[analysis.text.sentence_of[at]].tokens
     return range(max(first, at - NEIGHBOURHOOD), min(last, at + NEIGHBOURHOOD))
 
 
@@ -286,16 +285,18 @@ def bounds(evidence: Evidence, words: tuple[int, int]) -> tuple[tuple[str, float
 
 BOUNDS = frozenset("only solely alone all every both each everyone everybody exclusively entirely".split())
 OWING = frozenset("should ought could might would".split())
+GROUP = 5
+"""How many tokens before a verb its auxiliaries are looked for."""
 
 
 def _is_asked(analysis: Analysis, at: int) -> bool:
-    sentence = analysis.text.sentences[analysis.clauses.clauses[analysis.clauses.clause_of[at]].sentence]
+    sentence = analysis.text.sentences[analysis.text.sentence_of[at]]
     return analysis.text.tokens[sentence.tokens[1] - 1].text == "?"
 
 
 def _is_owed(analysis: Analysis, at: int) -> bool:
     """Say whether a word tells what should or could have been, and so was not: "should have cleared"."""
-    before = [token.norm for token in analysis.text.tokens[max(0, at - 5) : at]]
+    before = [token.norm for token in analysis.text.tokens[max(0, at - GROUP) : at]]
     return "have" in before and not OWING.isdisjoint(before)
 
 

@@ -7,12 +7,12 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from artdiff.engine.facts.fact import Bound
+from artdiff.engine.facts.fact import Bound, Quantity
 from artdiff.engine.facts.measures import units
 from artdiff.engine.facts.multiples import TIMES
 
 if TYPE_CHECKING:
-    from artdiff.engine.facts.fact import Quantity
+    from artdiff.engine.facts.fact import Fact
 
 
 class Match(IntEnum):
@@ -78,7 +78,7 @@ def factors_of(base: str) -> tuple[float, ...]:
 
 def comparable(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether two quantities can be the same figure at all; "850 million" may leave out of what."""
-    bare = (_is_bare(ours) and _is_money(theirs)) or (_is_bare(theirs) and not theirs.noun and _is_money(ours))
+    bare = (_is_bare(ours) and is_money(theirs.unit)) or (_is_bare(theirs) and not theirs.noun and is_money(ours.unit))
     return ours.unit == theirs.unit or bare or frozenset({ours.unit, theirs.unit}) in ALIKE
 
 
@@ -86,8 +86,14 @@ def _is_bare(quantity: Quantity) -> bool:
     return quantity.unit == "" and quantity.value >= LARGE
 
 
-def _is_money(quantity: Quantity) -> bool:
-    return len(quantity.unit) == 3 and quantity.unit.isupper()
+def is_money(unit: str) -> bool:
+    """Say whether a unit is a currency's code."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def unit_of(fact: Fact) -> str:
+    """Return the unit of a figure; none of a fact that is no figure."""
+    return fact.value.unit if isinstance(fact.value, Quantity) else ""
 
 
 def match(ours: Quantity, theirs: Quantity) -> Match:

@@ -10,6 +10,7 @@ from artdiff.engine.verdicts.arithmetic import sought
 from artdiff.engine.verdicts.elapsed import at_hour, from_clocks, from_dates, is_elapsed
 from artdiff.engine.verdicts.partitions import OF
 from artdiff.engine.verdicts.places import Nearness
+from artdiff.engine.verdicts.quantities import is_money, unit_of
 from artdiff.engine.verdicts.reckonings import (
     FAR,
     MOST_APART,
@@ -146,11 +147,11 @@ class Reckoner:
 
     def _wholes(self, fact: Fact, quantity: Quantity, near: Sequence[Fact]) -> Iterator[Fact]:
         """Yield the figures elsewhere of the unit of one: of a share of something, those of what stands near."""
-        units = {quantity.unit} if quantity.unit else {_unit(one) for one in near if _is_money(one.value)}
+        units = {quantity.unit} if quantity.unit else {unit_of(one) for one in near if is_money(unit_of(one))}
         if quantity.unit in {"%", "times"}:
             tokens = self._analyses.variant.text.tokens
             of = any(token.norm in OF for token in tokens[fact.tokens[1] : fact.tokens[1] + 2])
-            units = {_unit(one) for one in near} - {"", "%", "times", "s"} if of else set()
+            units = {unit_of(one) for one in near} - {"", "%", "times", "s"} if of else set()
         for unit in sorted(units):
             yield from self._by_unit.get(unit, ())[:MOST_OPERANDS]
 
@@ -186,11 +187,3 @@ def between(source: Analysis, found: Elapsed, way: str) -> Derivation:
     told = found.fact.span.of(source.text.document.text)
     reason = f"It follows from the source's “{told}”: {found.until}."
     return Derivation(found.fact.span, reason, way, (found.fact,))
-
-
-def _is_money(value: object) -> bool:
-    return isinstance(value, Quantity) and len(value.unit) == 3 and value.unit.isupper()
-
-
-def _unit(fact: Fact) -> str:
-    return fact.value.unit if isinstance(fact.value, Quantity) else ""

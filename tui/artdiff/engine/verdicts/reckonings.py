@@ -26,7 +26,7 @@ from artdiff.engine.verdicts.arithmetic import (
     Sought,
     digits,
 )
-from artdiff.engine.verdicts.quantities import Match, factors_of, match, told_in
+from artdiff.engine.verdicts.quantities import Match, factors_of, is_money, match, told_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -380,7 +380,7 @@ def _in_one_unit(wanted: Quantity, one: Quantity, other: Quantity) -> Iterator[t
 
 def told_by(unit: str) -> tuple[float, ...]:
     """Return what a bare figure may have to be multiplied by to be in a unit."""
-    return (0.01,) if unit == SHARE else MONEYS if len(unit) == 3 and unit.isupper() else factors_of(unit)
+    return (0.01,) if unit == SHARE else MONEYS if is_money(unit) else factors_of(unit)
 
 
 def _is_elided(ours: Quantity, theirs: Quantity) -> bool:
@@ -399,7 +399,7 @@ def _shares_unit(wanted: Quantity, one: Number, numbers: Sequence[Number]) -> bo
     if not wanted.unit or bare.unit or one.own or wanted.unit in UNSHARED or bare.value < LEAST_COUNTED:
         return False
     beside = (row for row in numbers if not row.own and row.fact.sentence == one.fact.sentence)
-    factors = (1.0,) if len(wanted.unit) == 3 and wanted.unit.isupper() else factors_of(wanted.unit)
+    factors = (1.0,) if is_money(wanted.unit) else factors_of(wanted.unit)
     return any(row.quantity.unit == wanted.unit for row in beside) and any(
         math.isclose(bare.value * factor, wanted.value, rel_tol=1e-6) for factor in factors
     )

@@ -10,12 +10,12 @@ from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Name, Office
 from artdiff.engine.lexicon.gazetteer import is_role
 from artdiff.engine.lexicon.kinds import kindred, siblings
-from artdiff.engine.lexicon.qualifiers import exclude, is_rank, without_rank
-from artdiff.engine.lexicon.synonyms import Relation, relatives
+from artdiff.engine.lexicon.qualifiers import NOW, VAGUE, exclude, is_rank, without_rank
+from artdiff.engine.lexicon.synonyms import AKIN, relatives
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import own_facts
-from artdiff.engine.verdicts.trades import differing
+from artdiff.engine.verdicts.trades import Told, differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,24 +52,17 @@ WIDE = frozenset(
 SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
 LEADING = frozenset("chief executive head boss chair director".split())
 """Roles that nobody who only speaks for others has."""
-VAGUE = frozenset(
-    "senior top lead leading longtime long-time new old young former local veteran key high-ranking one-time chief "
-    "executive principal main fellow close".split()
-)
 PAST = frozenset("former ex retired emeritus".split())
 PENSIONED = frozenset("pensioner retiree".split())
 PENSION = frozenset("retired retiree retirement pension pensioner".split())
 """Words that tell that somebody is a pensioner."""
 ONCE = frozenset("was were once formerly until former then previously had".split())
 """Words that say as much as "former" does."""
-NOW = frozenset("current sitting incumbent present serving today's".split())
-"""Words that say that somebody holds an office still."""
 ROOT = 5
 """How many letters words of one root share at least."""
 SHORT = 3
 LOST = frozenset("deputy vice acting assistant".split())
 """Ranks that nobody may leave out."""
-CLOSE = frozenset({Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
 
 
 class _Source(NamedTuple):
@@ -173,8 +166,8 @@ def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement |
 
 def _other_trade(analyses: Pair[Analysis], fact: Fact, same: Sequence[Fact], source: _Source) -> Judgement | None:
     """Judge a role that is kept by its word alone: "finance director" for "engineering director"."""
-    told = {token.stem for token in source.told[_office(fact).holder]}
-    found = [(one, differing(analyses, fact, one, told)) for one in same]
+    told = frozenset(token.stem for token in source.told[_office(fact).holder])
+    found = [(one, differing(analyses, fact, one, Told(source.stems, told))) for one in same]
     features = next((known for _, known in found if known), None)
     if features is None or any(known is None for _, known in found):
         return None
@@ -223,7 +216,7 @@ def _compared(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[tuple[str
 
 
 def _near(stem: str) -> Iterator[str]:
-    return (other for other, relation in relatives(stem).items() if relation in CLOSE)
+    return (other for other, relation in relatives(stem).items() if relation in AKIN)
 
 
 def _same(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.measures import units
-from artdiff.engine.grounding import CLOSE, NONE, Ground
+from artdiff.engine.grounding import NONE, Ground
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.classes import kinship, likeness, word_class
 from artdiff.engine.lexicon.exclusives import exclusives
 from artdiff.engine.lexicon.paraphrases import paraphrases
-from artdiff.engine.lexicon.related import usage
-from artdiff.engine.lexicon.synonyms import Relation, relation, relatives
+from artdiff.engine.lexicon.related import usage, use_alike
+from artdiff.engine.lexicon.synonyms import AKIN, Relation, relation, relatives
 from artdiff.engine.lexicon.words import generalities, reporting
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.contexts import same_place
@@ -87,7 +87,7 @@ def _counterpart(evidence: Evidence, at: int, gap: Gap) -> int:
     source, variant = evidence.analyses
     stem = variant.text.tokens[at].stem
     told = [match for match in gap.unused if _is_plain(source.text.tokens[match])]
-    if any(relation(stem, source.text.tokens[match].stem) in CLOSE for match in told):
+    if any(relation(stem, source.text.tokens[match].stem) in AKIN for match in told):
         return NONE
     rows = [match for match in told if _may_replace(stem, source.text.tokens[match].stem)]
     if not rows:
@@ -120,14 +120,10 @@ def _likeness(evidence: Evidence, at: int, match: int) -> float:
         + before
         + after
         + fit
-        + _nearness(ours.stem, theirs.stem)
+        + use_alike(ours.stem, theirs.stem)
         + _same_form(evidence, at, match)
         + 2 * (theirs.stem in exclusives(ours.stem))
     )
-
-
-def _nearness(stem: str, other: str) -> float:
-    return max(usage(stem).near.get(other, 0.0), usage(other).near.get(stem, 0.0))
 
 
 def _beside(evidence: Evidence, at: int, match: int) -> tuple[bool, bool]:
@@ -208,7 +204,7 @@ def _features(evidence: Evidence, change: Change, sentence: Sentence) -> Iterato
     yield "form", float(_same_form(evidence, at, match))
     yield "speech", 1.0 - abs(usage(ours).verb - usage(theirs).verb)
     yield "verb", usage(ours).verb
-    yield "near", _nearness(ours, theirs)
+    yield "near", use_alike(ours, theirs)
     yield from _loosely(evidence, change, sentence)
     yield "base", evidence.grounding.bases[at]
     yield "weight", usage(ours).weight
@@ -261,7 +257,7 @@ def _has(analysis: Analysis, sentence: int, stems: frozenset[str]) -> bool:
 def _common_kin(stem: str, other: str) -> float:
     """Return how many words are related to both, up to four, as a share."""
     ours, theirs = relatives(stem), relatives(other)
-    shared = sum(ours[one] in CLOSE and theirs[one] in CLOSE for one in ours.keys() & theirs.keys())
+    shared = sum(ours[one] in AKIN and theirs[one] in AKIN for one in ours.keys() & theirs.keys())
     return min(shared, 4) / 4
 
 

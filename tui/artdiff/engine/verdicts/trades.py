@@ -6,20 +6,21 @@ other words is weighed by the confidence model.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.facts.fact import Office
+from artdiff.engine.facts.phrases import is_possessive
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.lexicon.classes import kinship, likeness
 from artdiff.engine.lexicon.exclusives import exclusives
 from artdiff.engine.lexicon.gazetteer import country_of, is_role
 from artdiff.engine.lexicon.paraphrases import paraphrases
-from artdiff.engine.lexicon.qualifiers import exclude, is_rank
-from artdiff.engine.lexicon.related import usage
-from artdiff.engine.lexicon.synonyms import Relation, relation
+from artdiff.engine.lexicon.qualifiers import NOW, VAGUE, exclude, is_rank
+from artdiff.engine.lexicon.related import use_alike
+from artdiff.engine.lexicon.synonyms import AKIN, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -30,13 +31,17 @@ FARTHEST: Final = 4
 """How many words in front of a role may tell what it is of."""
 ROOT: Final = 4
 """Words that share so many first letters mean the same: "foreign", "foreigner"; "maths", "mathematics"."""
-LIKE: Final = frozenset({Relation.SAME, Relation.SYNONYM, Relation.BROADER, Relation.NARROWER})
-GENERAL: Final = frozenset(
-    "senior top lead leading longtime long-time new old young local veteran key high-ranking one-time chief executive "
-    "principal main fellow close current sitting incumbent present serving first second own famous controversial popular "
-    "outspoken respected affairs".split()
+GENERAL: Final = (
+    VAGUE | NOW | frozenset("first second own famous controversial popular outspoken respected affairs".split())
 )
 """Words in front of an office that do not tell what it is of."""
+
+
+class Told(NamedTuple):
+    """The stems of the whole source, and those of its sentences that name the holder of an office."""
+
+    anywhere: frozenset[str]
+    beside: frozenset[str]
 
 
 def trades(analysis: Analysis, fact: Fact) -> Mapping[str, str]:
@@ -48,29 +53,26 @@ def trades(analysis: Analysis, fact: Fact) -> Mapping[str, str]:
     for at in range(head - 1, max(0, head - 1 - FARTHEST), -1):
         token = tokens[at]
         inside = at >= fact.tokens[0] or (capital and token.text[0].isupper())
-        if not inside or token.kind is not TokenKind.WORD or token.text.endswith(("'s", "’s", "s'", "s’")):
+        if not inside or token.kind is not TokenKind.WORD or is_possessive(token):
             break
         if token.norm not in GENERAL and not is_rank(token.norm) and not is_role(token.norm):
             found[token.stem] = token.norm
     return found
 
 
-def differing(analyses: Pair[Analysis], ours: Fact, theirs: Fact, told: Collection[str]) -> Features | None:
-    """Return what the model weighs of two roles that are not of the same; None where they may be, or one is of nothing told.
-
-    `told` are the stems of the source's sentences that name the holder.
-    """
+def differing(analyses: Pair[Analysis], ours: Fact, theirs: Fact, told: Told) -> Features | None:
+    """Return what the model weighs of two roles that are not of the same; None where they may be, or one is of nothing told."""
     mine, other = trades(analyses.variant, ours), trades(analyses.source, theirs)
     lone, left = sorted(mine.keys() - other.keys()), sorted(other.keys() - mine.keys())
     if not lone or not left or mine.keys() & other.keys() or any(_alike(one, two) for one in lone for two in left):
         return None
     pairs = [(one, two) for one in lone for two in left]
     return (
-        *_known(lone, analyses.source, told),
+        *_known(lone, told),
         ("exclude", float(any(exclude(mine[one], other[two]) for one, two in pairs))),
         ("exclusive", float(any(two in exclusives(one) for one, two in pairs))),
         ("loosely", float(any(two in paraphrases(one) for one, two in pairs))),
-        ("near", max(max(usage(one).near.get(two, 0.0), usage(two).near.get(one, 0.0)) for one, two in pairs)),
+        ("near", max(use_alike(one, two) for one, two in pairs)),
         ("likeness", max(likeness(one, two) for one, two in pairs)),
         ("kinship", max(kinship(one, two) for one, two in pairs)),
         ("country", float(any(country_of(mine[one]) for one in lone) != any(country_of(other[two]) for two in left))),
@@ -79,15 +81,14 @@ def differing(analyses: Pair[Analysis], ours: Fact, theirs: Fact, told: Collecti
     )
 
 
-def _known(lone: Sequence[str], source: Analysis, told: Collection[str]) -> Iterator[tuple[str, float]]:
+def _known(lone: Sequence[str], told: Told) -> Iterator[tuple[str, float]]:
     """Yield whether the source has the words at all, and where it names the holder."""
-    words = {token.stem for token in source.text.tokens}
-    yield "known", sum(one in words for one in lone) / len(lone)
-    yield "told", sum(one in told for one in lone) / len(lone)
+    yield "known", sum(one in told.anywhere for one in lone) / len(lone)
+    yield "told", sum(one in told.beside for one in lone) / len(lone)
 
 
 def _alike(stem: str, other: str) -> bool:
-    return stem[:ROOT] == other[:ROOT] or relation(stem, other) in LIKE
+    return stem[:ROOT] == other[:ROOT] or relation(stem, other) in AKIN
 
 
 def _head(analysis: Analysis, fact: Fact) -> str:
