@@ -49,7 +49,8 @@ def segment(document: Document) -> Segmentation:
     date = find_date_of(document, paragraphs)
     rows = tuple(paragraphs), tuple(sentences), tuple(tokens)
     capitals = tuple([at for at, token in enumerate(tokens) if token.text[0].isupper()])
-    return Segmentation(document, *rows, date, detect(tokens), tuple(ranges), tuple(sentence_of), capitals)
+    words = tuple([token.norm for token in tokens]), tuple([token.stem for token in tokens])
+    return Segmentation(document, *rows, date, detect(tokens), tuple(ranges), tuple(sentence_of), capitals, *words)
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:

@@ -78,6 +78,8 @@ class Segmentation(NamedTuple):
         paragraph_sentences: for each paragraph the half-open range of its sentences.
         sentence_of: index of each token's sentence.
         capitals: indices of the tokens that begin with a capital.
+        norms: the tokens' norms, for what looks at many words at once.
+        stems: their stems.
     """
 
     document: Document
@@ -89,6 +91,8 @@ class Segmentation(NamedTuple):
     paragraph_sentences: tuple[tuple[int, int], ...]
     sentence_of: tuple[int, ...]
     capitals: tuple[int, ...]
+    norms: tuple[str, ...]
+    stems: tuple[str, ...]
 
     def words_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""
