@@ -13,7 +13,7 @@ from artdiff.engine.lexicon.gazetteer import capital_country, city_country, coun
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.places import own_facts
-from artdiff.engine.verdicts.source_names import is_name, name_of, own_forms
+from artdiff.engine.verdicts.source_names import name_of, own_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def judge_affiliations(analyses: Pair[Analysis], alignment: Alignment) -> Iterat
         ties[_surname(tie.person)].append(tie.body)
     together = _together(analyses.source)
     known = {form for fact in analyses.source.facts_of(Name) for form in _forms(fact)}
-    for tie in _ties(analyses.variant, list(own_facts(analyses, alignment, is_name))):
+    for tie in _ties(analyses.variant, own_facts(analyses, alignment, analyses.variant.facts_of(Name))):
         theirs = ties.get(_surname(tie.person), [])
         own = _forms(tie.body)
         if (

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from artdiff.engine.facts.fact import Bound, Quantity
 from artdiff.engine.facts.measures import units
 from artdiff.engine.facts.multiples import TIMES
+from artdiff.engine.remembering import remembered
 from artdiff.engine.verdicts.quantities import Match, factors_of, match, told_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -145,33 +146,56 @@ class Sought(NamedTuple):
 Row: TypeAlias = "tuple[Sequence[Operand], str]"
 
 
-def sought(variant: Analysis, fact: Fact, quantity: Quantity) -> Sought:
+class _Around(NamedTuple):
+    """What stands around a figure of the variant, as in `Sought`."""
+
+    words: frozenset[str]
+    sentence: frozenset[str]
+    siblings: tuple[Quantity, ...]
+    behind: tuple[str, ...]
+    before: str
+
+
+class _Said(NamedTuple):
+    """What a sentence of the source says beside its figures: see `Operand`."""
+
+    denied: bool
+    factors: tuple[float, ...]
+
+
+def sought(variant: Analysis, fact: Fact, quantity: Quantity, *, slip: bool = False) -> Sought:
     """Return what is looked for: a figure with the words around it in its sentence."""
-    first, last = variant.text.sentences[fact.sentence].tokens
-    start, end = max(first, fact.tokens[0] - WINDOW), min(last, fact.tokens[1] + WINDOW)
-    around, whole = variant.text.tokens[start:end], variant.text.tokens[max(first, start - FAR) : min(last, end + FAR)]
-    siblings = (one.value for one in variant.facts_in(fact.sentence)[:MOST_SIBLINGS] if one is not fact)
-    return Sought(
-        quantity,
-        frozenset(token.norm for token in around),
-        frozenset(token.norm for token in whole),
-        tuple(value for value in siblings if isinstance(value, Quantity)),
-        tuple(token.norm for token in variant.text.tokens[fact.tokens[1] : end]),
-        variant.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] > first else "",
+    return Sought(quantity, *_around(variant, fact.sentence, fact.tokens), slip)
+
+
+@remembered(1 << 10)
+def _around(variant: Analysis, sentence: int, place: tuple[int, int]) -> _Around:
+    norms, (first, last) = variant.text.norms, variant.text.sentences[sentence].tokens
+    start, end = max(first, place[0] - WINDOW), min(last, place[1] + WINDOW)
+    beside = [one.value for one in variant.facts_in(sentence)[:MOST_SIBLINGS] if one.tokens != place]
+    return _Around(
+        frozenset(norms[start:end]),
+        frozenset(norms[max(first, start - FAR) : min(last, end + FAR)]),
+        tuple([value for value in beside if isinstance(value, Quantity)]),
+        norms[place[1] : end],
+        norms[place[0] - 1] if place[0] > first else "",
     )
 
 
 def operand(source: Analysis, fact: Fact, quantity: Quantity, *, near: bool) -> Operand:
     """Return a source figure to reckon with."""
-    behind = source.text.tokens[fact.tokens[1] : fact.tokens[1] + 3]
-    sentence = source.text.tokens[slice(*source.text.sentences[fact.sentence].tokens)]
-    lacking = any(token.norm == "short" for token in behind) or _is_other(source, fact)
-    compared = any(token.norm in COMPARING for token in behind)
-    norms = frozenset([token.norm for token in sentence])
-    factors = tuple(_factors_in(frozenset(_unbound(sentence)) if "half" in norms else norms))
-    if [token.norm for token in behind[:2]] == ["each", "way"]:
-        factors = (*factors, 2.0)
-    return Operand(fact, quantity, near, compared, not COMPLEMENT.isdisjoint(norms), lacking, factors)
+    behind, said = source.text.norms[fact.tokens[1] : fact.tokens[1] + 3], _said(source, fact.sentence)
+    lacking = "short" in behind or _is_other(source, fact)
+    factors = (*said.factors, 2.0) if behind[:2] == ("each", "way") else said.factors
+    return Operand(fact, quantity, near, not COMPARING.isdisjoint(behind), said.denied, lacking, factors)
+
+
+@remembered(1 << 10)
+def _said(source: Analysis, sentence: int) -> _Said:
+    first, last = source.text.sentences[sentence].tokens
+    norms = frozenset(source.text.norms[first:last])
+    telling = frozenset(_unbound(source.text.tokens[first:last])) if "half" in norms else norms
+    return _Said(not COMPLEMENT.isdisjoint(norms), tuple(_factors_in(telling)))
 
 
 def _unbound(sentence: Sequence[Token]) -> Iterator[str]:
@@ -190,8 +214,8 @@ def _unbound(sentence: Sequence[Token]) -> Iterator[str]:
 def _is_other(source: Analysis, fact: Fact) -> bool:
     """Say whether a figure counts the others: "the other five", "another three", "three others"."""
     first, last = source.text.sentences[fact.sentence].tokens
-    before = source.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] > first else ""
-    behind = source.text.tokens[fact.tokens[1]].norm if fact.tokens[1] < last else ""
+    before = source.text.norms[fact.tokens[0] - 1] if fact.tokens[0] > first else ""
+    behind = source.text.norms[fact.tokens[1]] if fact.tokens[1] < last else ""
     return before in {"other", "another", "further", "additional"} or behind in {"others", "more", "other"}
 
 
@@ -208,21 +232,9 @@ def digits_in(value: float, unit: str) -> int:
 
 def reckon(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     """Yield the operands that give a figure, with how they do."""
-    for way in (
-        _complements,
-        _ratios,
-        _multiples,
-        _growths,
-        _of_others,
-        _rates,
-        _sums_and_differences,
-        _shares,
-        _parts,
-        _all_but,
-        _between,
-        _rests,
-    ):
-        yield from way(wanted, operands)
+    if operands:
+        for way in WAYS:
+            yield from way(wanted, operands)
 
 
 def _complements(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
@@ -383,7 +395,12 @@ def _shares(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
 def _parts(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     """Yield $250,000 from a third of $750,000."""
     quantity = wanted.quantity
+    units = {one.quantity.unit for one in operands}
+    if SHARE not in units or quantity.unit not in units:
+        return
     for one, other in combinations(operands, 2):
+        if one.quantity.unit != SHARE != other.quantity.unit:
+            continue
         for share, whole in ((one, other), (other, one)):
             fits = share.quantity.unit == SHARE and whole.quantity.unit == quantity.unit
             if not fits or share.quantity.bound not in {Bound.EXACT, Bound.ABOUT, Bound.NEARLY}:
@@ -460,3 +477,20 @@ def _is(quantity: Quantity, value: float) -> bool:
 def is_share(quantity: Quantity, share: float) -> bool:
     """Say whether a share that was reckoned is the figure, or what the figure rounds."""
     return match(quantity, Quantity(share, share, share, SHARE, Bound.EXACT)) >= Match.COARSER
+
+
+WAYS: tuple[Callable[[Sought, Sequence[Operand]], Iterator[Row]], ...] = (
+    _complements,
+    _ratios,
+    _multiples,
+    _growths,
+    _of_others,
+    _rates,
+    _sums_and_differences,
+    _shares,
+    _parts,
+    _all_but,
+    _between,
+    _rests,
+)
+"""How a figure may follow from others, the surest first."""

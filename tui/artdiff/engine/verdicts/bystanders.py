@@ -17,13 +17,14 @@ from artdiff.engine.verdicts.name_slots import (
     is_broad,
     is_gloss,
     is_same,
+    is_side,
     lead,
     may_be_meant,
+    spoken,
     telling_forms,
 )
-from artdiff.engine.verdicts.same_names import DIRECTIONS
 from artdiff.engine.verdicts.slots import agreement, frame, slot
-from artdiff.engine.verdicts.source_names import name_of, own_words
+from artdiff.engine.verdicts.source_names import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,6 @@ class Bystanders:
         alignment: of them.
         source: the source's names.
         strangers: knows the source's names by sentence.
-        spoken: the forms of all words of the variant's names.
     """
 
     def __init__(
@@ -73,17 +73,19 @@ class Bystanders:
         alignment: Alignment,
         source: SourceNames,
         strangers: Strangers,
-        spoken: frozenset[str],
     ) -> None:
         self._analyses, self._alignment, self._names = analyses, alignment, source
-        self._strangers, self._spoken = strangers, spoken
+        self._strangers = strangers
+        self._unsaid: dict[int, list[Fact]] = {}
         facts = analyses.variant.facts
         self._speakers = {fact.value.speaker for fact in facts if isinstance(fact.value, Speech) and fact.value.speaker}
 
     def find(self, fact: Fact) -> Bystander | None:
         """Return who may stand where the variant's name does; None where the name's own sentences tell as much."""
         supports = self._alignment.supports[fact.sentence].sentences
-        if not supports or is_broad(fact) or is_gloss(self._analyses.variant, fact):
+        if not supports or not self._unsaid_at(fact, supports):
+            return None
+        if is_broad(fact) or is_gloss(self._analyses.variant, fact):
             return None
         best = self._best(fact, self._rivals(fact, supports))
         if best is None:
@@ -107,16 +109,21 @@ class Bystanders:
 
     def _rivals(self, fact: Fact, supports: Sequence[int]) -> list[Fact]:
         """Return the supports' names that the variant's sentence lacks and that can stand where its name does."""
-        said = in_sentence(self._analyses.variant, fact)
         return [
             theirs
-            for at in supports
-            for theirs in self._strangers.names_in(at)
-            if said.isdisjoint(telling_forms(theirs))
-            and not all(word in DIRECTIONS for word in own_words(theirs))
-            and may_be_meant(self._analyses, theirs, fact)
-            and not is_same(fact, theirs, self._names)
+            for theirs in self._unsaid_at(fact, supports)
+            if may_be_meant(self._analyses, theirs, fact) and not is_same(fact, theirs, self._names)
         ][:MOST_RIVALS]
+
+    def _unsaid_at(self, fact: Fact, supports: Sequence[int]) -> list[Fact]:
+        """Return the supports' names of which a fact's sentence has no telling word."""
+        known = self._unsaid.get(fact.sentence)
+        if known is None:
+            said = in_sentence(self._analyses.variant, fact)
+            names = [one for at in supports for one in self._strangers.names_in(at)]
+            known = [one for one in names if said.isdisjoint(telling_forms(one)) and not is_side(one)]
+            self._unsaid[fact.sentence] = known
+        return known
 
     def _mentions(self, entities: Sequence[int], supports: Sequence[int]) -> list[Fact]:
         """Return where the supports themselves have the variant's name."""
@@ -125,6 +132,8 @@ class Bystanders:
 
     def _best(self, fact: Fact, others: Sequence[Fact]) -> _Fit | None:
         ours = slot(self._analyses.variant, fact)
+        if not others:
+            return None
         rows = [_Fit(agreement(ours, slot(self._analyses.source, one)), one) for one in others]
         return max(rows, key=lambda row: row.agreed, default=None)
 
@@ -156,7 +165,7 @@ class Bystanders:
             ("frame", frame(self._analyses, fact, theirs)),
             ("lead", float(lead(variant, fact) == lead(source, theirs))),
             ("kind", float(theirs.kind is fact.kind)),
-            ("unsaid", float(self._spoken.isdisjoint(telling_forms(theirs)))),
+            ("unsaid", float(spoken(self._analyses.variant).isdisjoint(telling_forms(theirs)))),
             ("leads", float(theirs.sentence == self._alignment.supports[fact.sentence].sentences[0])),
         )
 

@@ -46,7 +46,7 @@ def from_counted(source: Analysis, quantity: Quantity, words: frozenset[str]) ->
 
 
 def _figures(source: Analysis) -> Iterator[tuple[Fact, Quantity]]:
-    for fact in source.facts:
+    for fact in source.facts_of(Quantity):
         if isinstance(fact.value, Quantity):
             yield fact, fact.value
 

@@ -47,9 +47,10 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
 
     A rewrite without a dateline of its own is read as written on the source's day.
     """
-    places = Places(analyses, alignment, is_date, _keys)
+    source, variant = ([fact for fact in one.facts if isinstance(fact.value, DATED)] for one in analyses)
+    places = Places(analyses, alignment, source, _keys)
     bases = Pair(analyses.source.text.date, analyses.variant.text.date or analyses.source.text.date)
-    ours = list(own_facts(analyses, alignment, is_date))
+    ours = own_facts(analyses, alignment, variant)
     rows = [(fact, places.candidates(fact)) for fact in ours]
     least = Nearness.PARAGRAPH
     near = [
@@ -99,11 +100,6 @@ def _may_replace(fact: Fact, one: Candidate, taken: set[tuple[int, int]]) -> boo
         and one.fact.tokens not in taken
         and _grain(one.fact) == _grain(fact)
     )
-
-
-def is_date(fact: Fact) -> bool:
-    """Say whether a fact is a date or a time of day."""
-    return isinstance(fact.value, DATED)
 
 
 def _keys(fact: Fact) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from artdiff.engine.facts.fact import Quantity, When
 from artdiff.engine.verdicts.arithmetic import COMPARING, Operand, Sought, digits, is_close, operand, reckon, sought
 from artdiff.engine.verdicts.counted_time import from_counted
 from artdiff.engine.verdicts.elapsed import from_clocks, from_dates, from_hours, from_length, is_elapsed, next_unit
-from artdiff.engine.verdicts.partitions import Found, all_but, from_pairs, from_scores, pairs_of, told_scores
+from artdiff.engine.verdicts.partitions import Found, Parts, all_but, from_pairs, from_scores, pairs_of, told_scores
 from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.quantities import LARGE, factors_of, is_money, unit_of
 from artdiff.engine.verdicts.reckoner import MOST_OPERANDS, Derivation, Reckoner, between
@@ -39,10 +39,11 @@ class Deriver:
     def __init__(self, analyses: Pair[Analysis], places: Places) -> None:
         self._analyses, self._places = analyses, places
         self._by_unit: dict[str, list[Fact]] = {}
-        for fact in analyses.source.facts:
-            if isinstance(fact.value, Quantity) and fact.value.unit not in UNRECKONED:
-                self._by_unit.setdefault(fact.value.unit, []).append(fact)
-        self._pairs = pairs_of(analyses.source)
+        for fact in analyses.source.facts_of(Quantity):
+            unit = unit_of(fact)
+            if unit not in UNRECKONED:
+                self._by_unit.setdefault(unit, []).append(fact)
+        self._pairs: list[Parts] | None = None
         self._scores = list(told_scores(analyses.source))
         self._operand: dict[tuple[int, int], Operand] = {}
         self._reckoner = Reckoner(analyses, places, self._by_unit)
@@ -81,10 +82,12 @@ class Deriver:
 
     def _reckoned(self, fact: Fact, quantity: Quantity, near: Sequence[int], *, slip: bool) -> Derivation | None:
         """Return the arithmetic that gives a figure."""
-        source, wanted = self._analyses.source, sought(self._analyses.variant, fact, quantity)._replace(slip=slip)
+        source, wanted = self._analyses.source, sought(self._analyses.variant, fact, quantity, slip=slip)
         for used, how in reckon(wanted, self._operands(fact, quantity)):
             if not slip or all(one.fact.sentence in near for one in used) or _is_short(used, near):
                 return _derivation(source, [one.fact for one in used], how)
+        if self._pairs is None:
+            self._pairs = pairs_of(source)
         pairs = [pair for pair in self._pairs if not slip or pair.facts.source.sentence in near]
         found = from_pairs(wanted, pairs, near) or from_scores(source, wanted, self._scores) or self._apart(wanted)
         return _derivation(source, found.facts, found.how) if found else None
@@ -102,13 +105,12 @@ class Deriver:
 
     def _told(self, fact: Fact, quantity: Quantity) -> Derivation | None:
         """Return the same number near by, with its unit on one side only: "a fall of 3.4" for "3.4 days"."""
-        written = digits_of(self._analyses.variant, fact)
-        for row in self._places.candidates(fact) if quantity.unit != "ordinal" else ():
+        if quantity.unit == "ordinal":
+            return None
+        bare, written = not quantity.unit, digits_of(self._analyses.variant, fact)
+        for row in self._places.near(fact.sentence):
             theirs = row.fact.value
-            if row.nearness < Nearness.PARAGRAPH or not isinstance(theirs, Quantity):
-                continue
-            one_sided = (theirs.unit == "") != (quantity.unit == "") and "ordinal" not in {theirs.unit, quantity.unit}
-            if not one_sided:
+            if not isinstance(theirs, Quantity) or bare == (not theirs.unit) or theirs.unit == "ordinal":
                 continue
             same = len(written) > 2 and digits_of(self._analyses.source, row.fact) == written
             same = (
@@ -157,13 +159,15 @@ class Deriver:
             day = self._day(fact, quantity)
             if day:
                 return day
+        if quantity.unit not in {"ordinal", "s"}:
+            return None
         words = sought(self._analyses.variant, fact, quantity).words
         found = from_counted(self._analyses.source, quantity, words)
         return _derivation(self._analyses.source, found.facts, found.how) if found else None
 
     def _operands(self, fact: Fact, quantity: Quantity) -> list[Operand]:
         """Return the figures to reckon with: the near ones, for a precise figure then those of its unit elsewhere."""
-        rows = [row.fact for row in self._places.candidates(fact) if row.nearness >= Nearness.PARAGRAPH]
+        rows = [row.fact for row in self._places.near(fact.sentence)]
         near = [one for one in rows if unit_of(one) not in UNRECKONED][:MOST_OPERANDS]
         operands = [self._read(one, one.value, near=True) for one in near if isinstance(one.value, Quantity)]
         return [*operands, *self._far(quantity, {one.fact.tokens for one in operands})]
@@ -172,19 +176,20 @@ class Deriver:
         known = self._operand.get(fact.tokens)
         if known is None:
             known = self._operand[fact.tokens] = operand(self._analyses.source, fact, quantity, near=near)
-        return known._replace(near=near)
+        return known if known.near is near else known._replace(near=near)
 
     def _far(self, quantity: Quantity, known: set[tuple[int, int]]) -> list[Operand]:
         """Return the figures of its unit elsewhere in the source that a figure may follow from."""
         unit = "%" if quantity.unit == "points" else quantity.unit
         if digits(quantity) < 2 and unit in {"", "s"}:
             return []
+        least = quantity.value / 4
         rows = [
-            self._read(one, one.value, near=False)
+            (one, one.value)
             for one in self._by_unit.get(unit, ())
-            if one.tokens not in known and isinstance(one.value, Quantity) and one.value.value > quantity.value / 4
+            if isinstance(one.value, Quantity) and one.value.value > least and one.tokens not in known
         ]
-        return rows[:MOST_OPERANDS]
+        return [self._read(one, value, near=False) for one, value in rows[:MOST_OPERANDS]]
 
     def _elapsed(self, fact: Fact, quantity: Quantity, near: Sequence[int], *, rivalled: bool) -> Derivation | None:
         """Return how a length of time is that between two dates, which its words must speak of."""

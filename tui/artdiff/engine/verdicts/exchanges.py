@@ -9,7 +9,7 @@ from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.verdicts.slots import Slot, key, slot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -28,22 +28,22 @@ class Exchange(NamedTuple):
     theirs: Fact
 
 
-def exchanges(analyses: Pair[Analysis], same: Mapping[Fact, Fact]) -> dict[tuple[int, int], Exchange]:
+def exchanges(analyses: Pair[Analysis], same: Iterable[tuple[Fact, Fact]]) -> dict[tuple[int, int], Exchange]:
     """Return the figures that changed places with another of their sentence, by their tokens.
 
     Args:
         analyses: of both documents.
-        same: for the variant's figures, in their order, the same figure in a supporting sentence.
+        same: the variant's figures, in their order, each with the same figure in a supporting sentence.
     """
-    by_sentence: dict[tuple[int, int], list[Fact]] = {}
-    for ours, theirs in same.items():
-        by_sentence.setdefault((ours.sentence, theirs.sentence), []).append(ours)
+    by_sentence: dict[tuple[int, int], list[Exchange]] = {}
+    for ours, theirs in same:
+        by_sentence.setdefault((ours.sentence, theirs.sentence), []).append(Exchange(ours, theirs))
     found: dict[tuple[int, int], Exchange] = {}
-    for facts in by_sentence.values():
-        for one, other in combinations(facts[:MOST], 2):
-            if _alike(one, other) and _exchanged(analyses, (one, other), (same[one], same[other])):
-                found[one.tokens] = Exchange(one, same[other])
-                found[other.tokens] = Exchange(other, same[one])
+    for rows in by_sentence.values():
+        for one, other in combinations(rows[:MOST], 2):
+            if _alike(one.ours, other.ours) and _exchanged(analyses, one, other):
+                found[one.ours.tokens] = Exchange(one.ours, other.theirs)
+                found[other.ours.tokens] = Exchange(other.ours, one.theirs)
     return found
 
 
@@ -53,16 +53,14 @@ def _alike(one: Fact, other: Fact) -> bool:
     return one.value.unit == other.value.unit and one.value.value != other.value.value
 
 
-def _exchanged(analyses: Pair[Analysis], ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+def _exchanged(analyses: Pair[Analysis], one: Exchange, other: Exchange) -> bool:
     """Say whether each figure's own words stand at the other one's place in the source, and none at its own."""
-    mine = [_tight(analyses.variant, fact) for fact in ours]
-    source = [_tight(analyses.source, fact) for fact in theirs]
-    return (
-        _shared(mine[0], mine[1], source[1]) > 0
-        and _shared(mine[1], mine[0], source[0]) > 0
-        and not _touching(mine[0], mine[1], source[0])
-        and not _touching(mine[1], mine[0], source[1])
-    )
+    mine, also = _tight(analyses.variant, one.ours), _tight(analyses.variant, other.ours)
+    there = _tight(analyses.source, other.theirs)
+    if not _shared(mine, also, there) or _touching(also, mine, there):
+        return False
+    here = _tight(analyses.source, one.theirs)
+    return _shared(also, mine, here) > 0 and not _touching(mine, also, here)
 
 
 def _shared(slot: Slot, other: Slot, theirs: Slot) -> int:
@@ -91,5 +89,5 @@ def _tight(analysis: Analysis, fact: Fact) -> Slot:
     )
 
 
-def _keys(analysis: Analysis, places: Sequence[int]) -> tuple[str, ...]:
-    return tuple(key(analysis.text.tokens[at].stem) for at in places if analysis.clauses.content[at])
+def _keys(analysis: Analysis, places: range) -> tuple[str, ...]:
+    return tuple([key(analysis.text.stems[at]) for at in analysis.clauses.content_in(places.start, places.stop)])

@@ -21,7 +21,7 @@ from artdiff.engine.verdicts.partitions import is_on_the_way, told_scores
 from artdiff.engine.verdicts.places import Candidate, Nearness, Places, own_facts
 from artdiff.engine.verdicts.quantities import LARGE, Match, comparable, match
 from artdiff.engine.verdicts.slips import is_rank, is_single, is_slight, is_slip, is_small, scale
-from artdiff.engine.verdicts.slots import Slot, agreement, frame, key, slot
+from artdiff.engine.verdicts.slots import agreement, frame, key, slot
 from artdiff.engine.verdicts.telling import telling
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.verdicts.reckoner import Derivation
 
+SUPPORT, PARAGRAPH, SAME = Nearness.SUPPORT, Nearness.PARAGRAPH, Match.SAME
+UNKNOWN = -1.0
 NONE, SOME, LEAST_FIT, FROM_AFAR, AMONG_NEAR = 0.3, 0.6, 1.2, 0.7, 1.0
 """Agreements of slots: none; as good as none; enough to be the same place; more than a far, or a near, base's."""
 FAR_FIT = 0.7
@@ -53,23 +55,38 @@ TURNING = frozenset("nothing unless not never no without until except neither no
 """Words before a figure that turn its bound round: "unless at least 60 %" is "if fewer than 60 %"."""
 
 
-class _Row(NamedTuple):
+class _Row:
     """A source figure set against a variant's.
 
     Attributes:
-        fit: how well the words around both agree.
+        near: it stands in a supporting sentence.
         same_noun: both count the same.
     """
 
-    candidate: Candidate
-    match: Match
-    fit: float
-    same_noun: bool
+    __slots__ = ("_analyses", "_fit", "_ours", "candidate", "match", "near", "same_noun")
+
+    def __init__(
+        self,
+        analyses: Pair[Analysis],
+        ours: Fact,
+        candidate: Candidate,
+        match: Match,
+        *,
+        same_noun: bool,
+        fit: float = UNKNOWN,
+    ) -> None:
+        self._analyses, self._ours = analyses, ours
+        self.candidate, self.match, self.same_noun = candidate, match, same_noun
+        self.near = candidate.nearness is SUPPORT
+        self._fit = fit
 
     @property
-    def near(self) -> bool:
-        """Say whether it stands in a supporting sentence."""
-        return self.candidate.nearness is Nearness.SUPPORT
+    def fit(self) -> float:
+        """Return how well the words around both agree; most figures have one counterpart, of which nobody asks that."""
+        if self._fit == UNKNOWN:
+            ours, theirs = slot(self._analyses.variant, self._ours), slot(self._analyses.source, self.candidate.fact)
+            self._fit = agreement(ours, theirs)
+        return self._fit
 
 
 class _Compared(NamedTuple):
@@ -92,11 +109,6 @@ def judge_figures(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Ju
     yield from _Figures(analyses, alignment).judge()
 
 
-def is_figure(fact: Fact) -> bool:
-    """Say whether a fact is a quantity."""
-    return isinstance(fact.value, Quantity)
-
-
 def _keys(fact: Fact) -> Iterator[tuple[str, float]]:
     """Yield what a figure is known by far away: its unit and its first digit with its magnitude."""
     quantity = _quantity(fact)
@@ -117,15 +129,11 @@ class _Figures:
 
     def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
         self._analyses = analyses
-        self._places = Places(analyses, alignment, is_figure, _keys)
-        self._ours = list(own_facts(analyses, alignment, is_figure))
+        source, variant = (analysis.facts_of(Quantity) for analysis in analyses)
+        self._places = Places(analyses, alignment, source, _keys)
+        self._ours = own_facts(analyses, alignment, variant)
         self._deriver = Deriver(analyses, self._places)
-        self._slots: dict[tuple[int, int], Slot] = {}
-        self._matches: dict[tuple[int, int], list[tuple[Candidate, Match]]] = {}
-        self._by_noun: dict[tuple[str, str], list[Fact]] = {}
-        for fact in analyses.source.facts:
-            if isinstance(fact.value, Quantity) and fact.value.noun:
-                self._by_noun.setdefault((fact.value.unit, key(fact.value.noun)), []).append(fact)
+        self._by_noun: dict[tuple[str, str], list[Fact]] | None = None
         self._doubt = Doubts(analyses, alignment)
         self._derived: dict[tuple[int, int], Derivation] = {}
         self._claimed: set[tuple[int, int]] = set()
@@ -133,8 +141,9 @@ class _Figures:
 
     def judge(self) -> list[Judgement]:
         """Return a judgement on every figure, those without a base judged first: each takes its rival's place."""
-        taken = self._taken()
-        rows = [self._compare(fact, taken) for fact in self._ours]
+        near = [self._matched(fact, self._places.near(fact.sentence)) for fact in self._ours]
+        taken = self._taken(near)
+        rows = [self._compare(fact, found, taken) for fact, found in zip(self._ours, near, strict=True)]
         judged = {one.fact.tokens: self._without_base(one) for one in rows if not _has_base(one)}
         judged |= {one.fact.tokens: self._with_base(one, one.best) for one in rows if one.best and _has_base(one)}
         judged |= self._exchanged(rows)
@@ -142,112 +151,99 @@ class _Figures:
 
     def _doubts(self, rows: list[_Compared], judged: dict[tuple[int, int], Judgement]) -> Iterator[Judgement]:
         """Yield how doubtful the base is of each figure that is not told where the source tells it."""
-        claimed = {
-            one.best.candidate.fact.tokens
-            for one in rows
-            if one.best and one.best.near and one.best.match is Match.SAME
-        }
+        claimed = {one.best.candidate.fact.tokens for one in rows if one.best and _is_in_place(one.best)}
         for one in rows:
             best = one.best if judged[one.fact.tokens].verdict not in FLAGGED else None
             derivation = self._derived.get(one.fact.tokens)
+            if not derivation and not best:
+                continue
             rivals = [row.candidate.fact for row in one.rivals]
             if derivation and derivation.way not in CERTAIN:
                 base = Base(derivation.facts, derivation.way, rivals, claimed, derivation.evidence)
                 rule = "doubts.reckoned" if derivation.evidence else "doubts.derived"
                 yield self._doubt.doubt(one.fact, base, rule)
-            elif best and not (best.near and best.match is Match.SAME):
-                way = "same" if best.match is Match.SAME else "coarser"
+            elif best and not _is_in_place(best):
+                way = "same" if best.match is SAME else "coarser"
                 yield self._doubt.doubt(
                     one.fact, Base((best.candidate.fact,), way, rivals, claimed), "doubts.elsewhere"
                 )
 
     def _exchanged(self, rows: list[_Compared]) -> dict[tuple[int, int], Judgement]:
         """Return the judgements on figures that changed places with each other."""
-        same = {
-            one.fact: one.best.candidate.fact
-            for one in rows
-            if one.best and one.best.near and one.best.match is Match.SAME
-        }
+        same = [(one.fact, one.best.candidate.fact) for one in rows if one.best and _is_in_place(one.best)]
         return {
             tokens: _altered(self._analyses, found.ours, self._row(found.ours, found.theirs), "figures.exchanged", 0.85)
             for tokens, found in exchanges(self._analyses, same).items()
         }
 
-    def _row(self, ours: Fact, theirs: Fact) -> _Row:
-        fit = agreement(slot(self._analyses.variant, ours), self._slot(theirs))
-        return _Row(Candidate(theirs, Nearness.SUPPORT), Match.NO, fit, same_noun=True)
+    def _row(self, ours: Fact, theirs: Fact, nearness: Nearness = SUPPORT) -> _Row:
+        return _Row(self._analyses, ours, Candidate(theirs, nearness), Match.NO, same_noun=True)
 
-    def _taken(self) -> set[tuple[int, int]]:
+    def _taken(self, rows: list[list[_Row]]) -> set[tuple[int, int]]:
         """Return the source figures that some figure of the variant repeats: no rival of another may be among them."""
-        return {
-            row.fact.tokens
-            for fact in self._ours
-            for row, matched in self._matched(fact)
-            if matched is Match.SAME
-            and row.nearness >= Nearness.PARAGRAPH
-            and (is_precise(fact) or self._is_same_place(fact, row.fact))
-        }
+        taken: set[tuple[int, int]] = set()
+        for fact, found in zip(self._ours, rows, strict=True):
+            same = [row.candidate.fact for row in found if row.match is SAME]
+            precise = bool(same) and is_precise(fact)
+            taken.update([theirs.tokens for theirs in same if precise or self._is_same_place(fact, theirs)])
+        return taken
 
-    def _matched(self, fact: Fact) -> list[tuple[Candidate, Match]]:
-        """Return the source's figures that a variant's can be compared with, and how it stands to each."""
-        known = self._matches.get(fact.tokens)
-        if known is None:
-            ours = _quantity(fact)
-            rows = [(one, _quantity(one.fact)) for one in self._places.candidates(fact)]
-            known = [(one, match(ours, theirs)) for one, theirs in rows if comparable(ours, theirs)]
-            self._matches[fact.tokens] = known
-        return known
+    def _matched(self, fact: Fact, candidates: list[Candidate]) -> list[_Row]:
+        """Return those of some of the source's figures that a variant's can be compared with, and how it stands to each."""
+        ours = _quantity(fact)
+        noun, found = key(ours.noun), list[_Row]()
+        for one in candidates:
+            theirs = _quantity(one.fact)
+            if comparable(ours, theirs):
+                same = noun != "" and noun == key(theirs.noun)
+                found.append(_Row(self._analyses, fact, one, match(ours, theirs), same_noun=same))
+        return found
 
     def _is_same_place(self, fact: Fact, theirs: Fact) -> bool:
         """Say whether a small figure is said of the same: chance puts "second" and "two" everywhere."""
         noun, other = _quantity(fact).noun, _quantity(theirs).noun
         if not noun or not other or key(noun) == key(other):
             return True
-        return agreement(slot(self._analyses.variant, fact), self._slot(theirs)) >= SOME
+        return agreement(slot(self._analyses.variant, fact), slot(self._analyses.source, theirs)) >= SOME
 
-    def _compare(self, fact: Fact, taken: set[tuple[int, int]]) -> _Compared:
-        ours, quantity = slot(self._analyses.variant, fact), _quantity(fact)
-        noun = key(quantity.noun)
-        rows = [
-            _Row(
-                one,
-                matched,
-                agreement(ours, self._slot(one.fact)),
-                noun != "" and noun == key(_quantity(one.fact).noun),
-            )
-            for one, matched in self._matched(fact)
-        ]
-        based = [row for row in rows if row.match >= Match.COARSER]
-        best = max(based, key=lambda row: (row.match, row.candidate.nearness, row.fit), default=None)
+    def _compare(self, fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> _Compared:
+        best = _best(rows)
+        if best is None or best.match is not SAME:  # nothing far away says more than the same near by
+            far = self._matched(fact, self._places.far(fact))
+            best = _best(rows + far)
         if best is None or not (best.near or best.same_noun):
-            rows += self._of_noun(fact, ours)
+            rows = rows + self._of_noun(fact)
         turned = next((row for row in rows if row.match is Match.OPPOSITE and row.near), None)
         return _Compared(fact, best, turned, _rivals(fact, rows, taken))
 
-    def _of_noun(self, fact: Fact, ours: Slot) -> list[_Row]:
+    def _of_noun(self, fact: Fact) -> list[_Row]:
         """Return the source's only figure of what a variant's figure counts, where it is another one: "a 30-day truce"."""
         quantity = _quantity(fact)
-        found = self._by_noun.get((quantity.unit, key(quantity.noun)), []) if quantity.noun else []
+        if not quantity.noun:
+            return []
+        if self._by_noun is None:
+            self._by_noun = self._counting()
+        found = self._by_noun.get((quantity.unit, key(quantity.noun)), [])
         if not found or len({_quantity(one).value for one in found}) > 1 or match(quantity, _quantity(found[0])):
             return []
-        rows = [
-            _Row(Candidate(one, Nearness.PARAGRAPH), Match.NO, agreement(ours, self._slot(one)), same_noun=True)
-            for one in found
-        ]
-        return [max(rows, key=lambda row: row.fit)]
+        rows = [self._row(fact, one, PARAGRAPH) for one in found]
+        return rows if len(rows) == 1 else [max(rows, key=lambda row: row.fit)]
 
-    def _slot(self, fact: Fact) -> Slot:
-        known = self._slots.get(fact.tokens)
-        if known is None:
-            known = self._slots[fact.tokens] = slot(self._analyses.source, fact)
-        return known
+    def _counting(self) -> dict[tuple[str, str], list[Fact]]:
+        """Return the source's figures by their unit and what they count."""
+        by_noun: dict[tuple[str, str], list[Fact]] = {}
+        for fact in self._analyses.source.facts_of(Quantity):
+            quantity = _quantity(fact)
+            if quantity.noun:
+                by_noun.setdefault((quantity.unit, key(quantity.noun)), []).append(fact)
+        return by_noun
 
     def _with_base(self, one: _Compared, best: _Row) -> Judgement:
         """Judge a figure that the source has: supported, unless its place here holds another one."""
         summed = best.near and _quantity(best.candidate.fact).per and extent(self._analyses.variant, one.fact)
         yearly = _quantity(one.fact).per and not _quantity(best.candidate.fact).per and best.near
         added = yearly and extent(self._analyses.source, best.candidate.fact) is Extent.TOGETHER
-        if best.match is Match.SAME and (_other_rate(one.fact, best) or summed is Extent.TOGETHER or added):
+        if best.match is SAME and (_other_rate(one.fact, best) or summed is Extent.TOGETHER or added):
             return _other_rate_told(self._analyses, one.fact, best.candidate.fact)
         rival = next((row for row in one.rivals if row.candidate.fact.tokens not in self._claimed), None)
         rest = self._deriver.complement(one.fact, rival.candidate.fact) if rival and _misplaced(best, rival) else None
@@ -256,7 +252,7 @@ class _Figures:
         if rival and _misplaced(best, rival):
             strength = min(0.9, 0.5 + 0.1 * (rival.fit - best.fit))
             return _altered(self._analyses, one.fact, rival, "figures.misplaced", strength, best.fit)
-        if best.near and best.match is Match.SAME and other_extent(self._analyses, one.fact, best.candidate.fact):
+        if _is_in_place(best) and other_extent(self._analyses, one.fact, best.candidate.fact):
             return _altered(self._analyses, one.fact, best, "figures.each", 0.8)
         whole = whole_for_part(self._analyses, one.fact, best.candidate.fact) if best.near else None
         if whole:
@@ -284,11 +280,9 @@ class _Figures:
         if _quantity(fact).unit == "score" and (rival is None or _is_draw(fact)) and self._is_earlier_score(fact):
             reason = "The source's final score is not lower on either side."
             return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "figures.earlier_score", 0.6)
-        exchanged = _other_currency(self._places, fact)
+        exchanged = self._other_currency(fact)
         if exchanged:
-            return _altered(
-                self._analyses, fact, _Row(exchanged, Match.NO, 0.0, same_noun=False), "figures.currency", 0.9
-            )
+            return _altered(self._analyses, fact, exchanged, "figures.currency", 0.9)
         if rival is None or (rival.fit < (NONE if near else FAR_FIT) and not rival.same_noun and not slip):
             return _hallucinated(self._analyses, self._places, fact)
         self._claimed.add(rival.candidate.fact.tokens)
@@ -296,6 +290,16 @@ class _Figures:
         slip = _slipped(fact, rival)
         strength = (0.8 if near else 0.62) + 0.05 * min(rival.fit, 3) - 0.3 * slight
         return _altered(self._analyses, fact, rival, _rule(fact, slip=slip), strength)
+
+    def _other_currency(self, fact: Fact) -> _Row | None:
+        """Return the sum of the same figure in another currency that stands here."""
+        if fact.kind is not FactKind.MONEY:
+            return None
+        value = _quantity(fact).value
+        for one in self._places.near(fact.sentence):
+            if one.fact.kind is FactKind.MONEY and math.isclose(_quantity(one.fact).value, value):
+                return _Row(self._analyses, fact, one, Match.NO, same_noun=False, fit=0.0)
+        return None
 
     def _follows(self, fact: Fact, derivation: Derivation) -> Judgement:
         self._derived[fact.tokens] = derivation
@@ -318,6 +322,25 @@ class _Figures:
         return any(token.norm in TURNING for token in before)
 
 
+def _is_in_place(row: _Row) -> bool:
+    """Say whether a supporting sentence has the same figure."""
+    return row.near and row.match is SAME
+
+
+def _best(rows: list[_Row]) -> _Row | None:
+    """Return the figure that says the same or truly less: the same before what is less, the near, then what fits."""
+    best: _Row | None = None
+    for row in rows:
+        if row.match >= Match.COARSER and (best is None or _outdoes(row, best)):
+            best = row
+    return best
+
+
+def _outdoes(row: _Row, best: _Row) -> bool:
+    place, other = (row.match, row.candidate.nearness), (best.match, best.candidate.nearness)
+    return place > other or (place == other and row.fit > best.fit)
+
+
 def _has_base(one: _Compared) -> bool:
     """Say whether the source has a figure, and not with the opposite bound at its place."""
     return one.best is not None and (one.turned is None or one.best.near)
@@ -325,23 +348,6 @@ def _has_base(one: _Compared) -> bool:
 
 def _is_draw(fact: Fact) -> bool:
     return _quantity(fact).value == _quantity(fact).second
-
-
-def _other_currency(places: Places, fact: Fact) -> Candidate | None:
-    """Return the sum of the same figure in another currency that stands here."""
-    if fact.kind is not FactKind.MONEY:
-        return None
-    value = _quantity(fact).value
-    return next(
-        (
-            one
-            for one in places.candidates(fact)
-            if one.nearness >= Nearness.PARAGRAPH
-            and one.fact.kind is FactKind.MONEY
-            and math.isclose(_quantity(one.fact).value, value)
-        ),
-        None,
-    )
 
 
 def _rule(fact: Fact, *, slip: bool) -> str:
@@ -359,12 +365,13 @@ def _rivals(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> tuple[
         row
         for row in rows
         if row.match <= Match.OPPOSITE
-        and row.candidate.nearness >= Nearness.PARAGRAPH
         and row.candidate.fact.tokens not in taken
         and row.candidate.fact.kind is fact.kind
         and _may_replace(_quantity(fact), _quantity(row.candidate.fact))
     ]
-    return tuple(sorted(open_rows, key=lambda row: (-row.candidate.nearness, -row.fit)))
+    if len(open_rows) > 1:
+        open_rows.sort(key=lambda row: (-row.candidate.nearness, -row.fit))
+    return tuple(open_rows)
 
 
 def _has_own_unit(quantity: Quantity) -> bool:
@@ -431,7 +438,7 @@ def _words(analysis: Analysis, fact: Fact) -> str:
 
 def _supported(analyses: Pair[Analysis], fact: Fact, row: _Row) -> Judgement:
     theirs = row.candidate.fact
-    same = row.match is Match.SAME
+    same = row.match is SAME
     words = _words(analyses.source, theirs)
     reason = f"The source says “{words}”." if same else f"True but coarser: the source says “{words}”."
     verdict = Verdict.SUPPORTED if same else Verdict.GENERALISED

@@ -8,12 +8,14 @@ proof: it is told to the model, with how much there was to reckon with.
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, combinations, product
+from math import isclose
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Bound, Quantity, When
 from artdiff.engine.facts.multiples import TIMES
+from artdiff.engine.remembering import remembered
 from artdiff.engine.verdicts.arithmetic import digits, digits_in
 
 if TYPE_CHECKING:
@@ -53,7 +55,8 @@ def loosely(analyses: Pair[Analysis], fact: Fact, sentences: Sequence[int]) -> t
     if not isinstance(quantity, Quantity) or quantity.unit in UNRECKONED or not quantity.value:
         return ()
     numbers = list(_numbers(analyses, fact, sentences))[:MOST]
-    found = [near for value, near in _reckoned(quantity, numbers) if _is_close(quantity, value)]
+    tolerance = _tolerance(quantity.value, quantity.unit, quantity.bound)
+    found = [near for value, near in _reckoned(quantity, numbers) if isclose(quantity.value, value, rel_tol=tolerance)]
     told = digits(quantity)
     far = not found and told > 1 and _is_far_reckoned(analyses.source, quantity)
     return (
@@ -69,24 +72,37 @@ def loosely(analyses: Pair[Analysis], fact: Fact, sentences: Sequence[int]) -> t
 
 def _is_far_reckoned(source: Analysis, quantity: Quantity) -> bool:
     """Say whether two figures anywhere in the source give one of several digits, one of the two in its own unit."""
-    facts = [one for fact in source.facts[:MOST_FACTS] for one in _read(fact, near=False)]
-    own = [one for one in facts if one.unit == quantity.unit != TIMES][:MOST_FAR]
-    shares = [one for one in facts if one.unit == SHARE][:MOST]
-    pairs = chain(combinations(own, 2), product(own, shares if quantity.unit != SHARE else ()))
-    for pair in pairs:
-        large, small = sorted(pair, reverse=True)
-        if any(_is_close(quantity, value) for value in _of_two(quantity.unit, large, small)):
-            return True
+    by_unit = _far(source)
+    own = by_unit.get(quantity.unit, [])[:MOST_FAR] if quantity.unit != TIMES else []
+    shares = by_unit.get(SHARE, [])[:MOST] if quantity.unit != SHARE else []
+    tolerance = _tolerance(quantity.value, quantity.unit, quantity.bound)
+    for one, other in chain(combinations(own, 2), product(own, shares)):
+        large, small = (one, other) if one >= other else (other, one)
+        for value in _of_two(quantity.unit, large, small):
+            if isclose(quantity.value, value, rel_tol=tolerance):
+                return True
     return False
+
+
+@remembered(1 << 6)
+def _far(source: Analysis) -> dict[str, list[_Number]]:
+    """Return the figures of a source by their units."""
+    by_unit: dict[str, list[_Number]] = {}
+    for fact in source.facts[:MOST_FACTS]:
+        for one in _read(fact, near=False):
+            by_unit.setdefault(one.unit, []).append(one)
+    return by_unit
 
 
 def _is_of_three(quantity: Quantity, numbers: Sequence[_Number]) -> bool:
     """Say whether three figures around give one of several digits: a whole without two parts, or three parts together."""
     own = sorted((one.value for one in numbers if one.unit == quantity.unit), reverse=True)
-    return any(
-        _is_close(quantity, large - one - other) or _is_close(quantity, large + one + other)
-        for large, one, other in combinations(own, 3)
-    )
+    tolerance = _tolerance(quantity.value, quantity.unit, quantity.bound)
+    for large, one, other in combinations(own, 3):
+        left, whole = large - one - other, large + one + other
+        if isclose(quantity.value, left, rel_tol=tolerance) or isclose(quantity.value, whole, rel_tol=tolerance):
+            return True
+    return False
 
 
 def _numbers(analyses: Pair[Analysis], fact: Fact, sentences: Sequence[int]) -> Iterator[_Number]:
@@ -119,10 +135,18 @@ def _reckoned(wanted: Quantity, numbers: Sequence[_Number]) -> Iterator[tuple[fl
     """Yield what two numbers give in the unit of a figure, and whether both are near."""
     if wanted.unit == SHARE:
         yield from ((1.0 - one.value, one.near) for one in numbers if one.unit == SHARE)
-    for pair in combinations(numbers, 2):
-        large, small = sorted(pair, reverse=True)
+    told = numbers if wanted.unit in {SHARE, TIMES} else [one for one in numbers if one.unit in _kin(wanted.unit)]
+    for one, other in combinations(told, 2):
+        large, small = (one, other) if one >= other else (other, one)
         near = large.near and small.near
-        yield from ((value, near) for value in _of_two(wanted.unit, large, small))
+        for value in _of_two(wanted.unit, large, small):
+            yield value, near
+
+
+@cache
+def _kin(unit: str) -> frozenset[str]:
+    """Return the units of figures that may give one in a unit other than a share."""
+    return frozenset({unit, "", SHARE, "year"})
 
 
 def _of_two(unit: str, large: _Number, small: _Number) -> Iterator[float]:
@@ -158,10 +182,6 @@ def _ratios(unit: str, large: float, small: float) -> Iterator[float]:
     yield small / large
     yield 1.0 - small / large
     yield large / small - 1.0
-
-
-def _is_close(wanted: Quantity, value: float) -> bool:
-    return math.isclose(wanted.value, value, rel_tol=_tolerance(wanted.value, wanted.unit, wanted.bound))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.verdicts.judgement import Features
-    from artdiff.engine.verdicts.places import Candidate
+    from artdiff.engine.verdicts.places import Candidate, Places
 
 WINDOW: Final = 3
 """Words of a name that stand so near each other in the source belong together, in whatever order."""
@@ -41,32 +41,45 @@ class MixedNames:
 
     def __init__(self, source: Analysis) -> None:
         self._source = source
-        facts = source.facts_of(Name)
-        named = {word for fact in facts for word in own_words(fact)}
-        self._single = frozenset(own_words(fact)[0] for fact in facts if len(own_words(fact)) == 1)
-        self._pairs = frozenset(
-            pair for one, other in _near(source, named) for first in forms(one) for pair in _both(first, forms(other))
-        )
+        names = [own_words(fact) for fact in source.facts_of(Name)]
+        self._names = frozenset(names)
+        self._known_pairs: frozenset[tuple[str, str]] | None = None
 
-    def find(self, fact: Fact, rows: Sequence[Candidate]) -> Mixed | None:
+    @property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        """Return the words of names that stand near each other, in all their forms, read once somebody asks."""
+        if self._known_pairs is None:
+            named = {word for name in self._names for word in name}
+            self._known_pairs = frozenset(
+                pair
+                for one, other in set(_near(self._source, named))
+                for first in forms(one)
+                for pair in _both(first, forms(other))
+            )
+        return self._known_pairs
+
+    def find(self, fact: Fact, places: Places) -> Mixed | None:
         """Return the source's name that a variant's was mixed from; None where it is a name of the source.
 
         Args:
             fact: a name of which the source has every word.
-            rows: the source's names, the nearest first.
+            places: of the source's names.
         """
         words = own_words(fact)
+        if words in self._names and len(words) > 1:
+            return None
         if len(words) == 1:
-            return self._halved(words[0], rows)
+            halves = _halves(words[0])
+            return self._halved(words[0], halves, places.candidates(fact)) if halves else None
         broken = [at for at, (one, other) in enumerate(pairwise(words), 1) if not self._together(one, other)]
         if not broken or self._is_of_two(words, broken):
             return None
         known = set(words)
-        for row in rows:
+        for row in places.candidates(fact):
             theirs = own_words(row.fact)
             if len(theirs) > 1 and not known.isdisjoint(theirs) and not known.issuperset(theirs):
                 return Mixed(
-                    row.fact, (*_features(words, theirs, row, fact), ("alone", float(words[0] in self._single)))
+                    row.fact, (*_features(words, theirs, row, fact), ("alone", float(words[:1] in self._names)))
                 )
         return None
 
@@ -93,10 +106,9 @@ class MixedNames:
         """Say whether a name is two of the source's, one behind the other: the team's and the player's."""
         return len(broken) == 1 and 1 < broken[0] < len(words) - 1
 
-    def _halved(self, word: str, rows: Sequence[Candidate]) -> Mixed | None:
+    def _halved(self, word: str, halves: frozenset[str], rows: Sequence[Candidate]) -> Mixed | None:
         """Return the source's name that shares a half with one of two joined by a hyphen: "German-Japanese"."""
-        halves = _halves(word)
-        for row in rows if halves else ():
+        for row in rows:
             for other in own_words(row.fact):
                 theirs = _halves(other)
                 if other == word or (theirs and halves <= theirs) or self._are_beside(halves, row.fact):

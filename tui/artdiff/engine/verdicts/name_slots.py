@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.engine.facts.fact import Name
 from artdiff.engine.facts.name_words import CONNECTORS, ORGANISATION_WORDS, PLACE_WORDS
 from artdiff.engine.lexicon.bynames import abbreviated_state
 from artdiff.engine.lexicon.gazetteer import country_of, is_place
@@ -17,7 +18,7 @@ from artdiff.engine.verdicts.slots import agreement, slot
 from artdiff.engine.verdicts.source_names import REMEMBERED, initials, name_of, own_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.places import Candidate, Places
     from artdiff.engine.verdicts.source_names import SourceNames
 
-LEAST_AGREEMENT = 0.8
-"""How well a rival's slot must agree with the variant's."""
 SWAPPED_MARGIN = 2.5
 """How much better than any slot that the source gives the name."""
 COMMON = ORGANISATION_WORDS | PLACE_WORDS
@@ -61,6 +60,8 @@ class _Traits(NamedTuple):
         people: it is the adjective or people: "Norwegian".
         listed: it is a place.
         broad: it is a region so large that a writer names it from general knowledge.
+        side: it is a side of the compass alone, which names nobody: "Northern".
+        single: it is one word, small ones apart.
     """
 
     text: str
@@ -68,10 +69,13 @@ class _Traits(NamedTuple):
     people: bool
     listed: bool
     broad: bool
+    side: bool
+    single: bool
 
 
 def _traits(fact: Fact) -> _Traits:
-    return _traits_of(name_of(fact).words)
+    assert isinstance(fact.value, Name)  # noqa: S101
+    return _traits_of(fact.value.words)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -79,15 +83,18 @@ def _traits_of(words: tuple[str, ...]) -> _Traits:
     text = " ".join(words)
     country, place = country_of(text), is_place(text)
     people = country is not None and country != text and not place
-    return _Traits(text, country is not None, people, place or country is not None, text in BROAD)
+    own = [word for word in words if word not in CONNECTORS]
+    side = all(word in DIRECTIONS for word in own)
+    listed = place or country is not None
+    return _Traits(text, country is not None, people, listed, text in BROAD, side, len(own) == 1)
 
 
 def describes(analysis: Analysis, fact: Fact) -> bool:
     """Say whether a name only describes the noun right behind it: "the Arabian Peninsula nation"."""
-    at = fact.tokens[1]
-    if at >= len(analysis.text.tokens) or analysis.text.tokens[at - 1].text.endswith(("'s", "’s")):
+    norms, at = analysis.text.norms, fact.tokens[1]
+    if at >= len(norms) or not kind(norms[at]).letters:
         return False
-    return bool(kind(analysis.text.tokens[at].norm).letters)
+    return not analysis.text.tokens[at - 1].text.endswith(("'s", "’s"))
 
 
 def is_broad(fact: Fact) -> bool:
@@ -130,33 +137,71 @@ def comparable(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
     return FactKind.ORGANISATION in {theirs.kind, ours.kind}
 
 
-def misplaced(analyses: Pair[Analysis], places: Places, source: SourceNames, fact: Fact) -> Misplaced | None:
-    """Return the source name that stands at a known name's place, if that is another."""
-    if all(word in DIRECTIONS for word in own_words(fact)) or is_gloss(analyses.variant, fact):
-        return None
-    rows = places.candidates(fact)
-    rivals = [row.fact for row in rows if row.nearness is Nearness.SUPPORT and may_be_meant(analyses, row.fact, fact)]
-    if not rivals:
-        return None
-    slots = slot(analyses.variant, fact)
-    mine = [row for row in rows if is_same(fact, row.fact, source)]
-    here = in_sentence(analyses.variant, fact)
-    bound = {entity for row in mine for entity in source.bound.get(name_of(row.fact).entity, ())}
-    best, found = 0.0, None
-    for rival in rivals:
-        entity = name_of(rival).entity
-        spoken = entity in bound or not here.isdisjoint(source.forms[entity])
-        if not spoken and not is_same(fact, rival, source):
-            agreed = agreement(slots, slot(analyses.source, rival))
-            if agreed > best:
-                best, found = agreed, rival
-    own = max((agreement(slots, slot(analyses.source, row.fact)) for row in mine), default=0.0)
-    near = any(row.nearness is Nearness.SUPPORT for row in mine) or is_hinted(
-        analyses.source, places.support(fact).sentences, fact
-    )
-    if not near or found is None or best < LEAST_AGREEMENT or best - own < SWAPPED_MARGIN:
-        return None
-    return _weighed(analyses, (fact, found), mine, (best, own))
+def is_side(fact: Fact) -> bool:
+    """Say whether a name is a side of the compass alone, which names nobody."""
+    return _traits(fact).side
+
+
+class Misplacements:
+    """Finds the source's names that stand where the variant has others of the source's.
+
+    Args:
+        analyses: of both documents.
+        places: of the source's names.
+        source: the source's names.
+    """
+
+    def __init__(self, analyses: Pair[Analysis], places: Places, source: SourceNames) -> None:
+        self._analyses, self._places, self._source = analyses, places, source
+        self._unsaid: dict[int, list[Fact]] = {}
+
+    def find(self, fact: Fact) -> Misplaced | None:
+        """Return the source name that stands at a known name's place, if that is another."""
+        if not self._unsaid_at(fact) or is_side(fact) or is_gloss(self._analyses.variant, fact):
+            return None
+        agreed = self._agreements(fact)
+        if not agreed:
+            return None
+        rows = self._places.candidates(fact)
+        mine = [row for row in rows if is_same(fact, row.fact, self._source)]
+        bound = {entity for row in mine for entity in self._source.bound.get(name_of(row.fact).entity, ())}
+        best, found = 0.0, None
+        for rival, worth in agreed:
+            if worth > best and name_of(rival).entity not in bound:
+                best, found = worth, rival
+        if found is None or not self._is_near(fact, mine):
+            return None
+        ours = slot(self._analyses.variant, fact)
+        own = max((agreement(ours, slot(self._analyses.source, row.fact)) for row in mine), default=0.0)
+        return None if best - own < SWAPPED_MARGIN else _weighed(self._analyses, (fact, found), mine, (best, own))
+
+    def _is_near(self, fact: Fact, mine: Sequence[Candidate]) -> bool:
+        """Say whether a supporting sentence has the name itself or hints at it."""
+        if any(row.nearness is Nearness.SUPPORT for row in mine):
+            return True
+        return is_hinted(self._analyses.source, self._places.support(fact).sentences, fact)
+
+    def _agreements(self, fact: Fact) -> list[tuple[Fact, float]]:
+        """Return the names that may be meant in a name's place with how well the words around agree, those of much agreement."""
+        source, ours = self._analyses.source, slot(self._analyses.variant, fact)
+        found: list[tuple[Fact, float]] = []
+        for rival in self._unsaid_at(fact):
+            worth = agreement(ours, slot(source, rival))
+            if worth < SWAPPED_MARGIN or is_same(fact, rival, self._source):
+                continue
+            if may_be_meant(self._analyses, rival, fact):
+                found.append((rival, worth))
+        return found
+
+    def _unsaid_at(self, fact: Fact) -> list[Fact]:
+        """Return the names of the supporting sentences that a fact's sentence does not have."""
+        known = self._unsaid.get(fact.sentence)
+        if known is None:
+            here, forms, support = in_sentence(self._analyses.variant, fact), self._source.forms, Nearness.SUPPORT
+            rows = [row.fact for row in self._places.near(fact.sentence) if row.nearness is support]
+            known = [one for one in rows if here.isdisjoint(forms[name_of(one).entity]) and not is_side(one)]
+            self._unsaid[fact.sentence] = known
+        return known
 
 
 def is_gloss(variant: Analysis, fact: Fact) -> bool:
@@ -244,19 +289,16 @@ def lead(analysis: Analysis, fact: Fact) -> str:
 
 def may_be_meant(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> bool:
     """Say whether a source's name fills the like place: of the same kind, or a single word behind the same one."""
-    if all(word in DIRECTIONS for word in own_words(theirs)) or not comparable(analyses, theirs, ours):
+    mine, other = _traits(ours), _traits(theirs)
+    same = theirs.kind is ours.kind
+    if other.side or mine.people is not other.people or not (same or (mine.single and other.single)):
         return False
-    if _traits(theirs).people != _traits(ours).people or describes(analyses.source, theirs) != describes(
-        analyses.variant, ours
-    ):
+    if not comparable(analyses, theirs, ours):
         return False
-    if theirs.kind is ours.kind:
-        return True
-    single = len(own_words(ours)) == len(own_words(theirs)) == 1
-    return (
-        single
-        and FactKind.PLACE in {theirs.kind, ours.kind}
-        and lead(analyses.variant, ours) == lead(analyses.source, theirs)
+    if describes(analyses.source, theirs) is not describes(analyses.variant, ours):
+        return False
+    return same or (
+        FactKind.PLACE in {theirs.kind, ours.kind} and lead(analyses.variant, ours) == lead(analyses.source, theirs)
     )
 
 
@@ -265,7 +307,14 @@ def in_sentence(variant: Analysis, fact: Fact) -> frozenset[str]:
     return _forms_in(variant, fact.sentence)
 
 
+@remembered(1 << 6)
+def spoken(variant: Analysis) -> frozenset[str]:
+    """Return the forms of all words of a document's names."""
+    words = {word for fact in variant.facts_of(Name) for word in name_of(fact).words}
+    return frozenset().union(*map(name_forms, words))
+
+
 @remembered(1 << 10)
 def _forms_in(variant: Analysis, sentence: int) -> frozenset[str]:
-    words = {token.norm for token in variant.text.words_of(variant.text.sentences[sentence])} - CONNECTORS
-    return frozenset().union(*map(name_forms, words))
+    first, last = variant.text.sentences[sentence].tokens
+    return frozenset().union(*map(name_forms, frozenset(variant.text.norms[first:last]) - CONNECTORS))

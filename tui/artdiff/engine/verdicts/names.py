@@ -16,21 +16,22 @@ from artdiff.engine.verdicts.judgement import Features, Judgement
 from artdiff.engine.verdicts.mixed_names import MixedNames
 from artdiff.engine.verdicts.name_slots import (
     COMMON,
+    Misplacements,
     comparable,
     in_sentence,
     is_broad,
     kind_of,
-    misplaced,
+    spoken,
     traits,
 )
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts
 from artdiff.engine.verdicts.same_names import name_forms
 from artdiff.engine.verdicts.slots import agreement, slot
-from artdiff.engine.verdicts.source_names import is_name, name_of, own_forms, own_words, read_source, unknown_words
+from artdiff.engine.verdicts.source_names import name_of, own_forms, own_words, read_source, unknown_words
 from artdiff.engine.verdicts.strangers import Strangers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
@@ -64,16 +65,15 @@ class _Names:
     def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
         self._analyses, self._alignment = analyses, alignment
         self._source: SourceNames = read_source(analyses.source)
-        self._places = Places(analyses, alignment, is_name, _keys)
+        self._places = Places(analyses, alignment, analyses.source.facts_of(Name), _keys)
         self._mixed, self._strangers = MixedNames(analyses.source), Strangers(analyses, alignment, self._source)
-        facts = analyses.variant.facts_of(Name)
-        self._spoken = frozenset(form for fact in facts for word in name_of(fact).words for form in name_forms(word))
-        self._bystanders = Bystanders(analyses, alignment, self._source, self._strangers, self._spoken)
+        self._misplacements = Misplacements(analyses, self._places, self._source)
+        self._bystanders = Bystanders(analyses, alignment, self._source, self._strangers)
 
     def judge(self) -> Iterator[Judgement]:
         """Yield the judgements in the variant's order."""
         told: set[tuple[str, ...]] = set()
-        for fact in own_facts(self._analyses, self._alignment, is_name):
+        for fact in own_facts(self._analyses, self._alignment, self._analyses.variant.facts_of(Name)):
             unknown = unknown_words(self._analyses.variant, fact, self._source)
             if not unknown:
                 judgement = self._known(fact)
@@ -93,7 +93,7 @@ class _Names:
 
     def _known(self, fact: Fact) -> Judgement:
         """Judge a name that the source has: supported, unless its place here belongs to another."""
-        if mixed := self._mixed.find(fact, self._places.candidates(fact)):
+        if mixed := self._mixed.find(fact, self._places):
             ours, source = self._both(fact, mixed.fact)
             reason = f"The source has “{source}”, and no “{ours}”."
             return self._altered(fact, mixed.fact, reason, "names.mixed", 0.7, mixed.features)
@@ -101,14 +101,14 @@ class _Names:
             ours, source = self._both(fact, stranger.rival)
             reason = f"The source has “{source}” here; “{ours}” stands elsewhere in it."
             return self._altered(fact, stranger.rival, reason, "strangers.rival", 0.2, stranger.features)
-        wrong = misplaced(self._analyses, self._places, self._source, fact)
+        wrong = self._misplacements.find(fact)
         if wrong:
             ours, source = self._both(fact, wrong.fact)
             reason = f"The source has “{source}” at this place; “{ours}” stands elsewhere in it."
             return self._altered(fact, wrong.fact, reason, "names.wrong_place", wrong.strength, wrong.features)
-        forms, rows = own_forms(fact), self._places.candidates(fact)
-        same = next((row for row in rows if not forms.isdisjoint(own_forms(row.fact))), None)
-        spans = Pair(same.fact.span if same else None, fact.span)
+        forms = own_forms(fact)
+        same = _first(forms, self._places.near(fact.sentence)) or _first(forms, self._places.far(fact))
+        spans = Pair(same.span if same else None, fact.span)
         return Judgement(Verdict.SUPPORTED, fact.kind, spans, "The source has this name.", "names.same", 0.9)
 
     def _doubted(self, fact: Fact) -> Iterator[Judgement]:
@@ -212,7 +212,7 @@ class _Names:
     def _is_free(self, theirs: Fact, here: frozenset[str], agreed: float) -> bool:
         """Say whether the variant does not name it itself, in the sentence or, where little agrees, anywhere."""
         own = name_forms(name_of(theirs).words[-1])
-        return here.isdisjoint(own) and (agreed >= LIKELY or self._spoken.isdisjoint(own))
+        return here.isdisjoint(own) and (agreed >= LIKELY or spoken(self._analyses.variant).isdisjoint(own))
 
     def _agreement(self, fact: Fact, theirs: Fact) -> float:
         return agreement(slot(self._analyses.variant, fact), slot(self._analyses.source, theirs))
@@ -240,6 +240,14 @@ class _Names:
 
     def _both(self, fact: Fact, theirs: Fact) -> tuple[str, str]:
         return self._words(fact), theirs.span.of(self._analyses.source.text.document.text)
+
+
+def _first(forms: frozenset[str], rows: Iterable[Candidate]) -> Fact | None:
+    """Return the first of some of the source's names that shares a word with one."""
+    for row in rows:
+        if not forms.isdisjoint(own_forms(row.fact)):
+            return row.fact
+    return None
 
 
 def _longer_traits(words: tuple[str, ...], unknown: tuple[str, ...]) -> Features:

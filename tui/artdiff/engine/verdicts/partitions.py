@@ -70,7 +70,7 @@ class Found(NamedTuple):
 def pairs_of(source: Analysis) -> list[Parts]:
     """Return the pairs of figures of the same unit that stand in one sentence."""
     by_sentence: dict[int, list[Fact]] = {}
-    for fact in source.facts:
+    for fact in source.facts_of(Quantity):
         if isinstance(fact.value, Quantity) and fact.value.unit != "score":
             by_sentence.setdefault(fact.sentence, []).append(fact)
     return [
@@ -85,11 +85,11 @@ def _pair(source: Analysis, one: Fact, other: Fact) -> Parts | None:
     values = _in_one_unit(one, other)
     if values is None or min(values.source.value, values.variant.value) <= 0:
         return None
-    between = source.text.tokens[one.tokens[1] : other.tokens[0]]
-    joined = len(between) <= MOST_BETWEEN and any(token.norm in OF for token in between[:2])
+    between = source.text.norms[one.tokens[1] : other.tokens[0]]
+    joined = len(between) <= MOST_BETWEEN and not OF.isdisjoint(between[:2])
     rows = [(one, values.source), (other, values.variant)]
     (small, part), (large, whole) = sorted(rows, key=lambda row: row[1].value)
-    added = len(between) <= MOST_ADDED and any(token.norm in {"and", "plus"} for token in between)
+    added = len(between) <= MOST_ADDED and ("and" in between or "plus" in between)
     return Parts(Pair(small, large), Pair(part, whole), joined and small is one, added)
 
 
@@ -200,7 +200,7 @@ def sorted_fits(one: Quantity, final: Quantity) -> bool:
 
 def told_scores(source: Analysis) -> Iterator[Fact]:
     """Yield the scores and votes of a document."""
-    for fact in source.facts:
+    for fact in source.facts_of(Quantity):
         if isinstance(fact.value, Quantity) and fact.value.unit == "score":
             yield fact
 
@@ -210,7 +210,7 @@ def all_but(source: Analysis, quantity: Quantity, near: Iterable[int]) -> Span |
     tokens = source.text.tokens
     for sentence in near:
         first, last = source.text.sentences[sentence].tokens
-        for at in range(first, last - 3):
+        for at in range(first, last - 3) if "but" in source.text.norms[first:last] else ():
             if tokens[at].norm != "all" or tokens[at + 1].norm != "but":
                 continue
             less = read_plain(tokens, at + 2)

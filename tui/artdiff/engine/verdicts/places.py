@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.values import ParagraphRole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from artdiff.engine.alignment import Alignment, Support
     from artdiff.engine.analysis import Analysis
@@ -20,6 +21,7 @@ MOST_NEAR, MOST_FAR = 60, 40
 BOILERPLATE = ParagraphRole.BOILERPLATE
 SURROUNDINGS = 4
 """How many content words on each side tell what a figure belongs to."""
+NOWHERE: Final[frozenset[int]] = frozenset()
 
 
 class Nearness(IntEnum):
@@ -40,7 +42,7 @@ class Candidate(NamedTuple):
 class _Near(NamedTuple):
     """What answers to a sentence of the variant: the source's paragraphs, and their facts, the nearest first."""
 
-    paragraphs: set[int]
+    paragraphs: AbstractSet[int]
     rows: list[Candidate]
 
 
@@ -48,7 +50,7 @@ class Places:
     """The source's facts of some kinds, by how near they are to a variant's fact.
 
     Args:
-        wanted: which facts.
+        facts: the source's, by their place.
         keys: what a fact is known by far away: beyond the linked paragraphs only facts that share a key with the
             variant's are looked at, so that the work does not grow with the square of the length.
     """
@@ -57,17 +59,15 @@ class Places:
         self,
         analyses: Pair[Analysis],
         alignment: Alignment,
-        wanted: Callable[[Fact], bool],
+        facts: Sequence[Fact],
         keys: Callable[[Fact], Iterable[Hashable]],
     ) -> None:
-        self._analyses, self._alignment, self._keys = analyses, alignment, keys
+        self._analyses, self._alignment, self._facts, self._keys = analyses, alignment, facts, keys
+        self._paragraph_of = [one.paragraph for one in analyses.source.text.sentences]
         self._by_paragraph: dict[int, list[Fact]] = {}
-        self._by_key: dict[Hashable, list[Fact]] = {}
-        for fact in filter(wanted, analyses.source.facts):
-            self._by_paragraph.setdefault(self._paragraph(fact), []).append(fact)
-            for key in keys(fact):
-                self._by_key.setdefault(key, []).append(fact)
-        self._surroundings: dict[tuple[int, int], frozenset[str]] = {}
+        for fact in facts:
+            self._by_paragraph.setdefault(self._paragraph_of[fact.sentence], []).append(fact)
+        self._by_key: dict[Hashable, list[Fact]] | None = None
         self._candidates: dict[tuple[int, int], list[Candidate]] = {}
         self._near: dict[int, _Near] = {}
         self._linked: dict[int, set[int]] = {}
@@ -75,58 +75,65 @@ class Places:
             for paragraph in link.paragraphs.variant:
                 self._linked.setdefault(paragraph, set()).update(link.paragraphs.source)
 
-    def _paragraph(self, fact: Fact) -> int:
-        return self._analyses.source.text.sentences[fact.sentence].paragraph
-
     def support(self, fact: Fact) -> Support:
         """Return the support of a variant fact's sentence."""
         return self._alignment.supports[fact.sentence]
-
-    def around(self, fact: Fact) -> frozenset[str]:
-        """Return the stems of the content words around a source's fact."""
-        known = self._surroundings.get(fact.tokens)
-        if known is None:
-            known = self._surroundings[fact.tokens] = surroundings(self._analyses.source, fact)
-        return known
 
     def candidates(self, fact: Fact) -> list[Candidate]:
         """Return the source's facts, the nearest to a variant's fact first, in the source's order where as near."""
         known = self._candidates.get(fact.tokens)
         if known is None:
-            known = self._candidates[fact.tokens] = self._found(fact)
+            known = self._candidates[fact.tokens] = self.near(fact.sentence) + self.far(fact)
         return known
 
-    def _found(self, fact: Fact) -> list[Candidate]:
-        near = self._near.get(fact.sentence)
-        if near is None:
-            near = self._near[fact.sentence] = self._around_sentence(fact.sentence)
-        far = {one.tokens: one for key in self._keys(fact) for one in self._by_key.get(key, ())[:MOST_FAR]}
-        document = Nearness.DOCUMENT
-        return near.rows + [
-            Candidate(far[tokens], document)
-            for tokens in sorted(far)
-            if self._paragraph(far[tokens]) not in near.paragraphs
+    def near(self, sentence: int) -> list[Candidate]:
+        """Return those in the sentences and paragraphs that answer to a sentence of the variant, the nearest first."""
+        return self._around(sentence).rows
+
+    def far(self, fact: Fact) -> list[Candidate]:
+        """Return those elsewhere that share a key with a variant's fact."""
+        if self._by_key is None:
+            self._by_key = self._keyed()
+        found = {one.tokens: one for key in self._keys(fact) for one in self._by_key.get(key, ())[:MOST_FAR]}
+        near, document = self._around(fact.sentence).paragraphs, Nearness.DOCUMENT
+        return [
+            Candidate(found[tokens], document)
+            for tokens in sorted(found)
+            if self._paragraph_of[found[tokens].sentence] not in near
         ]
 
-    def _around_sentence(self, sentence: int) -> _Near:
+    def _keyed(self) -> dict[Hashable, list[Fact]]:
+        by_key: dict[Hashable, list[Fact]] = {}
+        for fact in self._facts:
+            for key in self._keys(fact):
+                by_key.setdefault(key, []).append(fact)
+        return by_key
+
+    def _around(self, sentence: int) -> _Near:
         """Return what stands in the source's sentences and paragraphs that answer to a sentence of the variant."""
-        sentences = set(self._alignment.supports[sentence].sentences)
-        text = self._analyses.source.text
-        paragraphs = self._linked.get(self._analyses.variant.text.sentences[sentence].paragraph, set())
-        paragraphs = paragraphs | {text.sentences[one].paragraph for one in sentences}
+        known = self._near.get(sentence)
+        if known is not None:
+            return known
+        sentences = self._alignment.supports[sentence].sentences
+        linked = self._linked.get(self._analyses.variant.text.sentences[sentence].paragraph, NOWHERE)
+        paragraphs = linked | {self._paragraph_of[one] for one in sentences}
         near = [one for paragraph in sorted(paragraphs) for one in self._by_paragraph.get(paragraph, ())[:MOST_NEAR]]
-        rows = [Candidate(one, Nearness.SUPPORT) for one in near if one.sentence in sentences]
-        rows += [Candidate(one, Nearness.PARAGRAPH) for one in near if one.sentence not in sentences]
-        return _Near(paragraphs, rows)
+        support, beside = Nearness.SUPPORT, Nearness.PARAGRAPH
+        rows = [Candidate(one, support) for one in near if one.sentence in sentences]
+        rows += [Candidate(one, beside) for one in near if one.sentence not in sentences]
+        known = self._near[sentence] = _Near(paragraphs, rows)
+        return known
 
 
-def own_facts(analyses: Pair[Analysis], alignment: Alignment, wanted: Callable[[Fact], bool]) -> Iterator[Fact]:
-    """Yield the variant's facts of some kinds, those of repeated paragraphs and of boilerplate left out."""
-    text = analyses.variant.text
-    for fact in filter(wanted, analyses.variant.facts):
-        paragraph = text.sentences[fact.sentence].paragraph
-        if alignment.first_copies[paragraph] is None and text.paragraphs[paragraph].role is not BOILERPLATE:
-            yield fact
+def own_facts(analyses: Pair[Analysis], alignment: Alignment, facts: Sequence[Fact]) -> list[Fact]:
+    """Return those of the variant's facts that stand in no repeated paragraph and no boilerplate."""
+    sentences, paragraphs = analyses.variant.text.sentences, analyses.variant.text.paragraphs
+    copied = alignment.first_copies
+    return [
+        fact
+        for fact in facts
+        if copied[(at := sentences[fact.sentence].paragraph)] is None and paragraphs[at].role is not BOILERPLATE
+    ]
 
 
 def surroundings(analysis: Analysis, fact: Fact) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Bound, Quantity
@@ -36,8 +36,9 @@ SMALL_SHARE = 0.02
 SMALL_TOLERANCE = 0.12
 """Shares below `SMALL_SHARE` are told as "one in 3,000" and "0.03 %"; they agree within this part of the larger."""
 LARGE = 1e6
-ALIKE = frozenset({frozenset({"streak", "ordinal"}), frozenset({TIMES, ""}), frozenset({TIMES, "ordinal"})})
+ALIKE = {"streak": ("ordinal",), "ordinal": ("streak", TIMES), TIMES: ("", "ordinal"), "": (TIMES,)}
 """Units in which the same may be told: "scored 26 times", "26 goals", "for the 26th time"."""
+EXACT = Bound.EXACT
 MORE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 LESS = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 BOUNDED = MORE | LESS
@@ -78,12 +79,14 @@ def factors_of(base: str) -> tuple[float, ...]:
 
 def comparable(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether two quantities can be the same figure at all; "850 million" may leave out of what."""
-    bare = (_is_bare(ours) and is_money(theirs.unit)) or (_is_bare(theirs) and not theirs.noun and is_money(ours.unit))
-    return ours.unit == theirs.unit or bare or frozenset({ours.unit, theirs.unit}) in ALIKE
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    return quantity.unit == "" and quantity.value >= LARGE
+    unit, other = ours.unit, theirs.unit
+    if unit == other:
+        return True
+    if not unit and ours.value >= LARGE and is_money(other):
+        return True
+    if not other and theirs.value >= LARGE and not theirs.noun and is_money(unit):
+        return True
+    return other in ALIKE.get(unit, ())
 
 
 def is_money(unit: str) -> bool:
@@ -110,6 +113,8 @@ def match(ours: Quantity, theirs: Quantity) -> Match:
 def _equal(ours: Quantity, theirs: Quantity) -> bool:
     if ours.unit == "degC":
         return abs(ours.value - theirs.value) <= 1.0
+    if ours.value == theirs.value:
+        return True
     if ours.unit == "s" and _in_other_unit(ours.value, theirs.value):
         return True
     if ours.unit in {"", "%", "points", "ordinal"} or len(ours.unit) >= 3:
@@ -130,7 +135,7 @@ def _in_other_unit(ours: float, theirs: float) -> bool:
 def _coarser(ours: Quantity, theirs: Quantity) -> bool:
     if ours.unit == "%":
         return _coarser_share(ours, theirs)
-    if ours.bound is Bound.EXACT:  # as most are
+    if ours.bound is EXACT:  # as most are
         return theirs.bound not in BOUNDED and ours.unit != "ordinal" and _is_rounded(ours, theirs)
     if ours.bound is Bound.NEARLY and NEARLY * ours.value <= theirs.value < ours.value:
         return True
@@ -216,11 +221,12 @@ def _is_rounded(ours: Quantity, theirs: Quantity) -> bool:
     digits = _significant(ours.value)
     if digits >= _significant(theirs.value):
         return False
-    if digits == 1 and ours.bound is Bound.EXACT:
+    if digits == 1 and ours.bound is EXACT:
         return False
     return math.isclose(_round(theirs.value, digits), ours.value, rel_tol=1e-6)
 
 
+@lru_cache(maxsize=1 << 12)
 def _significant(value: float) -> int:
     return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1
 

@@ -132,9 +132,9 @@ class Reckoner:
         """Yield the figures to reckon with: of the sentences that support, beside the figure, in the paragraph, of its unit."""
         source, variant = self._analyses
         seen: set[tuple[int, int]] = set()
-        rows = [(row.fact, row.nearness) for row in self._places.candidates(fact)]
+        rows = self._places.near(fact.sentence)
         for one, nearness in rows[:MOST_OPERANDS]:
-            if nearness >= Nearness.PARAGRAPH and isinstance(one.value, Quantity) and one.value.unit not in UNREADY:
+            if isinstance(one.value, Quantity) and one.value.unit not in UNREADY:
                 place = 2 if nearness is Nearness.PARAGRAPH else 0 if one.sentence == near[0] else 1
                 seen.add(one.tokens)
                 yield number(source, one, one.value, place)

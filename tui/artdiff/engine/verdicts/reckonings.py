@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.facts.fact import Bound, Quantity
 from artdiff.engine.facts.multiples import TIMES
+from artdiff.engine.remembering import remembered
 from artdiff.engine.verdicts.arithmetic import (
     COMPARED,
     COMPLEMENT,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
-    from artdiff.engine.language.segmentation import Token
 
 EACH: Final = frozenset("each apiece every either per both piece respectively".split())
 TOGETHER: Final = SUM | frozenset(
@@ -65,6 +65,8 @@ TIME: Final = {
     "month": 2_629_746.0,
     "year": 31_556_952.0,
 }
+CHANGING: Final = frozenset({SHARE, TIMES})
+"""What a change is told in."""
 UNSHARED: Final = frozenset({SHARE, TIMES, "ordinal"})
 MOST_COUNT: Final = 400.0
 LEAST: Final = 3.0
@@ -132,34 +134,32 @@ class Reckoning(NamedTuple):
         return self.cued, -max(one.place for one in self.numbers), -len(self.numbers)
 
 
+class _Beside(NamedTuple):
+    """What stands around a figure to reckon with, as in `Number`."""
+
+    words: frozenset[str]
+    behind: tuple[str, ...]
+    joined: bool
+
+
 def number(analysis: Analysis, fact: Fact, quantity: Quantity, place: int, *, own: bool = False) -> Number:
     """Return a figure to reckon with."""
-    tokens = analysis.text.tokens
-    first, last = analysis.text.sentences[fact.sentence].tokens
-    start, end = fact.tokens
-    around = tokens[max(first, start - WINDOW) : min(last, end + WINDOW)]
-    behind = tuple(token.norm for token in tokens[end : min(last, end + REACH)])
-    each = any(token.norm in EACH for token in tokens[max(first, start - LONGEST) : min(last, end + REACH)])
-    words = frozenset(token.norm for token in around)
-    return Number(
-        fact,
-        quantity,
-        place,
-        words | ONE_EACH if each else words,
-        behind,
-        own,
-        _is_joined(tokens, fact.tokens, first, last),
+    beside = _beside(analysis, fact.sentence, fact.tokens)
+    return Number(fact, quantity, place, beside.words, beside.behind, own, beside.joined)
+
+
+@remembered(1 << 10)
+def _beside(analysis: Analysis, sentence: int, place: tuple[int, int]) -> _Beside:
+    norms, (first, last), (start, end) = analysis.text.norms, analysis.text.sentences[sentence].tokens, place
+    words = frozenset(norms[max(first, start - WINDOW) : min(last, end + WINDOW)])
+    behind = norms[end : min(last, end + REACH)]
+    each = not EACH.isdisjoint(norms[max(first, start - LONGEST) : min(last, end + REACH)])
+    before = norms[max(first, start - JOINED) : start]
+    joined = before[-1:] in (("and",), ("plus",)) and not ONE.isdisjoint(before)
+    joined = joined or any(
+        one == "and" and other in ONE for one, other in pairwise(norms[end : min(last, end + JOINED)])
     )
-
-
-def _is_joined(tokens: Sequence[Token], place: tuple[int, int], first: int, last: int) -> bool:
-    """Say whether one person or thing is told with those that a figure counts: "a lifeboat and two fishing boats"."""
-    start, end = place
-    before = [token.norm for token in tokens[max(first, start - JOINED) : start]]
-    behind = [token.norm for token in tokens[end : min(last, end + JOINED)]]
-    if before[-1:] in (["and"], ["plus"]) and not ONE.isdisjoint(before):
-        return True
-    return any(one == "and" and other in ONE for one, other in pairwise(behind))
+    return _Beside(words | ONE_EACH if each else words, behind, joined)
 
 
 def best_reckoning(wanted: Sought, numbers: Sequence[Number]) -> Reckoning | None:
@@ -194,12 +194,17 @@ def _found(wanted: Sought, numbers: Sequence[Number]) -> Iterator[Reckoning]:
         if _shares_unit(wanted.quantity, one, near):
             yield Reckoning((one,), "the same but for its unit", 1.0)
     for one, other in permutations(numbers, 2):
-        if FAR in {one.place, other.place} and other.place + one.place > FAR + 1:
+        if one.place + other.place > FAR + 1 and FAR in {one.place, other.place}:
             continue
-        yield from _products(wanted, one, other)
-        yield from _changes(wanted, one, other)
-    for one, other in combinations(near, 2):
-        yield from _apart(wanted, one, other)
+        alike = one.quantity.unit == unit
+        if alike or unit == SHARE:
+            yield from _products(wanted, one, other)
+        if other.quantity.unit in CHANGING and (alike or {one.quantity.unit, unit} == {SHARE, "points"}):
+            yield from _changes(wanted, one, other)
+    if unit not in {TIMES, "ordinal"}:
+        for one, other in combinations(near, 2):
+            for ours, theirs in _in_one_unit(wanted.quantity, one.quantity, other.quantity):
+                yield from _of_pair(wanted, one, other, ours, theirs)
     own = [one for one in numbers if one.quantity.unit == unit or (not one.quantity.unit and unit != SHARE)]
     yield from _of_three(wanted, own)
 
@@ -291,10 +296,9 @@ def _parts(wanted: Sought, whole: Number, share: Number) -> Iterator[Reckoning]:
 
 
 def _changes(wanted: Sought, one: Number, change: Number) -> Iterator[Reckoning]:
-    """Yield what a figure was before it changed by a share or so many times, what it comes to, and the change itself."""
+    """Yield what a figure in the same unit was before it changed by a share or so many times, what it comes to, the change."""
     quantity, ours, by = wanted.quantity, one.quantity, change.quantity
-    alike = ours.unit == quantity.unit or {ours.unit, quantity.unit} == {SHARE, "points"}
-    if not alike or change.place >= FAR - 1 or by.value <= 0:
+    if change.place >= FAR - 1 or by.value <= 0:
         return
     if by.unit == TIMES or (by.unit == SHARE and math.isclose(by.value, 0.5) and change.place == 0):
         for value in (ours.value * by.value, ours.value / by.value, abs(ours.value - ours.value / by.value)):
@@ -315,14 +319,6 @@ def _changes(wanted: Sought, one: Number, change: Number) -> Iterator[Reckoning]
     for value in (ours.value - ours.value / (1 + by.value), ours.value / (1 - by.value) - ours.value):
         if wanted.hints(GROWTH | COMPARED) and _fits(wanted, value, rough=rough):
             yield Reckoning((change, one), "a change", 1.0 - 0.5 * (change.place > 0))
-
-
-def _apart(wanted: Sought, one: Number, other: Number) -> Iterator[Reckoning]:
-    """Yield what two figures differ by or come to, one of which may leave out its unit."""
-    if wanted.quantity.unit in {TIMES, "ordinal"}:
-        return
-    for ours, theirs in _in_one_unit(wanted.quantity, one.quantity, other.quantity):
-        yield from _of_pair(wanted, one, other, ours, theirs)
 
 
 def _of_pair(wanted: Sought, one: Number, other: Number, ours: float, theirs: float) -> Iterator[Reckoning]:
@@ -365,6 +361,8 @@ def _of_three(wanted: Sought, numbers: Sequence[Number]) -> Iterator[Reckoning]:
 def _in_one_unit(wanted: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[float, float]]:
     """Yield two figures in the unit of the wanted one, where one of the three may leave it out."""
     unit = SHARE if wanted.unit == "points" else wanted.unit
+    if one.unit != unit != other.unit and (unit or one.unit != other.unit):
+        return
     units = {one.unit, other.unit}
     if units == {unit}:
         yield one.value, other.value

@@ -83,7 +83,7 @@ class _Source(NamedTuple):
 
 def judge_roles(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
     """Yield a judgement for every role that the variant gives to somebody whom the source names."""
-    ours = list(own_facts(analyses, alignment, is_office))
+    ours = own_facts(analyses, alignment, analyses.variant.facts_of(Office))
     if not ours:
         return
     source = _read(analyses.source)
@@ -92,11 +92,6 @@ def judge_roles(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
             judgement = _judge(analyses, fact, source)
             if judgement:
                 yield judgement
-
-
-def is_office(fact: Fact) -> bool:
-    """Say whether a fact is a role."""
-    return isinstance(fact.value, Office)
 
 
 def _office(fact: Fact) -> Office:
@@ -108,7 +103,7 @@ def _read(source: Analysis) -> _Source:
     offices: dict[str, list[Fact]] = defaultdict(list)
     told: dict[str, list[Token]] = defaultdict(list)
     for fact in source.facts:
-        if is_office(fact):
+        if isinstance(fact.value, Office):
             offices[_office(fact).holder].append(fact)
         elif isinstance(fact.value, Name):
             told[fact.value.words[-1]] += source.text.words_of(source.text.sentences[fact.sentence])
