@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artdiff.engine.language.stems import stems
-from artdiff.engine.lexicon.phrases import phrases, word_groups
+from artdiff.engine.lexicon.phrases import phrases, phrases_of_all, word_groups
 
 SAME = """
 called off=cancelled|put off=postponed|stepped down=resigned|took part in=participated in|as well as=in addition to
@@ -75,3 +75,10 @@ def test_matches_lie_inside_and_are_in_order(words: list[str]) -> None:
     found = phrases(words)
     assert all(0 <= match.start < match.end - 1 < len(words) for match in found)
     assert list(found) == sorted(found, key=lambda match: (match.start, -match.end))
+
+
+def test_no_phrase_goes_over_a_sentence() -> None:
+    found = stems("they called off the strike called off".split())
+    whole, parted = phrases_of_all(found, [(0, 5), (5, 6), (6, 7)])[0], phrases_of_all(found, [(0, 2), (2, 7)])
+    assert [(match.start, match.end) for match in whole] == [(1, 3)]
+    assert [[(match.start, match.end) for match in row] for row in parted] == [[], [(3, 5)]]

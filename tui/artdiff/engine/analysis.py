@@ -12,7 +12,7 @@ from artdiff.engine.facts.roles import find_roles
 from artdiff.engine.language.clauses import read_clauses
 from artdiff.engine.language.operators import read_operators
 from artdiff.engine.language.segment import segment
-from artdiff.engine.lexicon.phrases import phrases
+from artdiff.engine.lexicon.phrases import phrases_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +40,7 @@ class Analysis:
         self.facts: Final = facts
         self.sentence_facts: Final = _by_sentence(facts, len(text.sentences))
         self._by_type: Final = _by_type(facts)
-        self.phrases: Final = tuple(
-            phrases([token.stem for token in text.words_of(sentence)]) for sentence in text.sentences
-        )
+        self.phrases: Final = phrases_of_all(text.stems, [sentence.tokens for sentence in text.sentences])
 
     def facts_in(self, sentence: int) -> list[Fact]:
         """Return the facts of a sentence, by their place."""

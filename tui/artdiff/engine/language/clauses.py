@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import IntEnum
-from functools import lru_cache
-from itertools import accumulate, compress, count
+from functools import partial
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import (
     COORDINATORS,
-    FUNCTION_WORDS,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
 )
-from artdiff.engine.language.segmentation import NUMBER, PUNCTUATION, WORD
+from artdiff.engine.language.word_flags import CLAUSE, CONTENT, HAVING, PHRASE, places_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +45,7 @@ CLAUSE_OPENERS = (
     | dict.fromkeys(COORDINATORS, Opener.COORDINATOR)
 )
 """The words that begin a clause; what else a word may begin yields to what stands later here."""
-MARK = Opener.PUNCTUATION
+START, MARK = Opener.SENTENCE, Opener.PUNCTUATION
 PHRASE_OPENERS = dict.fromkeys(PREPOSITIONS, Opener.PREPOSITION) | CLAUSE_OPENERS
 
 
@@ -64,6 +63,9 @@ class Part(NamedTuple):
     last: int
     sentence: int
     opener: Opener
+
+
+_new_part = partial(tuple.__new__, Part)  # Part(...) takes three times as long
 
 
 class Clauses(NamedTuple):
@@ -92,37 +94,30 @@ class Clauses(NamedTuple):
 
 def read_clauses(text: Segmentation) -> Clauses:
     """Return the shallow reading of a segmented document."""
-    content = tuple([token.kind is NUMBER or (token.kind is WORD and _tells(token.norm)) for token in text.tokens])
-    clauses = _parts(text, CLAUSE_OPENERS)
-    clause_of = _owners(clauses, len(text.tokens))
-    places = tuple(compress(count(), content))
+    content = text.flags.translate(HAVING[CONTENT])
+    clauses = _parts(text, places_with(CLAUSE, text.flags), CLAUSE_OPENERS)
+    phrases = _parts(text, places_with(PHRASE, text.flags), PHRASE_OPENERS)
+    places = tuple(compress(range(len(content)), content))
     ranks = tuple(accumulate(content, initial=0))
-    return Clauses(clauses, _parts(text, PHRASE_OPENERS), content, clause_of, places, ranks)
+    return Clauses(clauses, phrases, tuple(map(bool, content)), _owners(clauses, len(content)), places, ranks)
 
 
-@lru_cache(maxsize=1 << 15)
-def _tells(norm: str) -> bool:
-    """Say whether a word is more than grammar."""
-    return norm not in FUNCTION_WORDS and not norm.endswith("n't")
-
-
-def _parts(text: Segmentation, openers: Mapping[str, Opener]) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    tokens = text.tokens
-    cuts = [at for at, token in enumerate(tokens) if token.kind is PUNCTUATION or token.norm in openers]
-    done = 0
+def _parts(text: Segmentation, cuts: Sequence[int], openers: Mapping[str, Opener]) -> tuple[Part, ...]:
+    """Return the parts of a document, of which it is known where marks and words that open a part stand."""
+    parts: list[tuple[int, int, int, Opener]] = []
+    norms, done = text.norms, 0
     for index, sentence in enumerate(text.sentences):
-        (first, last), opener = sentence.tokens, Opener.SENTENCE
+        (first, last), opener = sentence.tokens, START
         end = bisect_left(cuts, last, done)
         for at in cuts[done:end]:
             if at > first:
-                parts.append(Part(first, at, index, opener))
-            mark = tokens[at].kind is PUNCTUATION
-            first, opener = (at + 1, MARK) if mark else (at, openers[tokens[at].norm])
+                parts.append((first, at, index, opener))
+            opener = openers.get(norms[at], MARK)
+            first = at + 1 if opener is MARK else at
         if last > first:
-            parts.append(Part(first, last, index, opener))
+            parts.append((first, last, index, opener))
         done = end
-    return tuple(parts)
+    return tuple(map(_new_part, parts))
 
 
 def _owners(parts: Sequence[Part], count: int) -> tuple[int, ...]:

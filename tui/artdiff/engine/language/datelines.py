@@ -50,12 +50,16 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 TOLD = 400
 """Code points of a paragraph in which a report says on which day something was said."""
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?$")
+DAY = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?"
+WEEKDAY = re.compile(f"{DAY}$")
+TOLD_DAY = re.compile(rf"{DAY}\w")
 
 
 def find_told_date(paragraph: str) -> dt.date | None:
     """Return the full date behind a weekday by which a report tells its day: "the ministry said on Monday, 9 February 2026"."""
     head = paragraph[:TOLD]
+    if not TOLD_DAY.search(head):
+        return None
     for pattern in (MONTH_FIRST, DAY_FIRST):
         for match in pattern.finditer(head):
             if WEEKDAY.search(head[max(0, match.start() - len("Wednesday, the ")) : match.start()]):

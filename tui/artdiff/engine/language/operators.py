@@ -8,7 +8,9 @@ where an operator's reach ends is told by the words of grammar.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.clauses import NONE
@@ -26,6 +28,7 @@ from artdiff.engine.language.function_words import (
 )
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.engine.language.stems import stems
+from artdiff.engine.language.word_flags import CERTAIN, DENYING, places_with
 from artdiff.engine.lexicon.words import Certainty, Polarity, modality, polarity
 
 if TYPE_CHECKING:
@@ -163,7 +166,13 @@ class Operators(NamedTuple):
 def read_operators(text: Segmentation, clauses: Clauses) -> Operators:
     """Find the operators of a document and what they bear on."""
     reader = _Reader(text.tokens, clauses.content)
-    found = [operator for sentence in text.sentences for operator in reader.read(sentence)]
+    hedging, denying = places_with(CERTAIN, text.flags), places_with(DENYING, text.flags)
+    found: list[Operator] = []
+    for sentence, certain, denied in zip(
+        text.sentences, _by_sentence(hedging, text), _by_sentence(denying, text), strict=True
+    ):
+        if certain or denied:
+            found += reader.read(sentence, text.stems, certain, denied)
     bearing: dict[int, list[Operator]] = {}
     starting: dict[int, Operator] = {}
     for operator in reversed(found):
@@ -173,25 +182,33 @@ def read_operators(text: Segmentation, clauses: Clauses) -> Operators:
     return Operators(tuple(found), {at: tuple(row) for at, row in bearing.items()}, starting)
 
 
+def _by_sentence(places: Sequence[int], text: Segmentation) -> list[Sequence[int]]:
+    """Return some tokens for each sentence."""
+    ends = [bisect_left(places, sentence.tokens[1]) for sentence in text.sentences]
+    return [places[first:last] for first, last in pairwise((0, *ends))]
+
+
 class _Reader(NamedTuple):
     """The tokens of a document, and which of them carry content."""
 
     tokens: Sequence[Token]
     content: Sequence[bool]
 
-    def read(self, sentence: Sentence) -> list[Operator]:
-        first, last = sentence.tokens
-        stems = [token.stem for token in self.tokens[first:last]]
+    def read(
+        self, sentence: Sentence, stems: Sequence[str], certain: Sequence[int], denying: Sequence[int]
+    ) -> list[Operator]:
+        """Return a sentence's operators, of which it is known where they may begin."""
+        last = sentence.tokens[1]
         found = {}
-        for one in modality().find(stems):
+        for one in modality().find_at(certain, stems, last):
             operator = self._certain(one, sentence)
             if operator:
                 found[operator.first] = operator
-        for other in polarity().find(stems):
+        for other in polarity().find_at(denying, stems, last):
             operator = self._denying(other, sentence)
             if operator:
                 found[operator.first] = operator
-        return self._with_reach(found, last)
+        return self._with_reach(found, last) if found else []
 
     def _with_reach(self, found: dict[int, Operator], last: int) -> list[Operator]:
         """Return operators with what they bear on; "nor" adds nothing to what "neither" denies already."""
@@ -208,7 +225,7 @@ class _Reader(NamedTuple):
         return operators
 
     def _certain(self, found: Found[Certainty], sentence: Sentence) -> Operator | None:
-        first, last = found.start + sentence.tokens[0], found.end + sentence.tokens[0]
+        first, last = found.start, found.end
         token, mark = self.tokens[first], found.marks[0]
         if token.text[0].isupper() and first > sentence.tokens[0]:
             return None
@@ -237,7 +254,7 @@ class _Reader(NamedTuple):
         return MODAL_CLASSES[self.tokens[at].norm]
 
     def _denying(self, found: Found[Polarity], sentence: Sentence) -> Operator | None:
-        first, last = found.start + sentence.tokens[0], found.end + sentence.tokens[0]
+        first, last = found.start, found.end
         kinds = {mark.kind for mark in found.marks}
         norm = self.tokens[first].norm
         behind = self.tokens[last].norm if last < sentence.tokens[1] else ""

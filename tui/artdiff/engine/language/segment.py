@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
 from artdiff.engine.language.datelines import find_date, find_opening_date, find_told_date
-from artdiff.engine.language.detection import detect
+from artdiff.engine.language.detection import MOST_WORDS, detect
 from artdiff.engine.language.paragraphs import find_paragraphs
 from artdiff.engine.language.roles import roles
-from artdiff.engine.language.segmentation import Segmentation, Sentence
+from artdiff.engine.language.segmentation import WORD, Segmentation, Sentence
 from artdiff.engine.language.sentences import find_sentences
 from artdiff.engine.language.tokens import find_tokens
+from artdiff.engine.language.word_flags import CAPITAL, places_with
 from artdiff.engine.values import Paragraph, ParagraphRole
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artdiff.documents.document import Document
-    from artdiff.engine.language.segmentation import Token
+    from artdiff.engine.language.tokens import Tokens
 
 NAME_LINE = re.compile(r"[–—-] ?[A-Z][^.!?]{1,80}$")
 LONGEST = 20_000
@@ -34,23 +36,35 @@ def segment(document: Document) -> Segmentation:
     """Cut a document into paragraphs with roles, sentences and tokens, and find its date and language."""
     text = document.text
     paragraphs = paragraphs_of(text)
-    sentences: list[Sentence] = []
-    tokens: list[Token] = []
+    spans: list[Span] = []
     ranges: list[tuple[int, int]] = []
-    sentence_of: list[int] = []
-    for index, paragraph in enumerate(paragraphs):
-        first = len(sentences)
-        for span in find_sentences(text, paragraph.span):
-            found = find_tokens(text, Span(span.start, min(span.end, span.start + LONGEST)))
-            sentence_of += [len(sentences)] * len(found)
-            sentences.append(Sentence(span, (len(tokens), len(tokens) + len(found)), index))
-            tokens += found
-        ranges.append((first, len(sentences)))
-    date = find_date_of(document, paragraphs)
-    rows = tuple(paragraphs), tuple(sentences), tuple(tokens)
-    capitals = tuple([at for at, token in enumerate(tokens) if token.text[0].isupper()])
-    words = tuple([token.norm for token in tokens]), tuple([token.stem for token in tokens])
-    return Segmentation(document, *rows, date, detect(tokens), tuple(ranges), tuple(sentence_of), capitals, *words)
+    for paragraph in paragraphs:
+        first = len(spans)
+        spans += find_sentences(text, paragraph.span)
+        ranges.append((first, len(spans)))
+    found = find_tokens(text, [(start, min(end, start + LONGEST)) for start, end in spans])
+    bounds = list(pairwise((0, *found.ends)))
+    owners = [index for index, (first, last) in enumerate(ranges) for _ in range(first, last)]
+    return Segmentation(
+        document,
+        tuple(paragraphs),
+        tuple(map(Sentence, spans, bounds, owners)),
+        found.tokens,
+        find_date_of(document, paragraphs),
+        detect(_words(found)),
+        tuple(ranges),
+        tuple([index for index, (first, last) in enumerate(bounds) for _ in range(first, last)]),
+        tuple(places_with(CAPITAL, found.flags)),
+        found.norms,
+        found.stems,
+        found.flags,
+    )
+
+
+def _words(found: Tokens) -> list[str]:
+    """Return the first words by which a text's language is told."""
+    tokens = zip(found.tokens[:MOST_WORDS], found.norms, strict=False)
+    return [norm for token, norm in tokens if token.kind is WORD]
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:
@@ -85,4 +99,4 @@ def find_date_of(document: Document, paragraphs: Sequence[Paragraph]) -> dt.date
     dated = (find_date(paragraph.span.of(text)) for paragraph in head if paragraph.role in DATED)
     opened = (find_opening_date(paragraph.span.of(text)) for paragraph in head)
     told = (find_told_date(paragraph.span.of(text)) for paragraph in head)
-    return next((date for date in (*dated, *opened, *told) if date), None)
+    return next((date for date in chain(dated, opened, told) if date), None)

@@ -80,6 +80,7 @@ class Segmentation(NamedTuple):
         capitals: indices of the tokens that begin with a capital.
         norms: the tokens' norms, for what looks at many words at once.
         stems: their stems.
+        flags: what is known of each token by its spelling, a byte each, see `word_flags`.
     """
 
     document: Document
@@ -93,6 +94,7 @@ class Segmentation(NamedTuple):
     capitals: tuple[int, ...]
     norms: tuple[str, ...]
     stems: tuple[str, ...]
+    flags: bytes
 
     def words_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from itertools import accumulate
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.segmentation import Token, TokenKind
 from artdiff.engine.language.stems import stems
+from artdiff.engine.language.word_flags import flags_of
 
 if TYPE_CHECKING:
-    from artdiff.documents.document import Span
+    from collections.abc import Iterable
 
 TOKEN = re.compile(
     r"""
@@ -21,15 +24,17 @@ TOKEN = re.compile(
         (?:%|(?:st|nd|rd|th|[a-zA-Z]{1,2}|[a-z]{1,4})(?![\w]))?
         (?:-[^\W\d_]+)*)
     |(?P<initials>(?:[^\W\d_]\.){2,})
-    |(?P<word>[^\W_]+(?:[-'’‐‑&.](?=[^\W_])[^\W_]+)*['’]?)
+    |(?P<word>[^\W_]+(?:[-'’‐‑&.](?=[^\W_])[^\W_]+)*
+        (?:(?:(?<=[^\W_][sS])|(?<=[^\W_][-'’‐‑&.][sS]))['’])?)  # behind other letters the mark closes a quotation
     |(?P<mark>\S)
     """,
     re.VERBOSE,
 )
-WRITTEN = re.compile(re.sub(r"\(\?P<[a-z]+>", "(?:", TOKEN.pattern), re.VERBOSE)
-"""The same without the names of what is found, which is known for each written word: nothing but words is made of it."""
+PIECE = re.compile(rf"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', TOKEN.pattern)})\s*", re.VERBOSE)
+"""The same with the white space behind it, so that pieces join without a gap, and without the names of what is found, which is
+known for each piece: nothing but words is made of it."""
 REMEMBERED = 1 << 16
-"""How many written words are kept ready; English news has about so many."""
+"""How many pieces are kept ready; English news has about so many."""
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 KINDS = {
     "number": TokenKind.NUMBER,
@@ -38,43 +43,52 @@ KINDS = {
     "word": TokenKind.WORD,
     "mark": TokenKind.PUNCTUATION,
 }
+_new_token = partial(tuple.__new__, Token)  # Token(...) takes twice as long, and a document has a thousand
 
 
-def find_tokens(text: str, span: Span) -> list[Token]:
-    """Return the tokens of a stretch of text, in order."""
-    tokens: list[Token] = []
-    new, known = tuple.__new__, _token  # Token(...) takes twice as long, and a document has a thousand
-    end = span.start
-    for written in WRITTEN.findall(text, span.start, span.end):
-        start = text.find(written, end)  # only white space stands between
-        end = start + len(written)
-        token = known(written)
-        if token:
-            tokens.append(new(Token, (start, end, *token)))
-        else:
-            tokens.append(Token(start, end - 1, *_word(written[:-1])))
-            tokens.append(Token(end - 1, end, written[-1], "'", "'", TokenKind.PUNCTUATION))
-    return tokens
+class Tokens(NamedTuple):
+    """The tokens of some stretches of a text.
+
+    Attributes:
+        norms: the tokens' norms by themselves, for what asks all of them.
+        stems: the same of their stems.
+        flags: the same of what is known of each, see `word_flags`.
+        ends: for each stretch how many tokens there are up to its end.
+    """
+
+    tokens: tuple[Token, ...]
+    norms: tuple[str, ...]
+    stems: tuple[str, ...]
+    flags: bytes
+    ends: tuple[int, ...]
+
+
+def find_tokens(text: str, spans: Iterable[tuple[int, int]]) -> Tokens:
+    """Return the tokens of some stretches of a text, in order."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in spans:
+        found = PIECE.findall(text, start, end)
+        pieces += found
+        starts += accumulate(map(len, found[:-1]), initial=start)
+        ends.append(len(pieces))
+    if not pieces:
+        return Tokens((), (), (), b"", tuple(ends))
+    lengths, written, norms, stemmed, kinds, flags = zip(*map(_read, pieces), strict=True)
+    rows = zip(starts, map(add, starts, lengths), written, norms, stemmed, kinds, strict=True)
+    return Tokens(tuple(map(_new_token, rows)), norms, stemmed, bytes(flags), tuple(ends))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _token(written: str) -> tuple[str, str, str, TokenKind] | None:
-    """Return what a token is wherever it stands; None for a word and the mark that closes a quotation behind it."""
-    token = _word(written)
-    closed = written[-1] in "'’" and token[-1] is TokenKind.WORD and not _possessive(written)
-    return None if closed else token
-
-
-def _word(written: str) -> tuple[str, str, str, TokenKind]:
-    """Return a token that stands by itself, its norm, its stem and its kind."""
+def _read(piece: str) -> tuple[int, str, str, str, TokenKind, int]:
+    """Return what a token is wherever it stands: its length, itself, its norm, its stem, its kind, its flags."""
+    written = piece.rstrip()
     match = TOKEN.match(written)
     kind = KINDS[match.lastgroup or "mark"] if match else TokenKind.PUNCTUATION
     norm = norm_of(written)
-    return written, norm, stems([norm])[0] if kind is TokenKind.WORD else norm, kind
-
-
-def _possessive(written: str) -> bool:
-    return len(written) > 2 and written[-2] in "sS"
+    stem = stems([norm])[0] if kind is TokenKind.WORD else norm
+    return len(written), written, norm, stem, kind, flags_of(written, norm, stem, kind)
 
 
 def norm_of(written: str) -> str:

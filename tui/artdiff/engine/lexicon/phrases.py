@@ -6,14 +6,16 @@ stems, function words included. "His", "her", "their" and their like count as on
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import compress, count, islice
+from operator import contains
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.lexicon.tables import read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 TABLE = "phrases.tsv"
 POSSESSIVES = dict.fromkeys("his her hers their its my our your one".split(), "one")
@@ -52,9 +54,20 @@ _NOTHING = _Known({}, {})
 
 def phrases(stems: Sequence[str]) -> tuple[PhraseMatch, ...]:
     """Return the phrases in a sequence of stems, by their start, at each start the longest first; they may overlap."""
-    words = [POSSESSIVES.get(stem, stem) for stem in stems]
-    starts = [start for start, (first, second) in enumerate(pairwise(words)) if second in _seconds(first)]
-    return tuple([match for start in starts for match in _starting_at(words, start)])
+    return phrases_of_all(stems, [(0, len(stems))])[0]
+
+
+def phrases_of_all(stems: Sequence[str], sentences: Iterable[tuple[int, int]]) -> tuple[tuple[PhraseMatch, ...], ...]:
+    """Return the same for each sentence of a document, counted from its first word."""
+    words = list(map(POSSESSIVES.get, stems, stems))
+    starts = list(compress(count(), map(contains, map(_seconds, words), islice(words, 1, None))))
+    rows: list[tuple[PhraseMatch, ...]] = []
+    done = 0
+    for first, last in sentences:
+        end = bisect_left(starts, last - 1, done)
+        rows.append(tuple(_starting(words, starts[done:end], first, last)) if end > done else ())
+        done = bisect_left(starts, last, end)
+    return tuple(rows)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -80,13 +93,15 @@ def _words_by_group() -> dict[int, list[str]]:
     return found
 
 
-def _starting_at(words: Sequence[str], start: int) -> Iterator[PhraseMatch]:
-    known = _known(words[start])
-    for count in known.seconds[words[start + 1]]:
-        end = start + 1 + count
-        listed = known.groups.get(" ".join(words[start + 1 : end])) if end <= len(words) else None
-        if listed:
-            yield PhraseMatch(start, end, _numbers(listed))
+def _starting(words: Sequence[str], starts: Iterable[int], first: int, last: int) -> Iterator[PhraseMatch]:
+    """Yield the phrases that begin at some words of a sentence."""
+    for start in starts:
+        known = _known(words[start])
+        for length in known.seconds[words[start + 1]]:
+            end = start + 1 + length
+            listed = known.groups.get(" ".join(words[start + 1 : end])) if end <= last else None
+            if listed:
+                yield PhraseMatch(start - first, end - first, _numbers(listed))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -137,21 +137,30 @@ class WordTable(Generic[Kind]):
         rows = self._rows.items()
         return frozenset(key for key, row in rows if " " not in key and (row.startswith(begin) or within in row))
 
+    def begins(self, stem: str) -> bool:
+        """Say whether a word or phrase of the table begins with a stem."""
+        return stem in self._starts
+
     def find(self, stems: Sequence[str]) -> Iterator[Found[Kind]]:
         """Yield the words and phrases of the table in a sequence of stems, the longest at each place, without overlaps."""
-        starts, behind = self._starts, 0
-        for at in [at for at, stem in enumerate(stems) if stem in starts]:
-            if at >= behind:
-                behind = self._end(stems, at)
-                if behind > at:
-                    yield Found(at, behind, self.of(" ".join(stems[at:behind])))
+        starts = self._starts
+        return self.find_at([at for at, stem in enumerate(stems) if stem in starts], stems, len(stems))
 
-    def _end(self, stems: Sequence[str], start: int) -> int:
+    def find_at(self, places: Iterable[int], stems: Sequence[str], last: int) -> Iterator[Found[Kind]]:
+        """Yield the same of a sentence that ends before `last`, of which it is known where one may begin."""
+        behind = 0
+        for at in places:
+            if at >= behind:
+                behind = self._end(stems, at, last)
+                if behind > at:
+                    yield Found(at, behind, self.of(" ".join(stems[at:behind]) if behind > at + 1 else stems[at]))
+
+    def _end(self, stems: Sequence[str], start: int, last: int) -> int:
         """Return where the longest word or phrase that begins here ends; the same place where none begins."""
         lengths = self._starts[stems[start]]
-        for length in lengths.get(stems[start + 1], ()) if start + 1 < len(stems) else ():
+        for length in lengths.get(stems[start + 1], ()) if start + 1 < last else ():
             end = start + length
-            if end <= len(stems) and " ".join(stems[start:end]) in self._rows:
+            if end <= last and " ".join(stems[start:end]) in self._rows:
                 return end
         return start + (ALONE in lengths)
 
