@@ -111,13 +111,14 @@ class _Shift(NamedTuple):
 
 def judge_commitments(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word that goes further, or less far, than the source's in its place."""
-    known = _steps()
+    known, grounds, related = _steps(), evidence.grounding.grounds, Ground.RELATED
     variant = evidence.analyses.variant
     for sentence, support in evidence.linked_sentences():
-        for at in range(*sentence.tokens):
-            steps = known.get(variant.text.tokens[at].stem)
-            if steps and evidence.grounding.grounds[at] < Ground.RELATED and _is_told(variant, at):
-                yield from _judge(evidence, at, steps, sentence, support)
+        first, last = sentence.tokens
+        stepping = [at for at, stem in enumerate(variant.text.stems[first:last], first) if stem in known]
+        for at in stepping:
+            if grounds[at] < related and _is_told(variant, at):
+                yield from _judge(evidence, at, known[variant.text.stems[at]], sentence, support)
 
 
 def _judge(
@@ -164,9 +165,9 @@ def _places(source: Analysis, support: Support) -> list[int]:
 
 def _shifts(evidence: Evidence, at: int, steps: tuple[Step, ...], support: Support) -> Iterator[_Shift]:
     source = evidence.analyses.source
-    known = _steps()
-    for place in _places(source, support):
-        for theirs in known.get(source.text.tokens[place].stem, ()):
+    known, stems_of = _steps(), source.text.stems
+    for place in [place for place in _places(source, support) if stems_of[place] in known]:
+        for theirs in known[stems_of[place]]:
             if place in evidence.grounding.used or not _is_told(source, place):
                 continue
             for ours in steps:

@@ -22,7 +22,7 @@ from artdiff.engine.verdicts.degrees import judge_degrees, opposed
 from artdiff.engine.verdicts.wholes import make_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from artdiff.engine.analysis import Analysis
@@ -85,28 +85,30 @@ def judge_contraries(evidence: Evidence) -> Iterator[Judgement]:
         supports = evidence.alignment.supports[number].sentences
         if not supports or first_copies[sentence.paragraph] is not None:
             continue
-        for index in supports:
+        ours = _variant_units(evidence, number)
+        for index in supports if ours else ():
             if index not in known:
                 known[index] = _source_units(evidence.analyses.source, index, evidence.grounding)
-        yield from _opposites(evidence, number, [unit for index in supports for unit in known[index]])
+        if ours:
+            yield from _opposites(evidence, ours, [unit for index in supports for unit in known[index]])
         yield from judge_degrees(evidence, sentence, supports)
 
 
 def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
     """Return the content tokens of these source sentences that no variant word rests on."""
     source = evidence.analyses.source
+    used = evidence.grounding.used
     return [
         at
         for index in sentences
         for at in source.clauses.content_in(*source.text.sentences[index].tokens)
-        if at not in evidence.grounding.used
+        if at not in used
     ]
 
 
-def _opposites(evidence: Evidence, sentence: int, units_there: list[_Unit]) -> Iterator[Judgement]:
-    ours = list(_variant_units(evidence, sentence))
+def _opposites(evidence: Evidence, ours: list[_Unit], units_there: list[_Unit]) -> Iterator[Judgement]:
     theirs: dict[str, list[_Unit]] = {}
-    for unit in units_there if ours else ():
+    for unit in units_there:
         for word in unit.words:
             theirs.setdefault(word, []).append(unit)
     for unit in ours:
@@ -126,7 +128,10 @@ def _judged(
 ) -> list[Judgement]:
     """Return the judgements on a unit beside each of the source's that a table has against it."""
     source, variant = evidence.analyses
-    found = {other for word in unit.words for stem in against(word) & theirs.keys() for other in theirs[stem]}
+    told = [known for word in unit.words if not (known := against(word)).isdisjoint(theirs)]
+    if not told:
+        return []
+    found = {other for known in told for stem in known & theirs.keys() for other in theirs[stem]}
     return [
         judgement
         for other in sorted(found)
@@ -135,35 +140,49 @@ def _judged(
     ]
 
 
-def _variant_units(evidence: Evidence, sentence: int) -> Iterator[_Unit]:
-    """Yield the words of a sentence that rest on nothing close and have opposites, and its phrases."""
-    variant, matches = evidence.analyses.variant, evidence.grounding.matches
-    tokens = variant.text.tokens
-    content = variant.clauses.content_in(*variant.text.sentences[sentence].tokens)
-    free = {at: None for at in content if matches[at] == NONE and not evidence.is_explained(at)}
-    for unit in _units(variant, sentence, free):
-        if not any(antonyms(word) or exclusives(word) for word in unit.words):
-            continue
-        if not any(token.stem in _measures() for token in tokens[unit.first : unit.last]):
-            yield unit
+def _variant_units(evidence: Evidence, sentence: int) -> list[_Unit]:
+    """Return the words of a sentence that rest on nothing close and have opposites, and its phrases."""
+    variant, matches, explained = evidence.analyses.variant, evidence.grounding.matches, evidence.explained
+    content, stems_of = variant.clauses.content_in(*variant.text.sentences[sentence].tokens), variant.text.stems
+    free = {at: None for at in content if matches[at] == NONE and not explained[at]}
+    measures = _measures()
+    found = [at for at in free if _has_opposites(stems_of[at]) and stems_of[at] not in measures]
+    return [
+        *_words(variant, found),
+        *(
+            unit
+            for unit in _phrases(variant, sentence, free)
+            if any(map(_has_opposites, unit.words)) and measures.isdisjoint(stems_of[unit.first : unit.last])
+        ),
+    ]
+
+
+@lru_cache(maxsize=1 << 15)
+def _has_opposites(stem: str) -> bool:
+    """Say whether a table has something against a word."""
+    return bool(antonyms(stem) or exclusives(stem))
 
 
 def _source_units(source: Analysis, index: int, grounding: Grounding) -> list[_Unit]:
     content = source.clauses.content_in(*source.text.sentences[index].tokens)
-    return _units(source, index, {at: None for at in content if at not in grounding.used})
+    free = {at: None for at in content if at not in grounding.used}
+    return [*_words(source, free), *_phrases(source, index, free)]
 
 
-def _units(analysis: Analysis, sentence: int, free: Collection[int]) -> list[_Unit]:
-    """Return the words of a sentence, and its phrases, that some of its content tokens head."""
+def _words(analysis: Analysis, places: Iterable[int]) -> Iterator[_Unit]:
+    """Yield the words among some content tokens."""
+    tokens = analysis.text.tokens
+    return (_Unit(at, at + 1, at, _alone(tokens[at].stem)) for at in places if tokens[at].kind is WORD)
+
+
+def _phrases(analysis: Analysis, sentence: int, free: Collection[int]) -> Iterator[_Unit]:
+    """Yield the phrases of a sentence that some of its content tokens head."""
     first = analysis.text.sentences[sentence].tokens[0]
-    content_in, tokens = analysis.clauses.content_in, analysis.text.tokens
-    found = [_Unit(at, at + 1, at, _alone(tokens[at].stem)) for at in free if tokens[at].kind is WORD]
     for phrase in analysis.phrases[sentence]:
         words = group_words(phrase.groups)
-        heads = content_in(first + phrase.start, first + phrase.end) if words else ()
+        heads = analysis.clauses.content_in(first + phrase.start, first + phrase.end) if words else ()
         if heads and heads[0] in free:
-            found.append(_Unit(first + phrase.start, first + phrase.end, heads[0], words))
-    return found
+            yield _Unit(first + phrase.start, first + phrase.end, heads[0], words)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -220,20 +239,17 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit, rule: str) -> Judgem
 
 def _turns(analysis: Analysis, unit: _Unit) -> bool:
     """Say whether a sentence tells of a turn, before which the opposite was the case: "closed until", "opens again"."""
-    sentence = analysis.text.sentences[analysis.text.sentence_of[unit.head]]
-    return any(analysis.text.tokens[at].norm in TURNS for at in range(*sentence.tokens))
+    first, last = analysis.text.sentences[analysis.text.sentence_of[unit.head]].tokens
+    return not TURNS.isdisjoint(analysis.text.norms[first:last])
 
 
 def _number(analysis: Analysis, unit: _Unit) -> str:
     """Return the number nearest before a word in its clause: four of six may have died where two survived."""
     clause = analysis.clauses.clauses[analysis.clauses.clause_of[unit.head]]
-    tokens = analysis.text.tokens
-    found = (
-        at
-        for at in range(unit.first - 1, clause.first - 1, -1)
-        if tokens[at].norm in SMALL or tokens[at].norm.isdigit()
-    )
-    return next((SMALL.get(tokens[at].norm, tokens[at].norm) for at in found), "")
+    for norm in reversed(analysis.text.norms[clause.first : unit.first]):
+        if norm in SMALL or norm.isdigit():
+            return SMALL.get(norm, norm)
+    return ""
 
 
 def _is_survivor(analysis: Analysis, unit: _Unit) -> bool:

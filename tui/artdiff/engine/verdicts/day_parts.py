@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Clock
 from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.evidence import words_of
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class _Part(NamedTuple):
 def judge_day_parts(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
     """Yield a suspicion for every part of the day that none of the times in the supporting sentences lies in."""
     variant = analyses.variant
+    if words_of(variant).isdisjoint(PARTS):
+        return
     for index, sentence in enumerate(variant.text.sentences):
         supports = alignment.supports[index].sentences
         copied = alignment.first_copies[sentence.paragraph] is not None
@@ -89,7 +92,7 @@ def _parts_of(analysis: Analysis, sentences: Iterable[int]) -> Iterator[_Part]:
 def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[_Part]:
     """Yield the parts of the day and the times of day of a sentence."""
     tokens, (first, last) = analysis.text.tokens, sentence.tokens
-    for at in [at for at in range(first, last) if tokens[at].norm in PARTS]:
+    for at in [at for at, norm in enumerate(analysis.text.norms[first:last], first) if norm in PARTS]:
         span = PARTS[tokens[at].norm]
         if at > first and tokens[at - 1].norm not in LEADS and tokens[at].norm not in {"overnight", "tonight"}:
             continue

@@ -11,9 +11,9 @@ from artdiff.engine.facts.fact import Name
 from artdiff.engine.facts.phrases import is_noun_like
 from artdiff.engine.facts.saying_reader import BY_THE_WAY
 from artdiff.engine.language.function_words import AUXILIARIES, FUNCTION_WORDS, MODALS, PREPOSITIONS
-from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.language.stems import irregular
+from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.values import Pair
+from artdiff.engine.verdicts.predicates import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +34,7 @@ BE = frozenset("am is are was were be been being get gets got".split())
 RELATIVES = frozenset("who which that".split())
 CONCERNING = frozenset("to against with from over".split())
 """Prepositions behind which somebody stands whom a deed concerns."""
+BY = frozenset({"by"})
 STOPS = frozenset(",;:.!?—–“”")
 PASSED = HONORIFICS | {"the", "a", "an"}
 
@@ -89,13 +90,9 @@ class Named(NamedTuple):
     """One document with its names by their tokens."""
 
     analysis: Analysis
+    tokens: Sequence[Token]
     starting: dict[int, Mention]
     ending: dict[int, Mention]
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """Return the tokens of the document."""
-        return self.analysis.text.tokens
 
 
 def read_names(analyses: Pair[Analysis]) -> Pair[Named]:
@@ -117,30 +114,29 @@ def _side(analysis: Analysis, mentions: list[Mention], kinds: Mapping[str, FactK
     starting = {mention.first: mention for mention in mentions}
     for sentence in analysis.text.sentences:
         first = sentence.tokens[0]
-        word = analysis.text.tokens[first].norm
-        if first not in starting and word in kinds:
+        word = analysis.text.norms[first]
+        if word in kinds and first not in starting:
             starting[first] = Mention(kinds[word], (word,), frozenset({word}), first, first + 1)
-    return Named(analysis, starting, {mention.last: mention for mention in starting.values()})
+    return Named(analysis, analysis.text.tokens, starting, {mention.last: mention for mention in starting.values()})
 
 
 def is_deed(side: Named, at: int) -> bool:
     """Say whether a word may be a verb of doing: one of saying is the business of attribution."""
     token = side.tokens[at]
-    past = token.norm.endswith("ed") or token.norm in irregular()
-    return past and token.kind is TokenKind.WORD and token.text[0].islower() and token.norm not in CUES
+    return is_past(token.norm) and token.kind is WORD and token.text[0].islower() and token.norm not in CUES
 
 
-def read_deed(side: Named, verb: int) -> Deed:
-    """Return who does a verb, and to whom, in its sentence."""
+def read_deed(side: Named, verb: int) -> Deed | None:
+    """Return who does a verb, and to whom, in its sentence; None where no name tells who does it."""
     at, passive = verb, False
     while at and _leads(side.tokens[at - 1]):
         passive = passive or side.tokens[at - 1].norm in BE
         at -= 1
     before = _doers(side, at)
     if not passive:
-        return Deed(verb, before, _behind(side, verb, CONCERNING))
-    agent = _behind(side, verb, frozenset({"by"}))
-    return Deed(verb, _with_next(side, agent) if agent else (), before[-1] if before else None)
+        return Deed(verb, before, _behind(side, verb, CONCERNING)) if before else None
+    agent = _behind(side, verb, BY)
+    return Deed(verb, _with_next(side, agent), before[-1] if before else None) if agent else None
 
 
 def _leads(token: Token) -> bool:
@@ -165,9 +161,7 @@ def _doers(side: Named, end: int) -> tuple[Mention, ...]:
 def _earlier_ends(tokens: Sequence[Token], end: int) -> Iterator[int]:
     """Yield where else a doer's name may end: before its nouns, before a comma, before what stands between two."""
     for at in range(end - 1, max(end - 1 - NOUNS, 0), -1):
-        if not (
-            tokens[at].text[0].islower() and tokens[at].kind is TokenKind.WORD and tokens[at].norm not in FUNCTION_WORDS
-        ):
+        if not (tokens[at].text[0].islower() and tokens[at].kind is WORD and tokens[at].norm not in FUNCTION_WORDS):
             break
         yield at
     if end and tokens[end - 1].text == ",":
@@ -237,7 +231,7 @@ def read_described(side: Named, verb: int) -> Mention | None:
     for at in range(verb - 1, max(verb - 4, 0), -1):
         if tokens[at].norm in {"whom", "whose", "which"}:
             return side.ending.get(at - (tokens[at - 1].text == ","))
-        if tokens[at].kind is not TokenKind.WORD:
+        if tokens[at].kind is not WORD:
             return None
     return None
 
@@ -246,9 +240,10 @@ def read_way(side: Named, verb: int) -> Way | None:
     """Return where something comes from and goes to, right behind a verb, in either order."""
     tokens = side.tokens
     last = min(len(tokens), verb + REACH)
-    ends = {tokens[at].norm: at for at in range(last - 1, verb, -1) if tokens[at].norm in {"from", "to"}}
-    if len(ends) < 2:
+    behind = side.analysis.text.norms[verb + 1 : last]
+    if "from" not in behind or "to" not in behind:
         return None
+    ends = {tokens[at].norm: at for at in range(last - 1, verb, -1) if tokens[at].norm in {"from", "to"}}
     first, second = sorted(ends.values())
     if second - first > LONGEST_END or any(tokens[at].text in STOPS for at in range(first, second)):
         return None

@@ -16,7 +16,8 @@ from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.language.segmentation import Sentence
@@ -65,19 +66,18 @@ def judge_degrees(evidence: Evidence, sentence: Sentence, sentences: tuple[int, 
     """Yield a judgement for "two fewer" where the source has "two more": words of grammar between the same neighbours."""
     source, variant = evidence.analyses
     degrees = _degrees_against()
-    first, words = sentence.tokens[0], variant.text.words_of(sentence)
-    ours = [at for at, token in enumerate(words, first) if token.norm in degrees]
+    first, last = sentence.tokens
+    ours = [at for at, norm in enumerate(variant.text.norms[first:last], first) if norm in degrees]
     for at in islice(ours, MOST):
-        if evidence.is_explained(at):
+        if evidence.explained[at]:
             continue
-        norm = variant.text.tokens[at].norm
-        same, against = (
-            [place for index in sentences for place in islice(_in_sentence(source, index, norms), MOST)]
-            for norms in ({norm}, degrees[norm])
-        )
+        norm = variant.text.norms[at]
+        against = [place for index in sentences for place in islice(_in_sentence(source, index, degrees[norm]), MOST)]
         beside = [place for place in against if _beside(evidence, at, place)]
-        turned = _has_opposites(evidence, at, beside[0]) if beside else False
-        if beside and not turned and not any(_beside(evidence, at, place) for place in same):
+        if not beside or _has_opposites(evidence, at, beside[0]):
+            continue
+        same = [place for index in sentences for place in islice(_in_sentence(source, index, {norm}), MOST)]
+        if not any(_beside(evidence, at, place) for place in same):
             yield _other_degree(evidence, at, beside[0])
 
 
@@ -97,10 +97,10 @@ def _stems_of_clause(analysis: Analysis, at: int) -> set[str]:
     return {analysis.text.tokens[place].stem for place in range(part.first, part.last) if content[place]}
 
 
-def _in_sentence(source: Analysis, index: int, norms: Iterable[str]) -> list[int]:
-    wanted, sentence = frozenset(norms), source.text.sentences[index]
-    words = source.text.words_of(sentence)
-    return [at for at, token in enumerate(words, sentence.tokens[0]) if token.norm in wanted]
+def _in_sentence(source: Analysis, index: int, wanted: AbstractSet[str]) -> list[int]:
+    first, last = source.text.sentences[index].tokens
+    norms = source.text.norms[first:last]
+    return [] if wanted.isdisjoint(norms) else [at for at, norm in enumerate(norms, first) if norm in wanted]
 
 
 def _beside(evidence: Evidence, at: int, place: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.grounding import Ground
 from artdiff.engine.language.function_words import AUXILIARIES, MODALS, is_negator
+from artdiff.engine.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,13 +53,9 @@ class Evidence(NamedTuple):
     def same_words(self, at: int, sentences: tuple[int, ...]) -> list[int]:
         """Return the content tokens of some source sentences that have the same stem as a variant token."""
         source, variant = self.analyses
-        stem = variant.text.tokens[at].stem
-        ranges = [source.text.sentences[index].tokens for index in sentences]
-        return [
-            index
-            for index in self.grounding.places.get(stem, ())
-            if source.clauses.content[index] and any(first <= index < last for first, last in ranges)
-        ]
+        places = self.grounding.places.get(variant.text.stems[at], ())
+        content, owner = source.clauses.content, source.text.sentence_of
+        return [index for index in places if content[index] and owner[index] in sentences]
 
     def source_sentence_of(self, at: int) -> int:
         """Return the index of the source sentence that a source token stands in."""
@@ -67,6 +64,12 @@ class Evidence(NamedTuple):
     def baseless(self, at: int) -> bool:
         """Say whether a content word of the variant rests neither on supporting nor on linked text."""
         return self.analyses.variant.clauses.content[at] and self.grounding.grounds[at] <= Ground.DOCUMENT
+
+
+@remembered(1 << 6)
+def words_of(analysis: Analysis) -> frozenset[str]:
+    """Return the norms of a document: most of what judges look for stands in none of its sentences."""
+    return frozenset(analysis.text.norms)
 
 
 def verb_group(tokens: Sequence[Token], head: int, first: int) -> Span:

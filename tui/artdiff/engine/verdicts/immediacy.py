@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.engine.grounding import NONE
 from artdiff.engine.values import FactKind, Pair, Verdict
-from artdiff.engine.verdicts.evidence import quote
+from artdiff.engine.verdicts.evidence import quote, words_of
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ BOUNDS = frozenset("within in inside under".split())
 def judge_immediacy(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every "at once" in whose place the source says how long it takes."""
     source, variant = evidence.analyses
+    if IMMEDIATE.isdisjoint(words_of(variant)):
+        return
     for sentence, support in evidence.linked_sentences():
         for at in range(*sentence.tokens):
             token = variant.text.tokens[at]

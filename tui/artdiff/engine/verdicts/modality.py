@@ -14,11 +14,10 @@ from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.polarity import bound_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.language.operators import Operator
-    from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.chains import Chain
     from artdiff.engine.verdicts.evidence import Evidence
 
@@ -75,9 +74,11 @@ class _Told(NamedTuple):
 
 def judge_modality(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every predicate told as more or less certain than its counterpart in the source."""
+    heads = _lone_heads(evidence)
     for sentence, _ in evidence.linked_sentences():
         best: dict[tuple[bool, int], Judgement] = {}
-        for at, match in (*bound_words(evidence, sentence), *_same_slots(evidence, sentence)):
+        slots = _same_slots(evidence, heads.get(sentence.tokens[0], ()))
+        for at, match in (*bound_words(evidence, sentence), *slots):
             found = chains(evidence, at, match)
             told = Pair(_Told(certainty(found.source)), _Told(certainty(found.variant)))
             decisive = min((one.operator for one in told if one.operator), key=lambda one: one.level, default=None)
@@ -89,14 +90,20 @@ def judge_modality(evidence: Evidence) -> Iterator[Judgement]:
         yield from best.values()
 
 
-def _same_slots(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the verbs behind modals that rest on nothing, each with the verb of the source's clause about the same things."""
-    variant = evidence.analyses.variant
-    for at in range(*sentence.tokens):
-        if at not in variant.operators.bearing or evidence.grounding.matches[at] != NONE:
-            continue
-        if not _is_modal_head(variant, at):
-            continue
+def _lone_heads(evidence: Evidence) -> dict[int, list[int]]:
+    """Return the verbs behind modals that rest on nothing, by the first token of their sentence."""
+    variant, matches = evidence.analyses.variant, evidence.grounding.matches
+    found: dict[int, list[int]] = {}
+    for at in sorted(variant.operators.bearing):
+        if matches[at] == NONE and _is_modal_head(variant, at):
+            sentence = variant.text.sentences[variant.text.sentence_of[at]]
+            found.setdefault(sentence.tokens[0], []).append(at)
+    return found
+
+
+def _same_slots(evidence: Evidence, heads: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield some of these verbs, each with the verb of the source's clause about the same things."""
+    for at in heads:
         match = _counterpart(evidence, at)
         if match != NONE and match not in evidence.grounding.used:
             yield at, match

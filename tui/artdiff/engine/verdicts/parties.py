@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from artdiff.documents.document import Span
 from artdiff.engine.grounding import NONE, Ground
 from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MODALS, is_negator
-from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.language.stems import irregular, stems
+from artdiff.engine.language.segmentation import WORD
+from artdiff.engine.language.stems import stems
 from artdiff.engine.lexicon.synonyms import Relation, relation
 from artdiff.engine.values import FactKind, Pair, Verdict
-from artdiff.engine.verdicts.contexts import neighbours, same_place
+from artdiff.engine.verdicts.contexts import FARTHEST, same_place
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.predicates import is_past
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.language.segmentation import Sentence
@@ -41,20 +42,25 @@ LEADING = 5
 
 def judge_exchanges(evidence: Evidence, sentence: Sentence) -> Iterator[Judgement]:
     """Yield a judgement for every kept word whose neighbours changed places, or whose doer is another."""
-    for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
-        match = evidence.grounding.matches[at]
-        if match == NONE or evidence.grounding.grounds[at] is not Ground.SAME:
+    source, variant = evidence.analyses
+    grounds, matches, same = evidence.grounding.grounds, evidence.grounding.matches, Ground.SAME
+    tokens, norms, theirs = variant.text.tokens, variant.text.norms, source.text.norms
+    for at in variant.clauses.content_in(*sentence.tokens):
+        if grounds[at] is not same:
             continue
-        token = evidence.analyses.variant.text.tokens[at]
-        if token.kind is TokenKind.WORD and token.stem not in SYMMETRIC and token.text[0].islower():
+        token, match = tokens[at], matches[at]
+        if token.kind is not WORD or token.stem in SYMMETRIC or not token.text[0].islower():
+            continue
+        if token.norm == theirs[match] and _is_verb(norms, at) and _is_verb(theirs, match):
             yield from _exchanged(evidence, at, match)
+        if at and (_leads(norms[at - 1]) or variant.clauses.content[at - 1]):
             yield from _other_doer(evidence, at, match)
 
 
 def _exchanged(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
     """Yield "the church but spared the post office" for "the post office but spared the church"."""
     source, variant = evidence.analyses
-    if not _is_same_verb(evidence, at, match) or _is_by(variant, at) != _is_by(source, match):
+    if _has_be(variant, at) is not _has_be(source, match) or _is_by(variant, at) is not _is_by(source, match):
         return
     ours, theirs = _parties(variant, at), _parties(source, match)
     left = _shared(evidence, ours[0], theirs[1])
@@ -78,45 +84,40 @@ def _exchanged(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
     yield _judgement(evidence, spans, "relations.exchanged", 0.6, features)
 
 
-def _is_same_verb(evidence: Evidence, at: int, match: int) -> bool:
-    """Say whether two words are the same form of a verb, in the same voice as far as "be" tells it."""
-    source, variant = evidence.analyses
-    same = variant.text.tokens[at].norm == source.text.tokens[match].norm
-    return same and _is_verb(variant, at) and _is_verb(source, match) and _has_be(variant, at) == _has_be(source, match)
-
-
-def _is_verb(analysis: Analysis, at: int) -> bool:
-    tokens = analysis.text.tokens
-    norm, before = tokens[at].norm, tokens[at - 1].norm if at else ""
-    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    return norm.endswith("ed") or norm in irregular() or _leads(before) or before == "to" or behind in OBJECT_OPENERS
+def _is_verb(norms: Sequence[str], at: int) -> bool:
+    """Say whether a word is likely a verb, as far as its form and the words beside it tell that."""
+    if is_past(norms[at]):
+        return True
+    before = norms[at - 1] if at else ""
+    behind = norms[at + 1] if at + 1 < len(norms) else ""
+    return _leads(before) or before == "to" or behind in OBJECT_OPENERS
 
 
 def _has_be(analysis: Analysis, at: int) -> bool:
-    return not BE.isdisjoint([token.norm for token in analysis.text.tokens[max(0, at - 2) : at]])
+    return not BE.isdisjoint(analysis.text.norms[max(0, at - 2) : at])
 
 
 def _parties(analysis: Analysis, at: int) -> tuple[list[int], list[int]]:
     """Return the content words in the sentence just before and just behind a token."""
-    owner = analysis.clauses.clause_of[at]
-    sentence = analysis.clauses.clauses[owner].sentence
-    first, last = analysis.text.sentences[sentence].tokens
-    before = [place for place in neighbours(analysis.clauses, at, -1)[:2] if place >= first]
-    behind = [place for place in neighbours(analysis.clauses, at, 1)[:2] if place < last]
+    first, last = analysis.text.sentences[analysis.text.sentence_of[at]].tokens
+    places, rank = analysis.clauses.places, analysis.clauses.ranks[at]
+    before = [place for place in places[max(0, rank - 2) : rank][::-1] if place >= first and at - place < FARTHEST]
+    behind = [place for place in places[rank + 1 : rank + 3] if place < last and place - at < FARTHEST]
     return before, behind
 
 
 def _is_by(analysis: Analysis, at: int) -> bool:
     """Say whether a doer behind "by" follows."""
-    return "by" in [token.norm for token in analysis.text.tokens[at + 1 : at + AGENT]]
+    return "by" in analysis.text.norms[at + 1 : at + AGENT]
 
 
 def _shared(evidence: Evidence, ours: list[int], theirs: list[int]) -> tuple[int, int] | None:
     """Return the first of some variant's tokens that is among some source's, with it."""
     source, variant = evidence.analyses
     for at in ours:
+        stem = variant.text.stems[at]
         for other in theirs:
-            if variant.text.tokens[at].stem == source.text.tokens[other].stem:
+            if stem == source.text.stems[other]:
                 return at, other
     return None
 
@@ -138,7 +139,7 @@ def _other_doer(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
         return
     if one.stem not in evidence.grounding.places or _is_used(evidence, theirs) or evidence.is_explained(ours):
         return
-    if not any(token.stem == other.stem for token in variant.text.tokens):
+    if other.stem not in variant.text.stems:
         return
     place = same_place(evidence, at, match)
     spans = Pair(_span(source, _article(source, theirs), match), _span(variant, _article(variant, ours), at))
@@ -154,11 +155,10 @@ def _other_doer(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
 
 def _subject(analysis: Analysis, at: int) -> int:
     """Return the common noun that does a verb, right before its auxiliaries and behind an article; -1 where there is none."""
-    tokens = analysis.text.tokens
-    place, least = at - 1, max(0, at - LEADING)
-    while place > least and _leads(tokens[place].norm):
+    norms, place, least = analysis.text.norms, at - 1, max(0, at - LEADING)
+    while place > least and _leads(norms[place]):
         place -= 1
-    if place < 1 or not analysis.clauses.content[place] or not tokens[place].text[0].islower():
+    if place < 1 or not analysis.clauses.content[place] or not analysis.text.tokens[place].text[0].islower():
         return NONE
     return place if _article(analysis, place) < place else NONE
 

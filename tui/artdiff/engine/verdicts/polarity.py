@@ -63,23 +63,22 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
         yield from best.values()
 
 
-def kept_words(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the content words that rest on a word of a supporting sentence or on its synonym, each with its source token."""
-    for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
-        match = evidence.grounding.matches[at]
-        if (
-            match != NONE
-            and not evidence.is_explained(at)
-            and evidence.analyses.variant.text.tokens[at].stem not in SAYING
-        ):
-            yield at, match
+def bound_words(evidence: Evidence, sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the content words that rest on a supporting sentence and may be told otherwise, each with its source token.
 
-
-def bound_words(evidence: Evidence, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield those of them on which something bears on either side, so that they may be told otherwise."""
+    On these something bears, on either side.
+    """
     source, variant = evidence.analyses
     ours, theirs = variant.operators.bearing, source.operators.bearing
-    return ((at, match) for at, match in kept_words(evidence, sentence) if at in ours or match in theirs)
+    matches, explained, stems_of = evidence.grounding.matches, evidence.explained, variant.text.stems
+    return [
+        (at, match)
+        for at in variant.clauses.content_in(*sentence.tokens)
+        if (match := matches[at]) != NONE
+        and (at in ours or match in theirs)
+        and not explained[at]
+        and stems_of[at] not in SAYING
+    ]
 
 
 def deciding_of(found: Pair[Chain]) -> Operator:
@@ -170,9 +169,9 @@ def _answers(evidence: Evidence, _: int, operator: Operator, *, denied_is_varian
 
 def _has_affix(clean: tuple[Analysis, int], denied: tuple[Analysis, int]) -> bool:
     """Say whether "unsafe" stands near where the other side says "not safe"."""
-    tokens = clean[0].text.tokens
-    stem = denied[0].text.tokens[denied[1]].stem[:4]
-    return any(tokens[place].norm.startswith(affix + stem) for place in neighbourhood(*clean) for affix in AFFIXES)
+    stem = denied[0].text.stems[denied[1]][:4]
+    starts = tuple([affix + stem for affix in AFFIXES])
+    return any(norm.startswith(starts) for norm in norms_around(*clean))
 
 
 def _has_opposite(
@@ -198,18 +197,17 @@ def _has_opposite(
 
 def _opens_only(analysis: Analysis, at: int) -> bool:
     """Say whether "only" stands before a word in its sentence: "only those" may be what "nobody else" is."""
-    return any(
-        analysis.text.tokens[place].norm in {"only", "solely"} for place in neighbourhood(analysis, at) if place < at
-    )
+    before = analysis.text.norms[neighbourhood(analysis, at).start : at]
+    return "only" in before or "solely" in before
 
 
-def _soft_words(analysis: Analysis, at: int) -> set[str]:
+def _soft_words(analysis: Analysis, at: int) -> frozenset[str]:
     """Return the words of a token's clause that may say the same as a denial."""
     part = analysis.clauses.clause_of[at]
     if part == NONE:
-        return set()
+        return frozenset()
     clause = analysis.clauses.clauses[part]
-    return {token.stem for token in analysis.text.tokens[clause.first : clause.last + 2]} & SOFT
+    return SOFT.intersection(analysis.text.stems[clause.first : clause.last + 2])
 
 
 def soft_difference(evidence: Evidence, words: tuple[int, int]) -> bool:
@@ -218,14 +216,21 @@ def soft_difference(evidence: Evidence, words: tuple[int, int]) -> bool:
     return bool(_soft_near(variant, words[0]) ^ _soft_near(source, words[1]))
 
 
-def _soft_near(analysis: Analysis, at: int) -> set[str]:
-    return {analysis.text.tokens[index].stem for index in neighbourhood(analysis, at)} & SOFT
+def _soft_near(analysis: Analysis, at: int) -> frozenset[str]:
+    around = neighbourhood(analysis, at)
+    return SOFT.intersection(analysis.text.stems[around.start : around.stop])
 
 
 def neighbourhood(analysis: Analysis, at: int) -> range:
     """Return the tokens of a word's neighbourhood, as far as its sentence goes."""
     first, last = analysis.text.sentences[analysis.text.sentence_of[at]].tokens
     return range(max(first, at - NEIGHBOURHOOD), min(last, at + NEIGHBOURHOOD))
+
+
+def norms_around(analysis: Analysis, at: int) -> Sequence[str]:
+    """Return the norms of a word's neighbourhood."""
+    around = neighbourhood(analysis, at)
+    return analysis.text.norms[around.start : around.stop]
 
 
 def _judgement(evidence: Evidence, words: tuple[int, int], found: Pair[Chain], support: Support) -> Judgement:
@@ -296,12 +301,12 @@ def _is_asked(analysis: Analysis, at: int) -> bool:
 
 def _is_owed(analysis: Analysis, at: int) -> bool:
     """Say whether a word tells what should or could have been, and so was not: "should have cleared"."""
-    before = [token.norm for token in analysis.text.tokens[max(0, at - GROUP) : at]]
+    before = analysis.text.norms[max(0, at - GROUP) : at]
     return "have" in before and not OWING.isdisjoint(before)
 
 
 def _is_bounded(analysis: Analysis, at: int) -> bool:
-    return any(analysis.text.tokens[place].norm in BOUNDS for place in neighbourhood(analysis, at))
+    return not BOUNDS.isdisjoint(norms_around(analysis, at))
 
 
 def is_said_alike(evidence: Evidence, words: tuple[int, int], sentences: tuple[int, ...]) -> bool:

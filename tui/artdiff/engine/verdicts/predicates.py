@@ -15,6 +15,8 @@ from artdiff.engine.remembering import remembered
 from artdiff.engine.verdicts.chains import parity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.lexicon.words import Reporting
 
@@ -67,22 +69,25 @@ def is_predicate(analysis: Analysis, at: int) -> bool:
     token = analysis.text.tokens[at]
     if not analysis.clauses.content[at] or token.kind is not WORD or not token.text[0].islower():
         return False
-    leading = _leading(analysis, at)
+    leading = _leading(analysis.text.norms, at)
     if leading in VERBAL:
         return True
     if leading in NOMINAL:
         return False
-    past = token.norm.endswith("ed") or token.norm in irregular()
-    return past or (usage(token.stem).verb >= MOSTLY_VERB and not token.norm.endswith("ing"))
+    norm = token.norm
+    return is_past(norm) or (usage(token.stem).verb >= MOSTLY_VERB and not norm.endswith("ing"))
 
 
-def _leading(analysis: Analysis, at: int) -> str:
+@lru_cache(maxsize=1 << 15)
+def is_past(norm: str) -> bool:
+    """Say whether a word is written as a verb in the past."""
+    return norm.endswith("ed") or norm in irregular()
+
+
+def _leading(norms: Sequence[str], at: int) -> str:
     """Return the word in front of a verb, adverbs and negators passed."""
-    tokens = analysis.text.tokens
-    for step in range(1, FARTHEST + 1):
-        if step > at:
-            break
-        norm = tokens[at - step].norm
+    for place in range(at - 1, max(0, at - FARTHEST) - 1, -1):
+        norm = norms[place]
         if not _is_passed(norm):
             return norm
     return ""
@@ -112,7 +117,7 @@ def read_predicate(analysis: Analysis, at: int, sentence: int) -> Predicate:
         parity(chain),
         int(own > 0),
         _denials(analysis, first, last, at),
-        _leading(analysis, at) in BE,
+        _leading(analysis.text.norms, at) in BE,
         reporting().kinds(tokens[at].stem),
     )
 

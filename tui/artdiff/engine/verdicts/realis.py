@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from artdiff.documents.document import Span
 from artdiff.engine.grounding import NONE, Ground
 from artdiff.engine.language.function_words import AUXILIARIES, MODALS, PRONOUNS
-from artdiff.engine.language.stems import irregular, stems
+from artdiff.engine.language.stems import stems
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.chains import certainty, chains, parity, share_of_clause, span_of
 from artdiff.engine.verdicts.contexts import neighbours, same_place
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.predicates import BE, is_predicate
+from artdiff.engine.verdicts.predicates import BE, is_past, is_predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,18 +60,28 @@ class _Unreal(NamedTuple):
 def judge_realis(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every kept verb that is told as done on one side only."""
     source, variant = evidence.analyses
+    matches, grounds, explained = evidence.grounding.matches, evidence.grounding.grounds, evidence.explained
+    ours, theirs, related = variant.text.norms, source.text.norms, Ground.RELATED
     for sentence, _ in evidence.linked_sentences():
         for at in variant.clauses.content_in(*sentence.tokens):
-            match = evidence.grounding.matches[at]
-            if match == NONE or evidence.is_explained(at) or evidence.grounding.grounds[at] < Ground.RELATED:
+            match = matches[at]
+            if match == NONE or explained[at] or grounds[at] < related:
                 continue
-            theirs = _unreal(source, match)
-            if theirs and _is_done(variant, at):
-                yield from _judge(evidence, (at, match), theirs, softened=False)
-            elif theirs is None and _is_done(source, match):
-                ours = None if variant.text.tokens[at].norm.endswith("ing") else _unreal(variant, at)
-                if ours:
-                    yield from _judge(evidence, (at, match), ours, softened=True)
+            if is_past(ours[at]) or is_past(theirs[match]):  # else nothing is told as done
+                yield from _judge_verb(evidence, at, match)
+
+
+def _judge_verb(evidence: Evidence, at: int, match: int) -> Iterator[Judgement]:
+    """Yield a judgement on a verb, one of the two at least in the past, where only one side tells it as done."""
+    source, variant = evidence.analyses
+    governor = _unreal(source, match)
+    if governor:
+        if _is_done(variant, at):
+            yield from _judge(evidence, (at, match), governor, softened=False)
+    elif not variant.text.norms[at].endswith("ing") and _is_done(source, match):
+        governor = _unreal(variant, at)
+        if governor:
+            yield from _judge(evidence, (at, match), governor, softened=True)
 
 
 def _unreal(analysis: Analysis, at: int) -> _Unreal | None:
@@ -95,9 +105,7 @@ def _unreal(analysis: Analysis, at: int) -> _Unreal | None:
 
 def _is_done(analysis: Analysis, at: int) -> bool:
     """Say whether a verb is told as done: in the past or perfect, nothing but auxiliaries in front."""
-    tokens = analysis.text.tokens
-    norm = tokens[at].norm
-    if not (norm.endswith("ed") or norm in irregular()) or not is_predicate(analysis, at):
+    if not is_past(analysis.text.norms[at]) or not is_predicate(analysis, at):
         return False
     leading = {token.norm for token in _group(analysis, at)}
     return leading.isdisjoint(MODALS | {"to", "be", "being"})

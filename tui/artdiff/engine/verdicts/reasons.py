@@ -50,6 +50,10 @@ QUARRELS = frozenset(
 """Words behind which "over" says why."""
 
 
+NAMING = {"for": REWARDS, "over": QUARRELS}
+AFTER = CausePlace.AFTER
+
+
 class Cause(NamedTuple):
     """A phrase that names a cause.
 
@@ -69,38 +73,41 @@ class Cause(NamedTuple):
 def find_causes(analysis: Analysis, sentence: Sentence) -> Iterator[Cause]:
     """Yield the phrases of a sentence that name a cause behind a marker."""
     first, last = sentence.tokens
-    tokens = analysis.text.tokens
-    for found in causes().find([token.stem for token in tokens[first:last]]):
-        mark = next((mark for mark in found.marks if mark.kind is CausePlace.AFTER), None)
-        words = " ".join(token.stem for token in tokens[first + found.start : first + found.end])
-        if mark is None or words in VAGUE:
+    tokens, stems_of = analysis.text.tokens, analysis.text.stems
+    for found in causes().find(stems_of[first:last]):
+        begin, words = first + found.end, " ".join(stems_of[first + found.start : first + found.end])
+        marks = [mark for mark in found.marks if mark.kind is AFTER]
+        if not marks or words in VAGUE or not _may_cause(analysis, words, begin, first):
             continue
-        begin = first + found.end
-        end = next((at for at in range(begin, last) if tokens[at].text in STOPS), last)
+        end = next((at for at in range(begin, min(last, begin + LONGEST)) if tokens[at].text in STOPS), last)
         end = min(end, begin + LONGEST)
         if not any(analysis.clauses.content[begin:end]):
             continue
-        strength = (
-            mark.strength
-            if mark.strength == CERTAIN and words != "sinc it"
-            else _likelihood(analysis, words, (begin, end), first)
-        )
+        sure = marks[0].strength == CERTAIN and words != "sinc it"
+        strength = marks[0].strength if sure else _likelihood(analysis, words, (begin, end))
         if strength:
             yield Cause(first + found.start, begin, end, strength)
 
 
-def _likelihood(analysis: Analysis, words: str, place: tuple[int, int], sentence: int) -> float:
+def _may_cause(analysis: Analysis, words: str, begin: int, sentence: int) -> bool:
+    """Say whether what stands before "for" and "over" allows them to name a cause."""
+    if words not in NAMING:
+        return True
+    before = analysis.text.stems[max(sentence, begin - 1 - BEFORE) : begin - 1]
+    return not NAMING[words].isdisjoint(before)
+
+
+def _likelihood(analysis: Analysis, words: str, place: tuple[int, int]) -> float:
     """Return how likely a marker that need not name a cause does; 0 where it hardly does."""
     begin, end = place
     tokens = analysis.text.tokens
-    before = {token.stem for token in tokens[max(sentence, begin - 1 - BEFORE) : begin - 1]}
     token = tokens[begin]
     if token.kind is not TokenKind.WORD or (begins_number(token) and token.norm not in {"a", "an"}):
         return 0.0
     if words in TEMPORAL:
         return 0.5
-    if words in {"for", "over"}:
-        return LIKELY if before & (REWARDS if words == "for" else QUARRELS) else 0.0
+    if words in NAMING:
+        return LIKELY
     if (
         words in CLAUSAL
         and tokens[begin].kind is TokenKind.WORD

@@ -12,6 +12,7 @@ from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.identity import same_party
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.parties import judge_exchanges
+from artdiff.engine.verdicts.predicates import is_past
 from artdiff.engine.verdicts.reversals import judge_reversals
 from artdiff.engine.verdicts.ties import judge_ties
 
@@ -43,9 +44,11 @@ def judge_relations(evidence: Evidence) -> Iterator[Judgement]:
 
 def _by_names(evidence: Evidence, sides: Pair[Named], sentence: Sentence) -> Iterator[Judgement]:
     """Yield a judgement for every deed of the sentence that the names around it tell otherwise."""
-    for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
-        match = evidence.grounding.matches[at]
-        if match != NONE and evidence.grounding.grounds[at] >= Ground.RELATED and is_deed(sides.variant, at):
+    variant, grounds, related = evidence.analyses.variant, evidence.grounding.grounds, Ground.RELATED
+    norms, matches = variant.text.norms, evidence.grounding.matches
+    for at in variant.clauses.content_in(*sentence.tokens):
+        match = matches[at]
+        if match != NONE and grounds[at] >= related and is_past(norms[at]) and is_deed(sides.variant, at):
             yield from _compare(evidence, sides, (at, match))
             yield from _compare_described(sides, (at, match))
             yield from _compare_ways(sides, (at, match))
@@ -53,8 +56,9 @@ def _by_names(evidence: Evidence, sides: Pair[Named], sentence: Sentence) -> Ite
 
 def _compare(evidence: Evidence, sides: Pair[Named], verbs: tuple[int, int]) -> Iterator[Judgement]:
     """Yield a judgement where the same verb has another doer."""
-    ours, theirs = read_deed(sides.variant, verbs[0]), read_deed(sides.source, verbs[1])
-    if not ours.doers or not theirs.doers or any(_same(one, other) for one in ours.doers for other in theirs.doers):
+    ours = read_deed(sides.variant, verbs[0])
+    theirs = read_deed(sides.source, verbs[1]) if ours else None
+    if not ours or not theirs or any(_same(one, other) for one in ours.doers for other in theirs.doers):
         return
     doer, other = ours.doers[-1], theirs.doers[-1]
     if _same(doer, theirs.concerned) and _same(ours.concerned, other):
@@ -65,7 +69,8 @@ def _compare(evidence: Evidence, sides: Pair[Named], verbs: tuple[int, int]) -> 
 
 def _compare_described(sides: Pair[Named], verbs: tuple[int, int]) -> Iterator[Judgement]:
     """Yield a judgement where "whom she married" hangs on another of the same names."""
-    ours, theirs = read_described(sides.variant, verbs[0]), read_described(sides.source, verbs[1])
+    ours = read_described(sides.variant, verbs[0])
+    theirs = read_described(sides.source, verbs[1]) if ours else None
     if ours is None or theirs is None or _same(ours, theirs):
         return
     if _stands_near(sides.source, theirs, ours) and _stands_near(sides.variant, ours, theirs):
@@ -81,7 +86,8 @@ def _stands_near(side: Named, mention: Mention, other: Mention) -> bool:
 
 def _compare_ways(sides: Pair[Named], verbs: tuple[int, int]) -> Iterator[Judgement]:
     """Yield a judgement where "moved from Riga to Tartu" became "moved from Tartu to Riga"."""
-    ours, theirs = read_way(sides.variant, verbs[0]), read_way(sides.source, verbs[1])
+    ours = read_way(sides.variant, verbs[0])
+    theirs = read_way(sides.source, verbs[1]) if ours else None
     if ours is None or theirs is None:
         return
     stems = Pair(theirs.stems(sides.source), ours.stems(sides.variant))

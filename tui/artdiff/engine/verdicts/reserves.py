@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from artdiff.documents.document import Span
 from artdiff.engine.grounding import NONE, sayers
 from artdiff.engine.values import FactKind, Pair, Verdict
-from artdiff.engine.verdicts.evidence import quote
+from artdiff.engine.verdicts.evidence import quote, words_of
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.modality import DOUBTS
 
@@ -24,6 +24,8 @@ LEAST_WORTH = 0.6
 def judge_reserves(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every reserve before a word of which the source says the like without one."""
     variant = evidence.analyses.variant
+    if DOUBTS.isdisjoint(words_of(variant)):
+        return
     for sentence, support in evidence.linked_sentences():
         for at in range(sentence.tokens[0], sentence.tokens[1] - 1):
             if variant.text.tokens[at].norm in DOUBTS and variant.clauses.content[at + 1]:

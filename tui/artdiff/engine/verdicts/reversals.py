@@ -51,10 +51,11 @@ def judge_reversals(evidence: Evidence, sentence: Sentence, support: Support) ->
     """Yield a judgement for every kept verb whose doer is whom the source has it done to, or the reverse."""
     source, variant = evidence.analyses
     grounds, same, apart = evidence.grounding.grounds, Ground.SAME, _unreversed()
+    matches, stems = evidence.grounding.matches, variant.text.stems
     for at in variant.clauses.content_in(*sentence.tokens):
-        if grounds[at] is not same or variant.text.tokens[at].stem in apart:
+        if grounds[at] is not same or stems[at] in apart:
             continue
-        match = evidence.grounding.matches[at]
+        match = matches[at]
         if not is_predicate(variant, at) and not _is_present(variant, at):
             continue
         if is_predicate(source, match) or _is_present(source, match):
@@ -79,9 +80,10 @@ def _is_present(analysis: Analysis, at: int) -> bool:
 def _compare(evidence: Evidence, at: int, match: int, support: Support) -> Iterator[Judgement]:
     source, variant = evidence.analyses
     ours, theirs = read_deed(variant, at), read_deed(source, match)
-    doer, other = _shared(evidence, ours.doers, theirs.doers), _shared(evidence, ours.done_to, theirs.done_to)
+    if ours.pronoun or theirs.pronoun or _shared(evidence, ours.doers, theirs.doers):
+        return
     there, here = _shared(evidence, ours.doers, theirs.done_to), _shared(evidence, ours.done_to, theirs.doers)
-    if doer or other or not (there or here) or ours.pronoun or theirs.pronoun:
+    if not (there or here) or _shared(evidence, ours.done_to, theirs.done_to):
         return
     if ours.passive != theirs.passive and not (there and here):
         return
@@ -123,9 +125,11 @@ def _nearness(evidence: Evidence, ours: tuple[int, ...], theirs: tuple[int, ...]
 def _shared(evidence: Evidence, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
     """Say whether some words of both are the same, by the grounding, by stem or by the table of relations."""
     source, variant = evidence.analyses
-    stems = [source.text.tokens[at].stem for at in theirs]
+    if not ours or not theirs:
+        return False
+    stems = [source.text.stems[at] for at in theirs]
     for at in ours:
-        stem = variant.text.tokens[at].stem
+        stem = variant.text.stems[at]
         if evidence.grounding.matches[at] in theirs:
             return True
         if any(relation(stem, other) not in {Relation.UNRELATED, Relation.ANTONYM} for other in stems):

@@ -87,12 +87,17 @@ def _judge_sentence(evidence: Evidence, number: int, support: Support) -> Iterat
 
 def _matches(evidence: Evidence, number: int, support: Support) -> Iterator[tuple[str, _Match]]:
     """Yield the predicates of a sentence that are denied on one side only, or opposites, with their counterparts."""
-    variant, unused = evidence.analyses.variant, _Unused(evidence, support.sentences)
+    source, variant = evidence.analyses
+    unused, matches, stems = _Unused(evidence, support.sentences), evidence.grounding.matches, variant.text.stems
+    ours, theirs = variant.operators.bearing, source.operators.bearing
     for at in variant.clauses.content_in(*variant.text.sentences[number].tokens):
-        if evidence.grounding.matches[at] != NONE:
+        kept, match = matches[at], None
+        if kept == NONE:
+            rule, against = "states.opposite", antonyms(stems[at])
+            if against:
+                match = _opposed(evidence, at, number, unused)
+        elif at in ours or kept in theirs:  # on most words nothing bears
             rule, match = "states.turned", _turned(evidence, at, number, support.sentences)
-        else:
-            rule, match = "states.opposite", _opposed(evidence, at, number, unused)
         if match:
             yield rule, match
 
@@ -101,8 +106,6 @@ def _turned(evidence: Evidence, at: int, number: int, sentences: tuple[int, ...]
     """Return a kept predicate that is denied on one side only."""
     source, variant = evidence.analyses
     kept = evidence.grounding.matches[at]
-    if at not in variant.operators.bearing and kept not in source.operators.bearing:  # as it is with most words
-        return None
     found = chains(evidence, at, kept)
     if parity(found.variant) == parity(found.source) or not is_predicate(variant, at):
         return None
@@ -115,8 +118,8 @@ def _turned(evidence: Evidence, at: int, number: int, sentences: tuple[int, ...]
 
 def _opposed(evidence: Evidence, at: int, number: int, unused: _Unused) -> _Match | None:
     """Return a predicate that nothing in the source carries with the likeliest opposite of it there."""
-    against = antonyms(evidence.analyses.variant.text.tokens[at].stem)
-    theirs = unused.beside(against) if against else {}
+    against = antonyms(evidence.analyses.variant.text.stems[at])
+    theirs = unused.beside(against)
     if against.isdisjoint(theirs) or not is_predicate(evidence.analyses.variant, at):
         return None
     opposites = (_opposite(evidence, at, number, one) for stem in against for one in theirs.get(stem, ()))
@@ -141,8 +144,8 @@ class _Unused:
         """Return all of them where one of some stems may be among them, else none: to tell predicates takes time."""
         source = self._evidence.analyses.source
         if self._stems is None:
-            content = unused_content(self._evidence, self._sentences)
-            self._stems = frozenset([source.text.tokens[at].stem for at in content])
+            stems_of = source.text.stems
+            self._stems = frozenset([stems_of[at] for at in unused_content(self._evidence, self._sentences)])
         if self._stems.isdisjoint(stems):
             return {}
         if self._known is None:

@@ -32,6 +32,7 @@ OTHERS = frozenset(
     stems("pupil friend classmate schoolmate protege protégé mentor disciple lover roommate godchild".split())
 )
 """Ties that are no kinship."""
+TIES = FAMILY | OTHERS
 GENERAL = frozenset(
     stems(
         "family relative parent child kin sibling spouse couple partner married marry born brood baby toddler grandchild".split()
@@ -60,14 +61,17 @@ BEFORE, BEHIND = 3, 10
 def judge_ties(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every tie that neither the source's supporting sentences nor the linked paragraphs tell of."""
     text = evidence.analyses.variant.text
+    if TIES.isdisjoint(text.stems):
+        return
     source = evidence.grounding.places.keys() & TELLING
     for sentence, support in zip(text.sentences, evidence.alignment.supports, strict=True):
         first_copy = evidence.alignment.first_copies[sentence.paragraph] is None
         if not first_copy or text.paragraphs[sentence.paragraph].role is not ParagraphRole.BODY:
             continue
-        for at in range(*sentence.tokens):
-            stem = text.tokens[at].stem
-            tied = stem in FAMILY or (stem in OTHERS and _is_owned(text.tokens, at))
+        first, last = sentence.tokens
+        for at in [at for at, stem in enumerate(text.stems[first:last], first) if stem in TIES]:
+            stem = text.stems[at]
+            tied = stem in FAMILY or _is_owned(text.tokens, at)
             if not tied or evidence.grounding.grounds[at] > Ground.DOCUMENT or evidence.is_explained(at):
                 continue
             if not _is_turned(evidence, sentence, at, support.sentences):
@@ -77,7 +81,7 @@ def judge_ties(evidence: Evidence) -> Iterator[Judgement]:
 
 
 def _stems_of(source: Analysis, sentences: Iterable[int]) -> set[str]:
-    return {token.stem for index in sentences for token in source.text.words_of(source.text.sentences[index])}
+    return {stem for index in sentences for stem in source.text.stems[slice(*source.text.sentences[index].tokens)]}
 
 
 def _kin_in(source: Analysis, sentences: Iterable[int]) -> Iterator[int]:

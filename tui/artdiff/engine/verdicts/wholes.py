@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.numerals import SMALL
+from artdiff.engine.remembering import remembered
 
 if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
@@ -28,12 +29,17 @@ def make_whole(evidence: Evidence, places: Pair[int]) -> bool:
     return any(one + other in wholes for one in ours for other in theirs if one != other)
 
 
-def _numbers(analysis: Analysis, at: int) -> set[int]:
-    sentence = analysis.text.sentences[analysis.text.sentence_of[at]]
-    norms = (token.norm.rstrip("%") for token in analysis.text.tokens[slice(*sentence.tokens)])
-    return {
+def _numbers(analysis: Analysis, at: int) -> frozenset[int]:
+    return _numbers_in(analysis, analysis.text.sentence_of[at])
+
+
+@remembered(1 << 9)
+def _numbers_in(analysis: Analysis, sentence: int) -> frozenset[int]:
+    first, last = analysis.text.sentences[sentence].tokens
+    norms = [norm.rstrip("%") for norm in analysis.text.norms[first:last]]
+    return frozenset(
         COUNTED[norm] if norm in COUNTED else int(norm) for norm in norms if norm in COUNTED or _is_short_number(norm)
-    }
+    )
 
 
 def _is_short_number(norm: str) -> bool:
