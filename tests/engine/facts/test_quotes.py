@@ -1,6 +1,7 @@
 import pytest
 
 from artdiff.engine.facts.fact import Speech
+from artdiff.engine.facts.phrase_words import marks_of
 from artdiff.engine.facts.quotes import find_speech
 from artdiff.engine.values import FactKind
 from tests.texts import analysis
@@ -10,7 +11,7 @@ def speech(text: str, kind: FactKind) -> list[tuple[str, Speech]]:
     found = analysis(text)
     return [
         (fact.span.of(text), fact.value)
-        for fact in find_speech(found.text, found.facts)
+        for fact in find_speech(found.text, marks_of(found.text), found.facts)
         if fact.kind is kind and isinstance(fact.value, Speech)
     ]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from artdiff.engine.facts.dates import find_dates
 from artdiff.engine.facts.figures import find_figures
 from artdiff.engine.facts.names import find_names
+from artdiff.engine.facts.phrase_words import marks_of
 from artdiff.engine.facts.quotes import find_speech
 from artdiff.engine.facts.roles import find_roles
 from artdiff.engine.language.clauses import read_clauses
@@ -61,7 +62,8 @@ def analyse(document: Document) -> Analysis:
 
 def _find_facts(text: Segmentation) -> tuple[Fact, ...]:
     names, _ = find_names(text)
-    facts = [*find_figures(text), *find_dates(text), *names, *find_roles(text, names), *find_speech(text, names)]
+    said = find_speech(text, marks_of(text), names)
+    facts = [*find_figures(text), *find_dates(text), *names, *find_roles(text, names), *said]
     return tuple(sorted(facts, key=lambda fact: fact.span))
 
 

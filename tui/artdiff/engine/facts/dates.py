@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import compress, islice
+from typing import TYPE_CHECKING, TypeAlias
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.clocks import HOURS, MINUTES, read_clock
@@ -16,11 +16,12 @@ from artdiff.engine.facts.numerals import QUARTERS, SMALL, VERBS
 from artdiff.engine.facts.periods import RANKS, Period, read_period
 from artdiff.engine.language.datelines import MONTHS
 from artdiff.engine.language.segmentation import NUMBER, WORD
+from artdiff.engine.language.tokens import read_word
 from artdiff.engine.values import FactKind
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
 
@@ -54,6 +55,9 @@ UNITS = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
 NEXT = frozenset({"next", "coming", "upcoming", "following"})
 LAST = frozenset({"last", "previous", "past", "prior"})
 NEARBY = NEXT | LAST | {"this"}
+DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+OPENING_CLOCKS = frozenset({"noon", "midday", "midnight", *MINUTES, *HOURS, *SMALL})
+OPENING_PERIODS = frozenset({*RANKS, *QUARTERS})
 YEAR_CUES = frozenset(
     {"in", "since", "of", "from", "until", "by", "before", "after", "to", "during", "and", "late", "early", "mid"}
 )
@@ -66,12 +70,10 @@ BEGINNINGS = frozenset(
         *NEXT,
         *LAST,
         "this",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "tonight",
     }
-    | {"noon", "midday", "midnight", *MINUTES, *HOURS, *RANKS, *QUARTERS, *SMALL}
+    | DAYS
+    | OPENING_CLOCKS
+    | OPENING_PERIODS
 )
 ZONES = {
     name: 60 * hours
@@ -101,11 +103,12 @@ HALVES = {"a.m": 0, "am": 0, "p.m": 12, "pm": 12}
 def find_dates(text: Segmentation) -> list[Fact]:
     """Return the dates and times of day of a document."""
     facts: list[Fact] = []
-    opening = [at for at, token in enumerate(text.tokens) if token.kind is NUMBER or _may_begin(token.norm)]
+    opening = list(compress(range(len(text.texts)), map(_readers, text.texts)))
     done = 0
     for index, sentence in enumerate(text.sentences):
         end = bisect_left(opening, sentence.tokens[1], done)
-        facts += islice(_in_sentence(text.tokens, sentence, index, opening[done:end]), MOST)
+        if end > done:
+            facts += islice(_in_sentence(text.tokens, sentence, index, opening[done:end]), MOST)
         done = end
     return facts
 
@@ -114,7 +117,7 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence, index: int, openin
     """Yield the dates and times of a sentence, of which it is known where one may begin."""
     behind, end = sentence.tokens
     for at in opening:
-        found = (_clock(tokens, at, end) or _date(tokens, at, end)) if at >= behind else None
+        found = _read(tokens, at, end) if at >= behind else None
         if found is None:
             continue
         value, last = found
@@ -127,6 +130,15 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence, index: int, openin
         behind = last
 
 
+def _read(tokens: Sequence[Token], at: int, end: int) -> tuple[Clock | When, int] | None:
+    """Return the date or time of day that begins at a token, and where it ends."""
+    for read in _readers(tokens[at].text):
+        found = read(tokens, at, end)
+        if found is not None:
+            return found
+    return None
+
+
 def _hedged(tokens: Sequence[Token], at: int, clock: Clock) -> Clock:
     """Return "shortly before ten" and "a little after two" as intervals."""
     if at < 2 or tokens[at - 2].norm not in SHORTLY or clock.first != clock.last:
@@ -136,12 +148,6 @@ def _hedged(tokens: Sequence[Token], at: int, clock: Clock) -> Clock:
             return clock._replace(first=MINUTES_A_DAY - SOON, last=MINUTES_A_DAY)
         return clock._replace(first=max(0, clock.first - SOON))
     return clock._replace(last=clock.last + SOON) if tokens[at - 1].norm == "after" else clock
-
-
-@lru_cache(maxsize=1 << 15)
-def _may_begin(norm: str) -> bool:
-    """Say whether a date or a time of day may begin with a word."""
-    return norm[:3] in {"mid", "ear", "lat", "new"} or norm.rstrip(".") in BEGINNINGS
 
 
 def _clock(tokens: Sequence[Token], at: int, end: int) -> tuple[Clock, int] | None:
@@ -172,17 +178,6 @@ def _minutes(hour: int, minute: int, half: str, at: int, taken: bool) -> tuple[C
     return Clock(hour * 60 + minute, hour * 60 + minute), at + 1 + taken
 
 
-def _date(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
-    return (
-        _period(tokens, at, end)
-        or _day_of_range(tokens, at)
-        or _month_date(tokens, at, end)
-        or _weekday(tokens, at, end)
-        or _relative(tokens, at, end)
-        or _year(tokens, at, end)
-    )
-
-
 def _period(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
     """Read "the second half of 2026", "the first quarter of this year"."""
     period = read_period(tokens, at, end)
@@ -192,19 +187,19 @@ def _period(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | No
     return When(first, last, year=period.year, months=period.months), period.last
 
 
-def _day_of_range(tokens: Sequence[Token], at: int) -> tuple[When, int] | None:
+def _day_of_range(tokens: Sequence[Token], at: int, _end: int) -> tuple[When, int] | None:
     """Read the second day of "June 2 to 7"."""
     if not is_day_of_range(tokens, at):
         return None
-    return When(None, None, month=_month(tokens[at - 3]), day=_day(tokens[at])), at + 1
+    return When(None, None, month=_month(tokens[at - 3].text), day=_day(tokens[at].norm)), at + 1
 
 
 def is_day_of_range(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a number is the last day of "June 2 to 7" or "June 2 and 7"."""
     if at < 3 or tokens[at - 1].norm not in RANGES or tokens[at].kind is not NUMBER:
         return False
-    first, last = _day(tokens[at - 2]), _day(tokens[at])
-    return bool(first and last and first < last and _month(tokens[at - 3]))
+    first, last = _day(tokens[at - 2].norm), _day(tokens[at].norm)
+    return bool(first and last and first < last and _month(tokens[at - 3].text))
 
 
 def _new_year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
@@ -216,32 +211,39 @@ def _new_year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | 
     return When(None, None, month=1), at + 2
 
 
-def _month(token: Token) -> int | None:
-    """Return the month that a token names, "mid-January" among them."""
-    part, _, rest = token.text.partition("-")
-    name = rest if part.lower() in PARTS_OF_TIME else token.text
+@lru_cache(maxsize=1 << 15)
+def _month(written: str) -> int | None:
+    """Return the month that a word names, "mid-January" among them."""
+    part, _, rest = written.partition("-")
+    name = rest if part.lower() in PARTS_OF_TIME else written
     return MONTHS.get(name.casefold().rstrip(".")) if name[:1].isupper() else None
 
 
-def _day(token: Token) -> int | None:
-    digits = token.norm.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
+@lru_cache(maxsize=1 << 15)
+def _day(norm: str) -> int | None:
+    digits = norm.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
     return int(digits) if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
 
 
 def _month_date(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
     """Read "March 3, 2025", "3 March", "in March", "March 2025"."""
-    day = _day(tokens[at])
-    if day and at + 1 < end and (month := _month(tokens[at + 1])):
+    day = _day(tokens[at].norm)
+    if day and at + 1 < end and (month := _month(tokens[at + 1].text)):
         return _with_year(tokens, at + 2, end, month, day)
-    month = _month(tokens[at])
+    month = _month(tokens[at].text)
     if not month or (tokens[at].norm == "may" and _is_modal(tokens, at, end)):
         return None
-    if tokens[at].norm == "march" and at + 1 < end and tokens[at + 1].text[:1].isupper() and not _month(tokens[at + 1]):
+    if (
+        tokens[at].norm == "march"
+        and at + 1 < end
+        and tokens[at + 1].text[:1].isupper()
+        and not _month(tokens[at + 1].text)
+    ):
         return None
     last = at + 1
-    if last + 1 < end and tokens[last].norm == "." and _day(tokens[last + 1]):
+    if last + 1 < end and tokens[last].norm == "." and _day(tokens[last + 1].norm):
         last += 1
-    day = _day(tokens[last]) if last < end and is_day(tokens, last, end) else None
+    day = _day(tokens[last].norm) if last < end and is_day(tokens, last, end) else None
     return _with_year(tokens, last + (day is not None), end, month, day)
 
 
@@ -282,11 +284,18 @@ def _fixed(year: int, month: int | None, day: int | None) -> When:
     return When(first, last, month=month, day=day, year=year)
 
 
-def _weekday(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
-    norm = tokens[at].norm.rstrip(".")
+@lru_cache(maxsize=1 << 15)
+def _weekday_of(written: str) -> str:
+    """Return the name of the weekday that a word is, "" for any other."""
+    norm = read_word(written)[0].rstrip(".")
     norm = norm if norm in WEEKDAYS else norm.removesuffix("s")
-    if norm in WEEKDAYS and tokens[at].text[:1].isupper():
-        if at + 1 < end and tokens[at + 1].norm == "," and at + 2 < end and _month(tokens[at + 2]):
+    return norm if norm in WEEKDAYS and written[:1].isupper() else ""
+
+
+def _weekday(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
+    norm = _weekday_of(tokens[at].text)
+    if norm:
+        if at + 1 < end and tokens[at + 1].norm == "," and at + 2 < end and _month(tokens[at + 2].text):
             when, last = _month_date(tokens, at + 2, end) or (When(None, None), at + 1)
             return when._replace(weekday=WEEKDAYS[norm]), last
         ahead = at > 0 and tokens[at - 1].norm in NEXT
@@ -297,7 +306,7 @@ def _weekday(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | N
 def _relative(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None:
     """Read "yesterday", "last month", "next year", "earlier this month"."""
     norm = tokens[at].norm
-    if norm in {"yesterday", "today", "tomorrow", "tonight"}:
+    if norm in DAYS:
         return When(None, None, relative=True, unit="day", offset={"yesterday": -1, "tomorrow": 1}.get(norm, 0)), at + 1
     if at + 1 >= end:
         return None
@@ -328,6 +337,29 @@ def _year(tokens: Sequence[Token], at: int, end: int) -> tuple[When, int] | None
         if cue or not plural:
             return _fixed(int(text), None, None), at + 1
     return None
+
+
+_Reader: TypeAlias = "Callable[[Sequence[Token], int, int], tuple[Clock | When, int] | None]"
+
+
+@lru_cache(maxsize=1 << 15)
+def _readers(written: str) -> tuple[_Reader, ...]:
+    """Return what a date or a time of day that begins with a word may be read by, in this order; nothing for most words."""
+    norm, kind = read_word(written)
+    number = kind is NUMBER
+    if not (number or norm[:3] in {"mid", "ear", "lat", "new"} or norm.rstrip(".") in BEGINNINGS):
+        return ()
+    part, _, rest = written.partition("-")
+    told: tuple[tuple[_Reader, object], ...] = (
+        (_clock, number or norm in OPENING_CLOCKS),
+        (_period, norm in OPENING_PERIODS),
+        (_day_of_range, number),
+        (_month_date, _day(norm) or _month(written)),
+        (_weekday, _weekday_of(written)),
+        (_relative, norm in DAYS or norm in NEARBY),
+        (_year, number or norm == "new" or (part.lower() in PARTS_OF_TIME and YEAR.match(rest))),
+    )
+    return tuple(read for read, holds in told if holds)
 
 
 def _years(year: int, count: int) -> When:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.name_words import (
@@ -20,7 +21,7 @@ from artdiff.engine.values import FactKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artdiff.engine.language.segmentation import Segmentation, Token
+    from artdiff.engine.language.segmentation import Segmentation
 
 
 JOINING = frozenset({"and", ",", "or", "&"})
@@ -29,6 +30,8 @@ LITTLE = 1.0
 SHARE = 0.5
 """How much of a neighbour's evidence they get."""
 LEAST_DEMONYM = 6
+REMEMBERED = 1 << 14
+"""Of how many names it is kept ready what their words tell."""
 
 
 class Entities(NamedTuple):
@@ -57,19 +60,21 @@ def join_mentions(
     heads: dict[str, int] = {}
     entities: list[set[str]] = []
     for index in order:
-        own = {word for word in words[index] if word not in CONNECTORS}
-        owner = next((heads[key] for key in _keys(words[index]) if key in heads), None)
+        told = _told(words[index])
+        owner = next((heads[key] for key in told.keys if key in heads), None)
         if owner is None:
             owner = len(entities)
             entities.append(set())
-            for key in (*_keys(words[index]), *_parts(words[index])):
+            for key in (*told.keys, *_parts(words[index])):
                 heads.setdefault(key, owner)
-        entities[owner] |= own
+        entities[owner] |= told.own
         owners[index] = owner
     votes = [[0.0, 0.0, 0.0] for _ in entities]
     for index, tokens in enumerate(mentions):
-        for at, weight in enumerate(evidence(text, tokens, words[index])):
-            votes[owners[index]][at] += weight
+        vote, found = votes[owners[index]], evidence(text, tokens, words[index])
+        vote[0] += found[0]
+        vote[1] += found[1]
+        vote[2] += found[2]
     _share_votes(text, mentions, owners, votes)
     kinds = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
     return Entities(
@@ -92,6 +97,43 @@ def _share_votes(
                     shares.append((owner, [SHARE * vote for vote in votes[neighbour]]))
     for owner, share in shares:
         votes[owner] = [vote + more for vote, more in zip(votes[owner], share, strict=True)]
+
+
+class _Told(NamedTuple):
+    """What a mention's words tell wherever they stand.
+
+    Attributes:
+        keys: what it can be known by.
+        own: its words without connectors.
+        institution: it has a word of organisations' names.
+        place_word: it ends with a word of places' names.
+        person: how far its length and its first word speak for a person.
+        place: it names a place.
+        state: it abbreviates a state.
+    """
+
+    keys: tuple[str, ...]
+    own: frozenset[str]
+    institution: bool
+    place_word: bool
+    person: tuple[float, float]
+    place: bool
+    state: bool
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told(words: tuple[str, ...]) -> _Told:
+    named = " ".join(words)
+    single = len(words) == 1
+    return _Told(
+        _keys(words),
+        frozenset(words) - CONNECTORS,
+        not ORGANISATION_WORDS.isdisjoint(words),
+        words[-1] in PLACE_WORDS,
+        (0.6 * (len(words) in {2, 3}), (0.8 if single else 1.5) * is_given_name(words[0])),
+        is_place(named) or country_of(named) is not None,
+        single and abbreviated_state(words[0]) is not None,
+    )
 
 
 def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -124,31 +166,29 @@ def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def evidence(text: Segmentation, tokens: tuple[int, ...], words: tuple[str, ...]) -> tuple[float, float, float]:
     """Return how much speaks for a person, an organisation, a place."""
-    tokens_of = text.tokens
-    before = tokens_of[tokens[0] - 1].norm if tokens[0] else ""
-    after = tokens_of[tokens[-1] + 1].norm if tokens[-1] + 1 < len(tokens_of) else ""
-    named = " ".join(words)
-    institution, place_word = any(word in ORGANISATION_WORDS for word in words), words[-1] in PLACE_WORDS
+    norms, told = text.norms, _told(words)
+    before = norms[tokens[0] - 1] if tokens[0] else ""
+    after = norms[tokens[-1] + 1] if tokens[-1] + 1 < len(norms) else ""
     person = 2.0 * (before in HONORIFICS) + 1.5 * (before in TITLES) + 1.0 * (after in SAYING)
-    if not institution and not place_word:
-        person += 0.6 * (len(words) in {2, 3}) + (1.5 if len(words) > 1 else 0.8) * is_given_name(words[0])
-    person += 1.0 * (after == "administration") + 2.0 * _is_aged(tokens_of, tokens[-1] + 1)
-    organisation = 3.0 * institution + 1.5 * (len(words) == 1 and tokens_of[tokens[0]].text.isupper())
-    organisation += 0.5 * (before == "the") + 1.5 * _has_officers(tokens_of, tokens)
-    place = 2.5 * place_word + (1.4 if before in {"in", "near"} else 0.9) * (before in PLACE_PREPOSITIONS)
-    place += 2.2 * (is_place(named) or country_of(named) is not None)
-    state = len(words) == 1 and abbreviated_state(words[0]) is not None
-    place += 3.0 * (state and before == "," and after in {".", ","})
+    if not told.institution and not told.place_word:
+        person += told.person[0] + told.person[1]
+    person += 1.0 * (after == "administration") + 2.0 * (after == "," and _is_aged(norms, tokens[-1] + 1))
+    organisation = 3.0 * told.institution + 1.5 * (len(words) == 1 and text.texts[tokens[0]].isupper())
+    organisation += 0.5 * (before == "the") + 1.5 * _has_officers(text, tokens)
+    place = 2.5 * told.place_word + (1.4 if before in {"in", "near"} else 0.9) * (before in PLACE_PREPOSITIONS)
+    place += 2.2 * told.place
+    place += 3.0 * (told.state and before == "," and after in {".", ","})
     return person, organisation, place
 
 
-def _is_aged(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether an age stands behind a name: "Amélia Tordo, 34"."""
-    return at + 1 < len(tokens) and tokens[at].norm == "," and tokens[at + 1].norm.isdecimal()
+def _is_aged(norms: Sequence[str], at: int) -> bool:
+    """Say whether an age stands behind the comma behind a name: "Amélia Tordo, 34"."""
+    return at + 1 < len(norms) and norms[at + 1].isdecimal()
 
 
-def _has_officers(tokens: Sequence[Token], own: tuple[int, ...]) -> bool:
+def _has_officers(text: Segmentation, own: tuple[int, ...]) -> bool:
     """Say whether somebody holds an office there: "Veltmann's chief executive", "a spokesman for Veltmann"."""
-    if tokens[own[-1]].text.endswith(("'s", "’s")):
-        return any(is_role(token.norm) for token in tokens[own[-1] + 1 : own[-1] + 3])
-    return own[0] > 1 and tokens[own[0] - 1].norm in {"of", "for", "at"} and is_role(tokens[own[0] - 2].norm)
+    first, last = own[0], own[-1]
+    if text.texts[last].endswith(("'s", "’s")):
+        return any(map(is_role, text.norms[last + 1 : last + 3]))
+    return first > 1 and text.norms[first - 1] in {"of", "for", "at"} and is_role(text.norms[first - 2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
@@ -19,6 +20,8 @@ from artdiff.engine.facts.name_words import (
 )
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import WORD
+from artdiff.engine.language.word_flags import CAPITAL, HAVING, LEXICAL
+from artdiff.engine.language.word_flags import SMALL as SMALL_WORD
 from artdiff.engine.lexicon.gazetteer import is_given_name, is_place, is_role
 from artdiff.engine.lexicon.kinds import kind
 from artdiff.engine.lexicon.related import RARE, usage
@@ -39,6 +42,8 @@ OPEN_TITLES = TITLES | {"of", "and", "for"}
 FULL_STOPS = frozenset({".", "!", "?", "”", '"', "…"})
 OPENING = frozenset({"“", '"', "‘", ":", "—", "–", "(", "-", "«", "…", "."})
 """Behind these a capital is due."""
+ENDINGS = "s'’"
+"""What a possessive ending ends in."""
 TITLE_CASE = 0.6
 """From this share of capitalised content words on a sentence is a headline in title case."""
 
@@ -49,17 +54,19 @@ class _Known(NamedTuple):
     Attributes:
         names: norms that stand capitalised where a common word would not.
         common: norms that stand uncapitalised somewhere.
+        titles: the sentences in title case, where capitals say nothing.
     """
 
     names: Counter[str]
     common: Counter[str]
+    titles: frozenset[int]
 
 
 def find_names(text: Segmentation) -> tuple[list[Fact], Entities]:
     """Return the mentions of names in a document, and what they mean."""
     known = _known(text)
     mentions = [mention for at in range(len(text.sentences)) for mention in _mentions(text, at, known)]
-    words = [tuple(text.tokens[at].norm for at in tokens) for _, tokens in mentions]
+    words = [tuple([text.norms[at] for at in tokens]) for _, tokens in mentions]
     entities = join_mentions(text, [tokens for _, tokens in mentions], words)
     facts = [
         Fact(
@@ -76,6 +83,8 @@ def find_names(text: Segmentation) -> tuple[list[Fact], Entities]:
 
 def _end(token: Token) -> int:
     """Return where a name's last token ends, a possessive ending left out."""
+    if token.text[-1] not in ENDINGS:
+        return token.end
     for ending in ("'s", "’s", "'", "’"):
         if token.text.endswith(ending) and len(token.text) > len(ending):
             return token.end - len(ending)
@@ -87,57 +96,59 @@ def _capital(token: Token) -> bool:
 
 
 def _known(text: Segmentation) -> _Known:
-    names: Counter[str] = Counter()
-    common: Counter[str] = Counter()
-    for sentence in text.sentences:
-        tokens = text.words_of(sentence)
-        if _is_title_case(tokens):
-            continue
-        capitals = [at - sentence.tokens[0] for at in text.capitals_of(sentence)]
-        names.update([tokens[at].norm for at in capitals if tokens[at].kind is WORD and not _begins(tokens, at)])
-        common.update([token.norm for token in tokens if token.kind is WORD and not token.text[0].isupper()])
-    return _Known(names, common)
+    titles = frozenset([at for at, sentence in enumerate(text.sentences) if _is_title_case(text, sentence)])
+    small = bytearray(text.flags.translate(HAVING[SMALL_WORD]))
+    for at in titles:
+        first, last = text.sentences[at].tokens
+        small[first:last] = bytes(last - first)
+    names = [at for at in text.capitals if not _begins(text, at) and text.sentence_of[at] not in titles]
+    return _Known(
+        Counter([text.norms[at] for at in names if text.tokens[at].kind is WORD]),
+        Counter(compress(text.norms, small)),
+        titles,
+    )
 
 
-def _is_title_case(tokens: Sequence[Token]) -> bool:
-    if tokens and tokens[-1].text in FULL_STOPS:
+def _is_title_case(text: Segmentation, sentence: Sentence) -> bool:
+    first, last = sentence.tokens
+    if last > first and text.texts[last - 1] in FULL_STOPS:
         return False
-    content = [token for token in tokens if token.kind is WORD and token.norm not in FUNCTION_WORDS]
-    return len(content) >= 3 and sum(_capital(token) for token in content) >= TITLE_CASE * len(content)
+    lexical = [flags for flags in text.flags[first:last] if flags & LEXICAL]
+    return len(lexical) >= 3 and sum([flags & CAPITAL for flags in lexical]) >= TITLE_CASE * len(lexical)
 
 
-def _begins(tokens: Sequence[Token], at: int) -> bool:
+def _begins(text: Segmentation, at: int) -> bool:
     """Say whether a capital is due to the place: a sentence's or quotation's first word."""
-    return at == 0 or tokens[at - 1].text in OPENING
+    return at == 0 or text.sentence_of[at - 1] != text.sentence_of[at] or text.texts[at - 1] in OPENING
 
 
 def _mentions(text: Segmentation, index: int, known: _Known) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield the names of a sentence as token indices, titles in front left out."""
     sentence = text.sentences[index]
-    title_case = _is_title_case(text.words_of(sentence))
+    title_case = index in known.titles
     behind = 0
     for at in text.capitals_of(sentence):
-        run = _run(text, sentence, at, known, title_case=title_case) if at >= behind else []
-        if not run:
+        if at < behind or not _in_name(text, sentence, at, known, inside=False, title_case=title_case):
             continue
+        run = _run(text, sentence, at, known, title_case=title_case)
         behind = run[-1] + 1
-        for part in _split_at_titles(text.tokens, run):
-            if name := _without_titles(text.tokens, part):
+        for part in _split_at_titles(text.norms, run):
+            if name := _without_titles(text.norms, part):
                 yield index, name
 
 
 def _run(text: Segmentation, sentence: Sentence, at: int, known: _Known, *, title_case: bool) -> list[int]:
-    tokens = text.tokens
-    run: list[int] = []
-    while at < sentence.tokens[1]:
-        if _in_name(text, sentence, at, known, inside=bool(run), title_case=title_case) or (
-            run and _connects(text, sentence, at, known, title_case=title_case)
+    """Return the tokens of the run of names that begins with a token of which it is known that it is one."""
+    tokens, run = text.tokens, [at]
+    while not text.texts[at].endswith(("'s", "’s", "s’", "s'")):
+        at += 1
+        if at == sentence.tokens[1]:
+            break
+        if _in_name(text, sentence, at, known, inside=True, title_case=title_case) or (
+            text.norms[at] in CONNECTORS and _connects(text, sentence, at, known, title_case=title_case)
         ):
             run.append(at)
-        elif not (run and tokens[at].norm == "." and is_initial(tokens[at - 1])):
-            break
-        at += 1
-        if tokens[at - 1].text.endswith(("'s", "’s", "s’", "s'")):
+        elif not (text.norms[at] == "." and is_initial(tokens[at - 1])):
             break
     return run
 
@@ -151,15 +162,17 @@ def _in_name(
     inside: bool,
     title_case: bool,
 ) -> bool:
+    if not text.flags[at] & CAPITAL:
+        return False
     token = text.tokens[at]
-    if not _capital(token) or token.norm in NOT_NAMES:
+    if token.kind is not WORD or token.norm in NOT_NAMES:
         return False
     if title_case:
         return token.norm in known.names and (token.norm not in known.common or inside)
     if inside:
         return True
-    if at > sentence.tokens[0] and text.tokens[at - 1].text not in OPENING:
-        return token.norm not in FUNCTION_WORDS or (token.text.isupper() and len(token.text) > 1)
+    if at > sentence.tokens[0] and text.texts[at - 1] not in OPENING:
+        return text.flags[at] & LEXICAL > 0 or (token.text.isupper() and len(token.text) > 1)
     return _names_at_start(text, sentence, at, known)
 
 
@@ -185,19 +198,18 @@ def _is_description(token: Token) -> bool:
 
 
 def _connects(text: Segmentation, sentence: Sentence, at: int, known: _Known, *, title_case: bool) -> bool:
-    """Say whether a small word joins two parts of a name: "University of Coimbra"."""
+    """Say whether a connecting word joins two parts of a name: "University of Coimbra"."""
     after = at + 1
-    while after < sentence.tokens[1] and text.tokens[after].norm in SMALL:
+    while after < sentence.tokens[1] and text.norms[after] in SMALL:
         after += 1
-    if text.tokens[at].norm == "and" and not _joins_field(text.tokens, at, sentence.tokens[1]):
+    if text.norms[at] == "and" and not _joins_field(text.tokens, at, sentence.tokens[1]):
         return False
     return (
-        text.tokens[at].norm in CONNECTORS
-        and after < sentence.tokens[1]
+        after < sentence.tokens[1]
         and after - at <= 2
-        and text.tokens[at].text[0].islower()
+        and text.texts[at][0].islower()
         and _in_name(text, sentence, after, known, inside=True, title_case=title_case)
-        and (text.tokens[at].norm not in {"of", "for"} or _heads_name(text.tokens[at - 1].norm))
+        and (text.norms[at] not in {"of", "for"} or _heads_name(text.norms[at - 1]))
     )
 
 
@@ -223,37 +235,38 @@ def _heads_name(norm: str) -> bool:
     return norm in HEAD_WORDS
 
 
-def _split_at_titles(tokens: Sequence[Token], run: list[int]) -> list[list[int]]:
+def _split_at_titles(norms: Sequence[str], run: list[int]) -> list[list[int]]:
     """Cut "Russian President Vladimir Putin" where the title begins."""
+    if len(run) == 1:
+        return [run]
     parts: list[list[int]] = [[]]
     for at in run:
-        before = tokens[parts[-1][-1]].norm if parts[-1] else ""
-        begins = before and tokens[at].norm in TITLES and before not in OPEN_TITLES
-        if begins and not _heads_body(tokens, run, at):
+        before = norms[parts[-1][-1]] if parts[-1] else ""
+        begins = before and norms[at] in TITLES and before not in OPEN_TITLES
+        if begins and not _heads_body(norms, run, at):
             parts.append([])
         parts[-1].append(at)
     return parts
 
 
-def _heads_body(tokens: Sequence[Token], run: Sequence[int], at: int) -> bool:
+def _heads_body(norms: Sequence[str], run: Sequence[int], at: int) -> bool:
     """Say whether a word that may be a title's opens a body's name here: "Finance Ministry", "Health and Human Services"."""
-    return at + 1 in run and tokens[at].norm in PORTFOLIOS and tokens[at + 1].norm in JOINED_BODIES
+    return at + 1 in run and norms[at] in PORTFOLIOS and norms[at + 1] in JOINED_BODIES
 
 
-def _without_titles(tokens: Sequence[Token], run: list[int]) -> tuple[int, ...]:
-    while len(run) > 1 and (tokens[run[0]].norm in TITLES or tokens[run[0]].norm in {"of", "for", "&"}):
-        if _heads_body(tokens, run, run[0]):
+def _without_titles(norms: Sequence[str], run: list[int]) -> tuple[int, ...]:
+    while len(run) > 1 and (norms[run[0]] in TITLES or norms[run[0]] in {"of", "for", "&"}):
+        if _heads_body(norms, run, run[0]):
             break
         run = run[1:]
-    if run and tokens[run[0]].norm in TITLES and not _heads_body(tokens, run, run[0]):
-        return () if tokens[run[0]].norm != "treasury" or len(run) > 1 else tuple(run)
+    if run and norms[run[0]] in TITLES and not _heads_body(norms, run, run[0]):
+        return () if norms[run[0]] != "treasury" or len(run) > 1 else tuple(run)
     for place in range(len(run) - 2, -1, -1):
-        if _is_office(tokens, run, place):
+        if _is_office(norms[run[place]], norms[run[place + 1]]):
             return tuple(run[place + 1 :])
     return tuple(run)
 
 
-def _is_office(tokens: Sequence[Token], run: Sequence[int], place: int) -> bool:
+def _is_office(norm: str, following: str) -> bool:
     """Say whether a word inside a name is its bearer's office: "Information Commissioner Martin Odell"."""
-    norm, following = tokens[run[place]].norm, tokens[run[place + 1]].norm
     return is_role(norm) and not is_given_name(norm) and is_given_name(following)

@@ -29,19 +29,21 @@ GENERAL = frozenset(
     "said say says saying told tell tells telling added add adds adding according stated reporters journalists".split()
 )
 """Words of saying that tell nothing of what is said."""
+UNTOLD = GENERAL | FUNCTION_WORDS
 HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING})
 
 
-def find_speech(text: Segmentation, names: Sequence[Fact] = ()) -> list[Fact]:
+def find_speech(text: Segmentation, marks: Sequence[int], names: Sequence[Fact] = ()) -> list[Fact]:
     """Return the quotations and the attributions of a document.
 
     Args:
         text: the segmented document.
+        marks: what each of its tokens does in a phrase, see `phrase_words`.
         names: the facts that `find_names` found there; they tell the speakers' entities.
     """
     quotations = _quotations(text)
-    sayings = find_sayings(text, [(quotation.first, quotation.last) for quotation in quotations])
-    voices = Voices(text, quotations, sayings, names)
+    sayings = find_sayings(text, marks, [(quotation.first, quotation.last) for quotation in quotations])
+    voices = Voices(text, marks, quotations, sayings, names)
     speakers = [voices.speaker(saying) for saying in sayings]
     facts = [_quote(text, quotation, voices.of_quotation(quotation, speakers)) for quotation in quotations]
     facts += _attributions(text, sayings, speakers, quotations)
@@ -72,18 +74,16 @@ def _attributions(
     for (first, last), saying, speaker in zip(said(text, sayings), sayings, speakers, strict=True):
         if speaker.span is None:
             continue
-        words = tuple(
-            token.stem
-            for at, token in enumerate(text.tokens[first:last], first)
-            if token.kind is not PUNCTUATION
-            and token.norm not in FUNCTION_WORDS
-            and not saying.speaker[0] <= at < saying.speaker[1]
-            and token.norm not in GENERAL
-        )
+        begin, end = saying.speaker
+        words = [
+            text.stems[at]
+            for at in range(first, last)
+            if text.norms[at] not in UNTOLD and not begin <= at < end and text.tokens[at].kind is not PUNCTUATION
+        ]
         after = bisect_right(ends, first)
         direct = after < len(ends) and quotations[after].first < last
         thought = text.tokens[saying.cue].norm in THINKING_FORMS
-        value = _speech(words, speaker, direct=direct, thought=thought)
+        value = _speech(tuple(words), speaker, direct=direct, thought=thought)
         yield Fact(FactKind.ATTRIBUTION, speaker.span, speaker.tokens, saying.sentence, value)
 
 

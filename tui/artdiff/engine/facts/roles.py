@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -17,13 +19,14 @@ from artdiff.engine.values import FactKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
+    from artdiff.engine.language.segmentation import Segmentation, Token
 
 APPOSITIVE = 9
 """How many tokens behind a name its role may stand, "Tordo, a 34-year-old nurse"."""
 MODIFIERS = 3
 """How many words in front of a role may qualify it."""
-COPULAS = frozenset("is was became becomes remains remained being".split())
+HOLDING = frozenset("is was became becomes remains remained being as".split())
+"""What may tell that somebody holds a role."""
 SERVING = frozenset(
     "serve served serves serving work worked works working stay stayed staying continue appointed named elected hired "
     "acted acting employed act installed joined join".split()
@@ -49,12 +52,13 @@ def find_roles(text: Segmentation, names: Sequence[Fact]) -> list[Fact]:
         if name.kind is FactKind.PERSON or _is_given(name):
             by_sentence.setdefault(name.sentence, []).append(name)
     named = {at for name in names for at in range(*name.tokens)}
+    verbs = list(compress(range(len(text.norms)), map(HOLDING.__contains__, text.norms)))
     found: dict[tuple[int, str], Fact] = {}
-    for index, sentence in enumerate(text.sentences):
-        reader = _Reader(text, sentence, index, by_sentence, named)
-        for fact in reader.read():
-            assert isinstance(fact.value, Office)  # noqa: S101
-            found.setdefault((fact.tokens[1], fact.value.holder), fact)
+    for index in sorted({*by_sentence, *(index + 1 for index in by_sentence)}):
+        if index < len(text.sentences):
+            for fact in _Reader(text, index, by_sentence, named).read(verbs):
+                assert isinstance(fact.value, Office)  # noqa: S101
+                found.setdefault((fact.tokens[1], fact.value.holder), fact)
     return list(found.values())
 
 
@@ -69,28 +73,27 @@ class _Reader:
     def __init__(
         self,
         text: Segmentation,
-        sentence: Sentence,
         index: int,
         by_sentence: Mapping[int, Sequence[Fact]],
         named: set[int],
     ) -> None:
         self._text, self._tokens, self._index, self._named = text, text.tokens, index, named
+        sentence = text.sentences[index]
         self._first, self._end = sentence.tokens
         self._persons = by_sentence.get(index, ())
         before = by_sentence.get(index - 1, ()) if index else ()
         same_paragraph = bool(before) and text.sentences[index - 1].paragraph == sentence.paragraph
         self._earlier = before if same_paragraph else ()
 
-    def read(self) -> Iterator[Fact]:
-        """Yield the sentence's roles."""
+    def read(self, verbs: Sequence[int]) -> Iterator[Fact]:
+        """Yield the sentence's roles; `verbs` are the document's words behind which somebody may be told to hold one."""
         if not self._persons and not self._earlier:
             return
         for name in self._persons:
             heads = [*self._before(name), *self._behind(name)]
             yield from (self._fact(name, head) for head in heads)
-        for at in range(self._first + 1, self._end):
-            norm = self._tokens[at].norm
-            if norm in COPULAS or (norm == "as" and self._serves(at)):
+        for at in verbs[bisect_right(verbs, self._first) : bisect_left(verbs, self._end)]:
+            if self._tokens[at].norm != "as" or self._serves(at):
                 holder = self._holder(at)
                 if holder:
                     yield from (self._fact(holder, head) for head in self._heads(at + 1))

@@ -15,15 +15,8 @@ from artdiff.engine.facts.cues import (
     SPEAKING_PARTICIPLES,
     TITLES,
 )
-from artdiff.engine.facts.phrases import (
-    LINKS,
-    PERSONAL,
-    is_capital,
-    is_noun_like,
-    is_possessive,
-    phrase_end,
-    phrase_start,
-)
+from artdiff.engine.facts.phrase_words import DETERMINER, LINKS, NAME, NAME_WORD, NOUN, PERSONAL, TITLE
+from artdiff.engine.facts.phrases import is_capital, is_noun_like, is_possessive, phrase_end, phrase_start
 from artdiff.engine.language.function_words import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, is_negator
 from artdiff.engine.language.segmentation import PUNCTUATION
 
@@ -76,10 +69,6 @@ class Saying(NamedTuple):
 TRIGGERS = CUES | OPINION_NOUNS | {"according"}
 
 
-def _can_name(token: Token) -> bool:
-    return is_capital(token) or token.norm in TITLES or token.norm in DETERMINERS
-
-
 def _is_verbal(token: Token) -> bool:
     return token.norm in CUES or token.norm.endswith(("ed", "ing"))
 
@@ -88,6 +77,7 @@ class SentenceReader(NamedTuple):
     """What is needed to read the sayings of one sentence."""
 
     tokens: Sequence[Token]
+    marks: Sequence[int]
     bounds: tuple[int, int]
     sentence: int
     inside: set[int]
@@ -311,7 +301,7 @@ class SentenceReader(NamedTuple):
         """Yield "X, who heads Y, said": the phrase before the earlier comma, up to the later one."""
         for edge in self._earlier_pauses(comma):
             start = self._phrase_start(edge)
-            if start < edge and any(_can_name(token) for token in self.tokens[start:edge]):
+            if start < edge and any(mark & (NAME | TITLE | DETERMINER) for mark in self.marks[start:edge]):
                 yield Saying(at, (start, comma), (start, edge), self.sentence, self._is_postponed(at, start))
                 return
 
@@ -330,24 +320,28 @@ class SentenceReader(NamedTuple):
 
     def _saying(self, at: int, speaker: tuple[int, int], *, postponed: bool) -> Iterator[Saying]:
         first, last = speaker
-        if first < last and any(is_noun_like(token) or token.norm in PRONOUNS for token in self.tokens[first:last]):
-            yield Saying(at, (first, self._over_name(first, last)), speaker, self.sentence, postponed)
+        for place in range(first, last):
+            if self.marks[place] & NOUN or self.tokens[place].norm in PRONOUNS:
+                yield Saying(at, (first, self._over_name(first, last)), speaker, self.sentence, postponed)
+                return
 
     def _over_name(self, first: int, last: int) -> int:
         """Return where a name between commas behind a phrase without one ends: "the mayor, Olena Visk"."""
-        named = any(is_capital(token) and token.norm not in TITLES for token in self.tokens[first:last])
-        if named and self.tokens[first].norm not in DETERMINERS:
+        if last + 1 >= self.bounds[1] or self.tokens[last].text != "," or not self.marks[last + 1] & NAME:
             return last
-        if last + 1 >= self.bounds[1] or self.tokens[last].text != "," or not is_capital(self.tokens[last + 1]):
+        named = any(mark & NAME_WORD for mark in self.marks[first:last])
+        if named and self.tokens[first].norm not in DETERMINERS:
             return last
         end = self._phrase_end(last + 1)
         closed = end >= self.bounds[1] or self.tokens[end].kind is PUNCTUATION
         return end if closed or not named else last
 
     def _phrase_start(self, end: int) -> int:
-        start = phrase_start(self.tokens, end, self.bounds[0])
+        start = phrase_start(self.tokens, self.marks, end, self.bounds[0])
+        if not self.inside:
+            return start
         inside = [at for at in range(start, end) if at in self.inside]
         return inside[-1] + 1 if inside else start
 
     def _phrase_end(self, start: int) -> int:
-        return phrase_end(self.tokens, start, self.bounds[1])
+        return phrase_end(self.tokens, self.marks, start, self.bounds[1])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.cues import THINKING_FORMS
 from artdiff.engine.facts.phrases import is_capital
 from artdiff.engine.facts.saying_reader import PAUSES, TRIGGERS, SentenceReader
+from artdiff.engine.language.word_flags import CAPITAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,17 +17,20 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Segmentation, Token
 
 
-def find_sayings(text: Segmentation, quoted: Sequence[tuple[int, int]]) -> list[Saying]:
+def find_sayings(text: Segmentation, marks: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[Saying]:
     """Return the sayings of a document, in order; words inside quotation marks say nothing of who speaks."""
     found: list[Saying] = []
     inside = {at for first, last in quoted for at in range(first, last)}
     starts = [first for first, _ in quoted]
-    for index, sentence in enumerate(text.sentences):
-        first, last = sentence.tokens
-        for at in [at for at, token in enumerate(text.tokens[first:last], first) if token.norm in TRIGGERS]:
-            if at not in inside and (at == first or not text.tokens[at].text[0].isupper()):
-                reader = SentenceReader(text.tokens, (first, last), index, inside, starts)
-                found += reader.after_dateline().read(at, found)
+    reader = SentenceReader(text.tokens, marks, (0, 0), -1, inside, starts)
+    for at in compress(range(len(marks)), map(TRIGGERS.__contains__, text.norms)):
+        index = text.sentence_of[at]
+        bounds = text.sentences[index].tokens
+        if at in inside or (at > bounds[0] and text.flags[at] & CAPITAL):
+            continue
+        if index != reader.sentence:
+            reader = SentenceReader(text.tokens, marks, bounds, index, inside, starts).after_dateline()
+        found += reader.read(at, found)
     return _without_thoughts(text.tokens, found)
 
 
@@ -60,9 +65,11 @@ def _pause(tokens: Sequence[Token], first: int, last: int) -> int:
     return next((at for at in range(first, last) if tokens[at].text in PAUSES), last)
 
 
-def subject_of(text: Segmentation, sentence: int, before: int, quoted: set[int]) -> tuple[int, int] | None:
+def subject_of(
+    text: Segmentation, marks: Sequence[int], sentence: int, before: int, quoted: set[int]
+) -> tuple[int, int] | None:
     """Return the token range of a sentence's first phrase that can name somebody, before a token."""
-    reader = SentenceReader(text.tokens, text.sentences[sentence].tokens, sentence, quoted, ())
+    reader = SentenceReader(text.tokens, marks, text.sentences[sentence].tokens, sentence, quoted, ())
     return reader.after_dateline().subject(before)
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from artdiff.engine.facts.cues import CUES, FEMALE, MALE, SAYING_FORMS, TITLES
-from artdiff.engine.facts.phrases import (
+from artdiff.engine.facts.cues import CUES, FEMALE, MALE, SAYING_FORMS
+from artdiff.engine.facts.phrase_words import (
+    DETERMINER,
     DETERMINERS,
-    LINKS,
-    describe,
-    is_noun_like,
-    is_person,
-    name_end,
-    phrase_start,
+    LINK,
+    NAME_WORD,
+    NOUN,
+    POSSESSIVE,
+    SIGN,
+    TITLE,
 )
-from artdiff.engine.language.segmentation import PUNCTUATION
+from artdiff.engine.facts.phrases import describe, is_person, name_end, name_words, phrase_start
+from artdiff.engine.language.word_flags import CAPITAL
 from artdiff.engine.lexicon.gazetteer import is_given_name
 from artdiff.engine.values import ParagraphRole
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
     from artdiff.engine.facts.saying_reader import Saying
-    from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
+    from artdiff.engine.language.segmentation import Segmentation, Sentence
 
 APPOSITIVE = 12
 """How many tokens behind a name may say who it is."""
@@ -38,6 +40,7 @@ POSSESSIVE_REACH = 5
 HEADLINES = frozenset({ParagraphRole.HEADLINE, ParagraphRole.HEADING})
 """Where capitals tell nothing of names."""
 AGE = range(16, 110)
+PAUSES = frozenset(",;:—–")
 HOLDING = frozenset("heads leads runs is was chairs speaks represents directs owns manages led headed ran".split())
 """Behind "who", what begins an account of somebody's office."""
 
@@ -64,11 +67,14 @@ class Figure:
 class Cast:
     """The people and bodies of one document, found by the last word of their names."""
 
-    def __init__(self, text: Segmentation, quoted: Container[int], persons: Container[int]) -> None:
+    def __init__(
+        self, text: Segmentation, marks: Sequence[int], quoted: Container[int], persons: Container[int]
+    ) -> None:
         """Read who is who.
 
         Args:
             text: the segmented document.
+            marks: what each of its tokens does in a phrase.
             quoted: tokens inside quotation marks, where nobody is introduced.
             persons: last tokens of names that are known to be persons'.
         """
@@ -76,11 +82,11 @@ class Cast:
         self._surnames: dict[str, str] = {}
         self._titles: dict[str, set[str]] = {}
         self._mentions: list[tuple[int, str]] = []
-        self._text = text
+        self._text, self._marks = text, marks
         self._persons = persons
         for sentence in text.sentences:
             if text.paragraphs[sentence.paragraph].role not in HEADLINES:
-                self._read(text.tokens, sentence, quoted)
+                self._read(sentence, quoted)
 
     def named(self, names: Sequence[str]) -> Figure | None:
         """Return who bears a name."""
@@ -136,14 +142,14 @@ class Cast:
         at = bisect_left(self._mentions, (first, ""))
         while at < len(self._mentions) and self._mentions[at][0] < min(last, before):
             start = self._mentions[at][0]
-            yield start, name_end(text.tokens, start, last)
+            yield start, name_end(text.tokens, self._marks, start, last)
             at += 1
 
     def _suits(self, start: int, end: int, gender: str) -> bool:
         """Say whether a pronoun may stand for a phrase; if so, the bearer's gender is known from here on."""
         if end - start > 1 and POSSESSIVES.get(self._text.tokens[start].norm) == gender:
             return False
-        names, _ = describe(self._text.tokens, start, end)
+        names, _ = describe(self._text.tokens, self._marks, start, end)
         figure = self.named(names)
         if figure is None:
             norms = {token.norm for token in self._text.tokens[start:end]}
@@ -157,100 +163,110 @@ class Cast:
         figure.gender = gender
         return True
 
-    def _read(self, tokens: Sequence[Token], sentence: Sentence, quoted: Container[int]) -> None:
+    def _read(self, sentence: Sentence, quoted: Container[int]) -> None:
         """Note every name of a sentence with what stands around it."""
         done, last = sentence.tokens
         for at in self._text.capitals_of(sentence):
-            if at >= done and at not in quoted:
-                done = name_end(tokens, at, last)
-                if done > at:
-                    self._note(tokens, at, done, sentence)
+            if at >= done and self._marks[at] & NAME_WORD and at not in quoted:
+                done = name_end(self._text.tokens, self._marks, at, last)
+                self._note(at, done, sentence)
 
-    def _note(self, tokens: Sequence[Token], at: int, end: int, sentence: Sentence) -> None:
-        names, _ = describe(tokens, at, end)
+    def _note(self, at: int, end: int, sentence: Sentence) -> None:
+        tokens, marks = self._text.tokens, self._marks
+        names = () if marks[end - 1] & POSSESSIVE else name_words(tokens, marks, at, end)
         if not names:
             return
-        around = [*_describing(tokens, at, sentence.tokens[0]), *_appositives(tokens, at, end, sentence)]
-        if is_person(tokens, at, end) and names[0] not in self._figures:
+        around = self._describing(at, sentence.tokens[0]) + self._appositives(at, end, sentence)
+        personal = is_person(marks, at, end)
+        if personal and names[0] not in self._figures:
             self._surnames.setdefault(names[0], names[-1])
-        figure = self._figures.setdefault(names[-1], Figure(names, set()))
-        figure.names = max(figure.names, names, key=len)
-        figure.traits.update(token.stem for token in around)
-        norms = {token.norm for token in around}
-        figure.gender = figure.gender or _gender(norms)
-        known = figure.person or not norms.isdisjoint(TITLES)
-        figure.person = known or _is_somebody(tokens, at, end, norms)
+        figure = self._figures.get(names[-1])
+        if figure is None:
+            figure = self._figures[names[-1]] = Figure(names, set())
+        if len(names) > len(figure.names):
+            figure.names = names
+        if around:
+            self._tell(figure, around, names[-1])
+        figure.person = figure.person or (personal and self._is_somebody(at, end))
         if figure.person and not figure.gender:
-            figure.gender = _possessor(tokens, end, sentence.tokens[1])
-        for token in around:
-            if token.norm in TITLES:
-                self._titles.setdefault(token.stem, set()).add(names[-1])
+            figure.gender = self._possessor(end, sentence.tokens[1])
         self._mentions.append((at, names[-1]))
 
+    def _tell(self, figure: Figure, around: Sequence[int], name: str) -> None:
+        """Note what the words around a name tell of its bearer: traits, gender, and whether it is a person."""
+        figure.traits.update([self._text.stems[at] for at in around])
+        norms = {self._text.norms[at] for at in around}
+        figure.gender = figure.gender or _gender(norms)
+        for at in around:
+            if self._marks[at] & TITLE:
+                figure.person = True
+                self._titles.setdefault(self._text.stems[at], set()).add(name)
+        figure.person = figure.person or any(norm.endswith(AGES) for norm in norms)
 
-def _is_somebody(tokens: Sequence[Token], at: int, end: int, norms: set[str]) -> bool:
-    """Say whether an age, a word of saying or a relative clause shows that the name is a person's."""
-    if any(norm.endswith(AGES) for norm in norms):
-        return True
-    if not is_person(tokens, at, end) or end + 1 >= len(tokens):
-        return False
-    if is_given_name(tokens[at].norm) and tokens[at - 1].norm not in DETERMINERS:
-        return True
-    if tokens[end].text == ",":
-        follow = tokens[end + 1]
-        return follow.norm in {"who", "whose"} or (follow.text.isdecimal() and int(follow.text[:4]) in AGE)
-    earlier = tokens[at - 1].norm if at else ""
-    return tokens[end].norm in SAYING_FORMS or earlier in SAYING_FORMS
+    def _is_somebody(self, at: int, end: int) -> bool:
+        """Say whether a given name, an age, a word of saying or a relative clause shows that a name is a person's."""
+        norms, texts = self._text.norms, self._text.texts
+        if end + 1 >= len(norms):
+            return False
+        if is_given_name(norms[at]) and norms[at - 1] not in DETERMINERS:
+            return True
+        if texts[end] == ",":
+            follow = texts[end + 1]
+            return norms[end + 1] in {"who", "whose"} or (follow.isdecimal() and int(follow[:4]) in AGE)
+        return norms[end] in SAYING_FORMS or (at > 0 and norms[at - 1] in SAYING_FORMS)
 
+    def _describing(self, at: int, floor: int) -> list[int]:
+        """Return the nouns and titles right before a name."""
+        end = at - (at > floor and self._text.texts[at - 1] == ".")
+        if end == floor or self._marks[end - 1] & LINK:
+            return []
+        first = phrase_start(self._text.tokens, self._marks, end, max(floor, at - 6))
+        return [place for place in range(first, end) if self._marks[place] & NOUN]
 
-def _describing(tokens: Sequence[Token], at: int, floor: int) -> list[Token]:
-    """Return the nouns and titles right before a name."""
-    end = at - (at > floor and tokens[at - 1].text == ".")
-    if end > floor and tokens[end - 1].norm in LINKS:
-        return []
-    first = phrase_start(tokens, end, max(floor, at - 6))
-    return [token for token in tokens[first:end] if is_noun_like(token)]
+    def _appositives(self, at: int, end: int, sentence: Sentence) -> list[int]:
+        """Return the nouns of a phrase between commas that says who somebody is: "Ms. Visk, the mayor, …"."""
+        first, last = sentence.tokens
+        texts, norms, marks = self._text.texts, self._text.norms, self._marks
+        found: list[int] = []
+        start = end + 1
+        if start + 1 < last and texts[end] == ",":
+            is_office = norms[start] == "who" and norms[start + 1] in HOLDING
+            if is_office or self._opens_appositive(start):
+                nouns = self._nouns(start + 2 * is_office, min(last, end + APPOSITIVE))
+                if not any(norms[place] in SAYING_FORMS and texts[place][0].islower() for place in nouns):
+                    found = nouns
+        if at - 2 > first and texts[at - 1] == ",":
+            start = phrase_start(self._text.tokens, marks, at - 1, max(first, at - APPOSITIVE))
+            if start < at - 1 and (marks[start] & DETERMINER or marks[at - 2] & TITLE):
+                found = found + self._nouns(start, at - 1)
+        return found
 
+    def _opens_appositive(self, at: int) -> bool:
+        """Say whether a phrase that begins at a token, behind a comma, may say who somebody is."""
+        mark, norm = self._marks[at], self._text.norms[at]
+        if mark & (DETERMINER | TITLE):
+            return True
+        plain = mark & NOUN and self._text.texts[at][0].islower()
+        return bool(plain) and norm not in CUES and not norm.endswith(("ed", "ing"))
 
-def _appositives(tokens: Sequence[Token], at: int, end: int, sentence: Sentence) -> Iterator[Token]:
-    """Yield the nouns of a phrase between commas that says who somebody is: "Ms. Visk, the mayor, …"."""
-    first, last = sentence.tokens
-    start = end + 1
-    if start + 1 < last and tokens[end].text == ",":
-        is_office = tokens[start].norm == "who" and tokens[start + 1].norm in HOLDING
-        if is_office or _opens_appositive(tokens[start]):
-            nouns = list(_nouns(tokens[start + 2 * is_office : min(last, end + APPOSITIVE)]))
-            if not any(token.norm in SAYING_FORMS and token.text[0].islower() for token in nouns):
-                yield from nouns
-    if at - 2 > first and tokens[at - 1].text == ",":
-        start = phrase_start(tokens, at - 1, max(first, at - APPOSITIVE))
-        if start < at - 1 and (tokens[start].norm in DETERMINERS or tokens[at - 2].norm in TITLES):
-            yield from _nouns(tokens[start : at - 1])
+    def _nouns(self, first: int, last: int) -> list[int]:
+        """Return the nouns and ages up to the next pause."""
+        found: list[int] = []
+        for at in range(first, last):
+            if self._text.texts[at] in PAUSES:
+                break
+            if self._marks[at] & NOUN or self._text.norms[at].endswith(AGES):
+                found.append(at)
+        return found
 
-
-def _opens_appositive(token: Token) -> bool:
-    norm = token.norm
-    if norm in DETERMINERS or norm in TITLES:
-        return True
-    return token.text[0].islower() and is_noun_like(token) and norm not in CUES and not norm.endswith(("ed", "ing"))
-
-
-def _nouns(tokens: Sequence[Token]) -> Iterator[Token]:
-    for token in tokens:
-        if token.text in {",", ";", ":", "—", "–"}:
-            return
-        if is_noun_like(token) or token.norm.endswith(AGES):
-            yield token
-
-
-def _possessor(tokens: Sequence[Token], end: int, last: int) -> str:
-    """Return the gender that a possessive soon behind a name gives it: "Ada Quist met her brother"."""
-    for at in range(end, min(end + POSSESSIVE_REACH, last - 1)):
-        if tokens[at].text[0].isupper() or tokens[at].kind is PUNCTUATION:
-            break
-        if tokens[at].norm in POSSESSIVES and is_noun_like(tokens[at + 1]):
-            return POSSESSIVES[tokens[at].norm]
-    return ""
+    def _possessor(self, end: int, last: int) -> str:
+        """Return the gender that a possessive soon behind a name gives it: "Ada Quist met her brother"."""
+        for at in range(end, min(end + POSSESSIVE_REACH, last - 1)):
+            if self._text.flags[at] & CAPITAL or self._marks[at] & SIGN:
+                break
+            if self._text.norms[at] in POSSESSIVES and self._marks[at + 1] & NOUN:
+                return POSSESSIVES[self._text.norms[at]]
+        return ""
 
 
 def _gender(norms: set[str]) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Name
-from artdiff.engine.facts.phrases import DETERMINERS, describe, is_capital, is_person
+from artdiff.engine.facts.phrase_words import DETERMINERS, NAME
+from artdiff.engine.facts.phrases import describe, is_person
 from artdiff.engine.facts.saying_reader import PRONOUNS
 from artdiff.engine.facts.sayings import subject_of
 from artdiff.engine.facts.speakers import Cast
@@ -70,17 +71,18 @@ class Voices:
     def __init__(
         self,
         text: Segmentation,
+        marks: Sequence[int],
         quotations: Sequence[Quotation],
         sayings: Sequence[Saying],
         names: Sequence[Fact],
     ) -> None:
         """Read the cast; `names` tell entities."""
-        self._text = text
+        self._text, self._marks = text, marks
         self._quotations = quotations
         self._sayings = sayings
         self._inside = {at for quotation in quotations for at in range(quotation.first, quotation.last)}
         persons = {fact.tokens[1] - 1 for fact in names if _is_full_name(fact)}
-        self._cast = Cast(text, self._inside, persons)
+        self._cast = Cast(text, marks, self._inside, persons)
         self._entities = {fact.tokens[1] - 1: fact.value.entity for fact in names if isinstance(fact.value, Name)}
         self._pronouns: dict[int, tuple[Identity, Span]] = {}
         self._inner: set[str] | None = None
@@ -93,11 +95,10 @@ class Voices:
     def speaker(self, saying: Saying) -> Speaker:
         """Return who says it, names, titles and pronouns resolved."""
         first, last = saying.head
-        tokens = self._text.tokens
-        if last - first == 1 and tokens[first].norm in PRONOUNS:
+        if last - first == 1 and self._text.norms[first] in PRONOUNS:
             return self._pronoun(saying)
         names, traits, entity = self._identity(*saying.speaker)
-        named_late = not any(map(is_capital, tokens[first:last]))
+        named_late = not any(mark & NAME for mark in self._marks[first:last])
         first, last = saying.speaker if named_late else saying.head
         return Speaker(self._span(first, last), (first, last), entity, names, traits)
 
@@ -134,14 +135,14 @@ class Voices:
 
     def _described(self, first: int, last: int) -> tuple[tuple[str, ...], frozenset[str]]:
         """Return names and traits of a phrase; of "the board's chairman, Filip Maes" the name behind the comma."""
-        tokens = self._text.tokens
+        tokens, marks = self._text.tokens, self._marks
         comma = next((at for at in range(first, last) if tokens[at].text == ","), last)
-        names, traits = describe(tokens, first, comma)
+        names, traits = describe(tokens, marks, first, comma)
         if comma == last:
             return names, traits
-        others, more = describe(tokens, comma + 1, last)
-        if others and (not names or (tokens[first].norm in DETERMINERS and is_person(tokens, comma + 1, last))):
-            return others, traits | more | {tokens[at].stem for at in range(first, comma) if is_capital(tokens[at])}
+        others, more = describe(tokens, marks, comma + 1, last)
+        if others and (not names or (tokens[first].norm in DETERMINERS and is_person(marks, comma + 1, last))):
+            return others, traits | more | {tokens[at].stem for at in range(first, comma) if marks[at] & NAME}
         return names, traits | more
 
     def _is_proper(self, names: tuple[str, ...], first: int) -> bool:
@@ -204,7 +205,7 @@ class Voices:
                 first += 1
             found = (first, last) if first < last else None
         elif self._text.tokens[quotation.first - 2].text == ":" and quotation.first >= 2:
-            found = subject_of(self._text, quotation.sentence, quotation.first, self._inside)
+            found = subject_of(self._text, self._marks, quotation.sentence, quotation.first, self._inside)
         else:
             found = None
         if found is None:

@@ -55,6 +55,7 @@ def segment(document: Document) -> Segmentation:
         tuple(ranges),
         tuple([index for index, (first, last) in enumerate(bounds) for _ in range(first, last)]),
         tuple(places_with(CAPITAL, found.flags)),
+        found.texts,
         found.norms,
         found.stems,
         found.flags,

@@ -78,7 +78,8 @@ class Segmentation(NamedTuple):
         paragraph_sentences: for each paragraph the half-open range of its sentences.
         sentence_of: index of each token's sentence.
         capitals: indices of the tokens that begin with a capital.
-        norms: the tokens' norms, for what looks at many words at once.
+        texts: the tokens as written, for what looks at many words at once.
+        norms: their norms.
         stems: their stems.
         flags: what is known of each token by its spelling, a byte each, see `word_flags`.
     """
@@ -92,6 +93,7 @@ class Segmentation(NamedTuple):
     paragraph_sentences: tuple[tuple[int, int], ...]
     sentence_of: tuple[int, ...]
     capitals: tuple[int, ...]
+    texts: tuple[str, ...]
     norms: tuple[str, ...]
     stems: tuple[str, ...]
     flags: bytes

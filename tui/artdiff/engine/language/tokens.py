@@ -50,13 +50,15 @@ class Tokens(NamedTuple):
     """The tokens of some stretches of a text.
 
     Attributes:
-        norms: the tokens' norms by themselves, for what asks all of them.
+        texts: the tokens as written by themselves, for what asks all of them.
+        norms: the same of their norms.
         stems: the same of their stems.
         flags: the same of what is known of each, see `word_flags`.
         ends: for each stretch how many tokens there are up to its end.
     """
 
     tokens: tuple[Token, ...]
+    texts: tuple[str, ...]
     norms: tuple[str, ...]
     stems: tuple[str, ...]
     flags: bytes
@@ -74,10 +76,16 @@ def find_tokens(text: str, spans: Iterable[tuple[int, int]]) -> Tokens:
         starts += accumulate(map(len, found[:-1]), initial=start)
         ends.append(len(pieces))
     if not pieces:
-        return Tokens((), (), (), b"", tuple(ends))
+        return Tokens((), (), (), (), b"", tuple(ends))
     lengths, written, norms, stemmed, kinds, flags = zip(*map(_read, pieces), strict=True)
     rows = zip(starts, map(add, starts, lengths), written, norms, stemmed, kinds, strict=True)
-    return Tokens(tuple(map(_new_token, rows)), norms, stemmed, bytes(flags), tuple(ends))
+    return Tokens(tuple(map(_new_token, rows)), written, norms, stemmed, bytes(flags), tuple(ends))
+
+
+def read_word(written: str) -> tuple[str, TokenKind]:
+    """Return the norm and the kind of a token."""
+    _, _, norm, _, kind, _ = _read(written)
+    return norm, kind
 
 
 @lru_cache(maxsize=REMEMBERED)
