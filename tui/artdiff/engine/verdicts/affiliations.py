@@ -43,19 +43,18 @@ def judge_affiliations(analyses: Pair[Analysis], alignment: Alignment) -> Iterat
     ties: dict[str, list[Fact]] = defaultdict(list)
     for tie in _ties(analyses.source, analyses.source.facts_of(Name)):
         ties[_surname(tie.person)].append(tie.body)
-    together = _together(analyses.source)
-    known = {form for fact in analyses.source.facts_of(Name) for form in _forms(fact)}
-    for tie in _ties(analyses.variant, own_facts(analyses, alignment, analyses.variant.facts_of(Name))):
+    ours = _ties(analyses.variant, own_facts(analyses, alignment, analyses.variant.facts_of(Name)))
+    for tie in ours if ties else ():
         theirs = ties.get(_surname(tie.person), [])
         own = _forms(tie.body)
         if (
             not theirs
             or _is_numbered(analyses.variant, tie.body)
-            or known.isdisjoint(own)
             or any(not own.isdisjoint(_forms(body)) or _is_in(own, _forms(body)) for body in theirs)
+            or not any(not own.isdisjoint(_forms(fact)) for fact in analyses.source.facts_of(Name))
         ):
             continue
-        beside = any(form in together[_surname(tie.person)] for form in own)
+        beside = not own.isdisjoint(_together(analyses.source, _surname(tie.person)))
         if not (beside and FactKind.PLACE in {theirs[0].kind, tie.body.kind}):
             yield _judgement(analyses, tie, theirs[0], beside=beside)
 
@@ -80,26 +79,20 @@ def _forms(fact: Fact) -> frozenset[str]:
     return own_forms(fact)
 
 
-def _together(source: Analysis) -> dict[str, set[str]]:
-    """Return for each surname the forms of all names that stand with it in some sentence."""
-    by_sentence: dict[int, list[Fact]] = defaultdict(list)
-    for fact in source.facts_of(Name):
-        by_sentence[fact.sentence].append(fact)
-    found: dict[str, set[str]] = defaultdict(set)
-    for facts in by_sentence.values():
-        forms = {form for fact in facts for form in _forms(fact)}
-        for fact in facts:
-            found[_surname(fact)] |= forms
-    return found
+def _together(source: Analysis, surname: str) -> set[str]:
+    """Return the forms of all names that stand in some sentence with a surname."""
+    names = source.facts_of(Name)
+    sentences = {fact.sentence for fact in names if _surname(fact) == surname}
+    return {form for fact in names if fact.sentence in sentences for form in _forms(fact)}
 
 
 def _ties(analysis: Analysis, names: Sequence[Fact]) -> Iterator[_Tie]:
     """Yield who stands beside which body: "X of Y", "X, an analyst at Y", "Y's chief, X"."""
     for one, other in pairwise(names):
-        if one.sentence != other.sentence:
+        if one.sentence != other.sentence or other.tokens[0] - one.tokens[1] > REACH:
             continue
         between = range(one.tokens[1], other.tokens[0])
-        if len(between) > REACH or not all(_may_stand_between(analysis, at) for at in between):
+        if not all(_may_stand_between(analysis, at) for at in between):
             continue
         tied = between and analysis.text.tokens[between[-1]].norm in CLOSE_TIES
         if _is_person(one) and _is_body(other) and (tied or _is_owner(analysis, other)):

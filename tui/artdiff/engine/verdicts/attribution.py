@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import FUNCTION_WORDS, PRONOUNS, SUBORDINATORS
@@ -15,7 +16,7 @@ from artdiff.engine.verdicts.slots import key
 from artdiff.engine.verdicts.wording import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
@@ -86,8 +87,7 @@ class _Attribution:
         self._analyses, self._alignment = analyses, alignment
         source = analyses.source
         self._speech = [fact for fact in said_in(source) if not _in_headline(source, fact)]
-        stems = frozenset(token.stem for token in source.text.tokens)
-        self._roles = Roles((fact.speech for fact in self._speech), stems)
+        self._roles = Roles([fact.speech for fact in self._speech], frozenset(source.text.stems))
         self._by_sentence: dict[int, list[int]] = defaultdict(list)
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self._speech):
@@ -95,10 +95,9 @@ class _Attribution:
                 self._by_sentence[fact.sentence].append(number)
             for stem in _stems(source, fact):
                 self._by_stem[stem].append(number)
-        self._counted: Counter[str] | None = None
+        self._counted: Mapping[str, int] | None = None
 
-    @property
-    def _sentences_with(self) -> Counter[str]:
+    def _sentences_with(self) -> Mapping[str, int]:
         """Return in how many of the source's sentences each word stands, counted once somebody asks."""
         if self._counted is None:
             self._counted = _sentences_with(self._analyses.source)
@@ -192,8 +191,8 @@ class _Attribution:
         """Say whether the supporting sentences name the variant's speaker."""
         source = self._analyses.source
         support = self._alignment.supports[fact.sentence].sentences
-        said = {token.norm for index in support for token in source.text.words_of(source.text.sentences[index])}
-        return not said.isdisjoint(fact.speech.names)
+        names, sentences = frozenset(fact.speech.names), source.text.sentences
+        return any(not names.isdisjoint(source.text.norms[slice(*sentences[index].tokens)]) for index in support)
 
     def _is_told_apart(self, fact: Said, best: _Row, rivals: Sequence[_Row]) -> bool:
         """Say whether both speakers are clear, and the source's sentences do not name the variant's beside its own.
@@ -232,13 +231,20 @@ class _Attribution:
             for number in self._by_sentence.get(sentence, ()):
                 places[number] += (SUPPORTING - NEARBY) * support.coverage
         words: dict[int, float] = defaultdict(float)
-        for stem in sorted(said - MEASURES):
-            found = self._by_stem.get(stem, ())
+        shared = self._by_stem.keys() & said
+        counted = self._sentences_with() if shared else {}
+        for stem in sorted(shared - MEASURES):
+            found = self._by_stem[stem]
             for number in found if len(found) <= MOST else ():
-                words[number] += min(WORD, 1 / self._sentences_with[stem])
+                words[number] += min(WORD, 1 / counted[stem])
         return [
-            _Row(words[number], places[number], agree(other.speech, fact.speech, self._roles), other)
-            for number, other in ((number, self._speech[number]) for number in sorted({*words, *places}))
+            _Row(
+                words.get(number, 0.0),
+                places.get(number, 0.0),
+                agree(self._speech[number].speech, fact.speech, self._roles),
+                self._speech[number],
+            )
+            for number in sorted({*words, *places})
         ]
 
     def _near(self, sentence: int) -> Iterator[int]:
@@ -296,15 +302,15 @@ def _is_told_of(analysis: Analysis, fact: Said) -> bool:
     return first > 0 and analysis.text.tokens[first - 1].norm in SUBORDINATORS - {"that", "if", "whether"}
 
 
-def _sentences_with(source: Analysis) -> Counter[str]:
+def _sentences_with(source: Analysis) -> Mapping[str, int]:
     """Return in how many sentences each word stands, close synonyms counted together."""
-    stems = Counter[str]()
-    for sentence in source.text.sentences:
-        stems.update({token.stem for token in source.text.words_of(sentence)})
-    keys = Counter[str]()
-    for stem, count in stems.items():
-        keys[key(stem)] += count
-    return keys
+    stems = source.text.stems
+    counts = Counter(chain.from_iterable([set(stems[slice(*one.tokens)]) for one in source.text.sentences]))
+    found: dict[str, int] = {}
+    for stem, count in counts.items():
+        word = key(stem)
+        found[word] = found.get(word, 0) + count
+    return found
 
 
 def _in_headline(analysis: Analysis, fact: Said) -> bool:
@@ -318,7 +324,7 @@ def _stems(analysis: Analysis, fact: Said) -> frozenset[str]:
         return frozenset(map(key, fact.speech.words))
     tokens = analysis.text.tokens[slice(*fact.tokens)]
     return frozenset(
-        key(token.stem) for token in tokens if token.text[0].isalnum() and token.norm not in FUNCTION_WORDS
+        [key(token.stem) for token in tokens if token.norm not in FUNCTION_WORDS and token.text[0].isalnum()]
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.dates import intervals
 from artdiff.engine.facts.days import month_of, weekday
@@ -42,6 +43,18 @@ DATED = (When, Clock)
 LIMITS = frozenset({"before", "by", "until", "till"})
 
 
+class _Compared(NamedTuple):
+    """A date of the variant with the source's, the nearest first.
+
+    Attributes:
+        same: those that say the same, or truly less: all that are near, else the first that is far.
+    """
+
+    fact: Fact
+    candidates: Sequence[Candidate]
+    same: Sequence[Candidate]
+
+
 def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
     """Yield a judgement for every date and time of day of the variant.
 
@@ -51,24 +64,29 @@ def judge_dates(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
     places = Places(analyses, alignment, source, _keys)
     bases = Pair(analyses.source.text.date, analyses.variant.text.date or analyses.source.text.date)
     ours = own_facts(analyses, alignment, variant)
-    rows = [(fact, places.candidates(fact)) for fact in ours]
-    least = Nearness.PARAGRAPH
-    near = [
-        one
-        for fact, candidates in rows
-        for one in candidates
-        if one.nearness >= least and agrees(fact, one.fact, bases)
-    ]
+    rows = [_compare(fact, places, bases) for fact in ours]
+    near = [one for row in rows for one in row.same if one.nearness >= Nearness.PARAGRAPH]
     taken = {one.fact.tokens for one in near}
     claimed = {one.fact.tokens for one in near if one.nearness is Nearness.SUPPORT}
     doubts = Doubts(analyses, alignment)
-    for fact, candidates in rows:
-        judgement = _judge(analyses, fact, candidates, places.support(fact).sentences, bases, taken)
+    for row in rows:
+        fact, candidates = row.fact, row.candidates
+        judgement = _judge(analyses, row, places.support(fact).sentences, bases, taken)
         yield _added(judgement, doubts, fact, candidates) if judgement.rule == "dates.other" else judgement
-        base = _base(judgement, fact, candidates, bases)
+        base = _base(judgement, row)
         if base is not None:
             rivals = [one.fact for one in candidates if _may_replace(fact, one, taken)]
             yield doubts.doubt(fact, Base(base, judgement.rule.split(".")[1], rivals, claimed), "doubts.date")
+
+
+def _compare(fact: Fact, places: Places, bases: Pair[dt.date | None]) -> _Compared:
+    candidates = places.candidates(fact)
+    near = len(places.near(fact.sentence))
+    same = [one for one in candidates[:near] if agrees(fact, one.fact, bases)]
+    if not same:
+        far = (one for one in candidates[near:] if agrees(fact, one.fact, bases))
+        same = [*islice(far, 1)]
+    return _Compared(fact, candidates, same)
 
 
 def _added(judgement: Judgement, doubts: Doubts, fact: Fact, candidates: Sequence[Candidate]) -> Judgement:
@@ -81,15 +99,13 @@ def _added(judgement: Judgement, doubts: Doubts, fact: Fact, candidates: Sequenc
     return judgement._replace(verdict=Verdict.HALLUCINATED, kind=FactKind.EVENT, spans=spans, reason=reason)
 
 
-def _base(
-    judgement: Judgement, fact: Fact, candidates: Sequence[Candidate], bases: Pair[dt.date | None]
-) -> tuple[Fact, ...] | None:
+def _base(judgement: Judgement, row: _Compared) -> tuple[Fact, ...] | None:
     """Return what a supported date rests on, none where it only follows from others; None where nothing is doubtful."""
     if judgement.verdict is not Verdict.SUPPORTED:
         return None
     if judgement.rule != "dates.same":
         return () if judgement.rule in {"dates.derived", "dates.reckoned"} else None
-    same = next(one for one in candidates if agrees(fact, one.fact, bases))
+    same = row.same[0]
     return (same.fact,) if same.nearness is not Nearness.SUPPORT else None
 
 
@@ -137,28 +153,29 @@ def _same_time(ours: Clock, theirs: Clock) -> bool:
 
 def _same_fields(ours: When, theirs: When) -> bool:
     """Say whether two dates name the same, as far as both name anything."""
-    fields = ((ours.year, theirs.year), (ours.month, theirs.month), (ours.day, theirs.day))
     if ours.months or theirs.months:
         return ours.months == theirs.months and ours.year == theirs.year
-    named = [(one, other) for one, other in fields if one is not None and other is not None]
     if ours.unit == "weekend" and theirs.weekday in WEEKEND:
         return True
     if ours.relative or theirs.relative:
         return ours.relative and theirs.relative and (ours.unit, ours.offset) == (theirs.unit, theirs.offset)
     if ours.weekday is not None and theirs.weekday is not None:
         return ours.weekday == theirs.weekday
-    return bool(named) and all(one == other for one, other in named) and (ours.day is None or theirs.day is not None)
+    if ours.day is not None and theirs.day is None:
+        return False
+    fields = ((ours.year, theirs.year), (ours.month, theirs.month), (ours.day, theirs.day))
+    named = [one == other for one, other in fields if one is not None and other is not None]
+    return bool(named) and False not in named
 
 
 def _judge(
     analyses: Pair[Analysis],
-    fact: Fact,
-    candidates: Sequence[Candidate],
+    row: _Compared,
     support: Sequence[int],
     bases: Pair[dt.date | None],
     taken: set[tuple[int, int]],
 ) -> Judgement:
-    same = next((one for one in candidates if agrees(fact, one.fact, bases)), None)
+    fact, candidates, same = row.fact, row.candidates, row.same[0] if row.same else None
     rival = _rival(analyses, fact, candidates, taken)
     near = same is not None and (same.nearness >= Nearness.PARAGRAPH or not rival or rival.nearness < Nearness.SUPPORT)
     if same and near and not (rival and _is_likelier(analyses, fact, rival, same)):
@@ -357,12 +374,15 @@ def _same_field(fact: Fact, rival: Candidate | None) -> bool:
 def _rival(
     analyses: Pair[Analysis], fact: Fact, candidates: Sequence[Candidate], taken: set[tuple[int, int]]
 ) -> Candidate | None:
-    around = surroundings(analyses.variant, fact)
+    least = Nearness.PARAGRAPH
     rows = [
         one
         for one in candidates
-        if one.nearness >= Nearness.PARAGRAPH and one.fact.kind is fact.kind and one.fact.tokens not in taken
+        if one.nearness >= least and one.fact.kind is fact.kind and one.fact.tokens not in taken
     ]
+    if len(rows) < 2:
+        return rows[0] if rows else None
+    around = surroundings(analyses.variant, fact)
     return max(
         rows,
         key=lambda one: (

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.fact import Quantity, When
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.arithmetic import digits
-from artdiff.engine.verdicts.echoes import Echoes
+from artdiff.engine.verdicts.echoes import Echoes, is_new
 from artdiff.engine.verdicts.judgement import Features, Judgement
 from artdiff.engine.verdicts.slips import is_slip
 from artdiff.engine.verdicts.slots import agreement, frame, key, slot
 from artdiff.engine.verdicts.telling import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
@@ -29,14 +29,22 @@ MOST_AGREED = 4.0
 NO_AGREEMENT = 0.3
 WEAK = 0.1
 """The strength of a doubt before it is weighed."""
-TIMES = frozenset(
+
+
+def _with_plurals(words: Iterable[str]) -> frozenset[str]:
+    singulars = frozenset(words)
+    forms = (form for word in singulars for form in (word, f"{word}s"))
+    return frozenset(form for form in forms if form.removesuffix("s") in singulars)
+
+
+TIMES = _with_plurals(
     "second minute hour day night morning afternoon evening noon midnight dawn dusk week weekend fortnight month quarter "
     "semester term season spring summer autumn fall winter year decade century ago later earlier last next following "
     "previous since until recently soon overnight daily weekly monthly yearly annual yesterday today tomorrow tonight "
     "thanksgiving christmas easter ramadan age birthday anniversary".split()
 )
 """Words that tell when or how long, beside dates and figures."""
-COUNTS = frozenset(
+COUNTS = _with_plurals(
     "both other others another all none neither either every each few several many most half twice double once single pair "
     "couple trio dozen no only rest majority minority unanimous unanimously".split()
 )
@@ -67,7 +75,6 @@ class Doubts:
     def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
         self._analyses, self._alignment = analyses, alignment
         self._echoes = Echoes(analyses)
-        self._norms: dict[int, frozenset[str]] = {}
 
     def doubt(self, fact: Fact, base: Base, rule: str) -> Judgement:
         """Return the suspicion that a fact is not the source's, with what the model weighs."""
@@ -79,14 +86,15 @@ class Doubts:
         else:
             reason = f"The source does not say “{words}” of this."
         verdict = Verdict.ALTERED if rival else Verdict.HALLUCINATED
+        told = self._echoes.told_around(fact, self._supports(fact))
         # Where the source dates or counts nothing, what is dated or counted was made up.
-        added = isinstance(fact.value, When) or self._echoes.is_of_new_clause(fact, self._supports(fact))
+        added = isinstance(fact.value, When) or is_new(told)
         kind = FactKind.EVENT if not rival and added else fact.kind
         features = (
             *self._of_base(fact, base),
             *base.evidence,
             *self._of_rival(fact, base),
-            *self._of_place(fact),
+            *self._of_place(fact, told),
             *telling(self._analyses.variant, fact),
         )
         spans = Pair(rival.span if rival else None, fact.span)
@@ -125,21 +133,19 @@ class Doubts:
             ("bare", float(not supports)),
         )
 
-    def _norms_of(self, sentence: int) -> frozenset[str]:
-        """Return the words of a source's sentence, plurals as singulars."""
-        known = self._norms.get(sentence)
-        if known is None:
-            text = self._analyses.source.text
-            known = frozenset(token.norm.removesuffix("s") for token in text.words_of(text.sentences[sentence]))
-            self._norms[sentence] = known
-        return known
+    def _norms_of(self, sentence: int) -> Sequence[str]:
+        """Return the words of a source's sentence."""
+        text = self._analyses.source.text
+        return text.norms[slice(*text.sentences[sentence].tokens)]
 
-    def _of_place(self, fact: Fact) -> Features:
-        """Return how far the supporting sentences tell what stands right around a fact, and whether they count or date at all."""
+    def _of_place(self, fact: Fact, known: Sequence[bool]) -> Features:
+        """Return how far the supporting sentences tell what stands right around a fact, and whether they count or date at all.
+
+        `known` is which of its clause's words they have.
+        """
         variant = self._analyses.variant
         supports = self._supports(fact)
         words = frozenset().union(*map(self._echoes.keys_of, supports))
-        known = self._echoes.told_around(fact, supports)
         ours = slot(variant, fact)
         timed = not isinstance(fact.value, Quantity) or fact.value.unit == "s"
         told = all((TIMES if timed else COUNTS).isdisjoint(self._norms_of(one)) for one in supports)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.lexicon.related import usage
+from artdiff.engine.remembering import remembered
 from artdiff.engine.verdicts.slots import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -25,28 +26,22 @@ class Echoes:
 
     def __init__(self, analyses: Pair[Analysis]) -> None:
         self._analyses = analyses
-        self._keys: dict[int, frozenset[str]] = {}
 
     def words(self, fact: Fact) -> dict[str, float]:
         """Return the content words of a variant's fact's sentence, its own left out, each with its weight."""
         variant = self._analyses.variant
-        first, last = variant.text.sentences[fact.sentence].tokens
-        around = max(first, fact.tokens[0] - REACH), min(last, fact.tokens[1] + REACH)
-        return {
-            key(variant.text.tokens[at].stem): usage(variant.text.tokens[at].stem).weight
-            for at in variant.clauses.content_in(*around)
-            if not fact.tokens[0] <= at < fact.tokens[1]
-        }
+        (first, last), (start, end) = variant.text.sentences[fact.sentence].tokens, fact.tokens
+        places = variant.clauses.content_in(max(first, start - REACH), min(last, end + REACH))
+        told = [variant.text.stems[at] for at in places if not start <= at < end]
+        return {key(stem): usage(stem).weight for stem in told}
 
     def share(self, words: Mapping[str, float], sentences: Iterable[int]) -> float:
         """Return the largest share of the words' weight that one of the source's sentences has."""
         total = sum(words.values())
         if not total:
             return 0.0
-        return (
-            max((sum(words[word] for word in words.keys() & self.keys_of(one)) for one in sentences), default=0.0)
-            / total
-        )
+        shares = [sum([words[word] for word in words.keys() & self.keys_of(one)]) for one in sentences]
+        return max(shares, default=0.0) / total
 
     def clause_words(self, fact: Fact) -> list[str]:
         """Return the content words of a variant's fact's clause, its own left out, synonyms as one."""
@@ -55,11 +50,9 @@ class Echoes:
         if at < 0:
             return []
         part = variant.clauses.clauses[at]
-        return [
-            key(variant.text.tokens[place].stem)
-            for place in variant.clauses.content_in(part.first, part.last)
-            if not fact.tokens[0] <= place < fact.tokens[1]
-        ]
+        stems, (start, end) = variant.text.stems, fact.tokens
+        places = variant.clauses.content_in(part.first, part.last)
+        return [key(stems[place]) for place in places if not start <= place < end]
 
     def told_around(self, fact: Fact, sentences: Iterable[int]) -> list[bool]:
         """Return of each content word of a variant's fact's clause, its own left out, whether some of the source's sentences have it."""
@@ -68,16 +61,19 @@ class Echoes:
 
     def is_of_new_clause(self, fact: Fact, sentences: Iterable[int]) -> bool:
         """Say whether the source's sentences tell little of what stands around a variant's fact: its clause was added with it."""
-        told = self.told_around(fact, sentences)
-        return len(told) > 1 and sum(told) < MOST_TOLD * len(told)
+        return is_new(self.told_around(fact, sentences))
 
     def keys_of(self, sentence: int) -> frozenset[str]:
         """Return the content words of a source's sentence."""
-        known = self._keys.get(sentence)
-        if known is None:
-            source = self._analyses.source
-            known = self._keys[sentence] = frozenset(
-                key(source.text.tokens[at].stem)
-                for at in source.clauses.content_in(*source.text.sentences[sentence].tokens)
-            )
-        return known
+        return _keys_of(self._analyses.source, sentence)
+
+
+def is_new(told: Sequence[bool]) -> bool:
+    """Say whether so little of a clause is told that it was added."""
+    return len(told) > 1 and sum(told) < MOST_TOLD * len(told)
+
+
+@remembered(1 << 10)
+def _keys_of(source: Analysis, sentence: int) -> frozenset[str]:
+    stems, places = source.text.stems, source.clauses.content_in(*source.text.sentences[sentence].tokens)
+    return frozenset([key(stems[at]) for at in places])

@@ -10,6 +10,7 @@ from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.facts.numerals import begins_number, read_plain
 from artdiff.engine.language.operators import Force
 from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.remembering import remembered
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.slots import key
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
+    from artdiff.engine.facts.fact import Fact
     from artdiff.engine.language.segmentation import Token
 
 
@@ -61,6 +63,7 @@ CONFLICTS: Final = {
 VOTES: Final = frozenset({Extent.UNANIMOUS, Extent.SPLIT})
 DENIED: Final = frozenset({"not", "n't", "never", "no", "without"})
 ONES: Final = frozenset({"one", "single"})
+TELLING: Final = ONES.union(WORDS)
 OF: Final = frozenset({"of", "out"})
 """Behind a number they make it a part of something."""
 AFTER_ALL: Final = frozenset("likelihood probability honesty and but".split())
@@ -128,9 +131,9 @@ def _of_same(ours: _Told, theirs: _Told) -> bool:
 def _told(analysis: Analysis, index: int) -> Iterator[_Told]:
     """Yield how much of what a sentence tells."""
     tokens, (first, last) = analysis.text.tokens, analysis.text.sentences[index].tokens
-    norms = [token.norm for token in tokens[first:last]]
-    telling = [at for at, norm in enumerate(norms, first) if norm in WORDS or norm in ONES]
-    counting = [at for at, norm in enumerate(norms[1:], first) if norm in OF]  # "38 of", "half of"
+    norms = analysis.text.norms[first:last]
+    telling = [] if TELLING.isdisjoint(norms) else [at for at, norm in enumerate(norms, first) if norm in TELLING]
+    counting = [at for at, norm in enumerate(norms[1:], first) if norm in OF and begins_number(tokens[at])]
     for at in sorted({*telling, *counting}) if counting else telling:
         extent = WORDS.get(tokens[at].norm)
         if _is_spoken_for(tokens, at, first, last):
@@ -141,13 +144,22 @@ def _told(analysis: Analysis, index: int) -> Iterator[_Told]:
         read = _read(analysis, at, last, extent)
         if read:
             nouns, end = _nouns(analysis, read[1], last)
-            pronoun = any(token.norm in PRONOUNS for token in tokens[read[1] : min(last, read[1] + 2)])
+            pronoun = not PRONOUNS.isdisjoint(analysis.text.norms[read[1] : min(last, read[1] + 2)])
             if nouns or pronoun:
                 yield _Told(read[0], {} if pronoun else nouns, at, end)
-    for fact in analysis.facts_in(index):
-        value = fact.value
-        if isinstance(value, Quantity) and value.unit == "score" and value.second and value.value:
+    for fact in _scores(analysis):
+        if fact.sentence == index:
             yield _Told(Extent.SPLIT, {}, fact.tokens[0], fact.tokens[1])
+
+
+@remembered(1 << 6)
+def _scores(analysis: Analysis) -> tuple[Fact, ...]:
+    """Return a document's votes and results in which both sides have something."""
+    return tuple(
+        fact
+        for fact in analysis.facts_of(Quantity)
+        if isinstance(fact.value, Quantity) and fact.value.unit == "score" and fact.value.second and fact.value.value
+    )
 
 
 def _is_spoken_for(tokens: Sequence[Token], at: int, first: int, last: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Speech
@@ -45,7 +44,7 @@ def said_in(analysis: Analysis) -> tuple[Said, ...]:
     """Return the quotations and attributions of a document, in order."""
     return tuple(
         Said(fact.kind, fact.span, fact.tokens, fact.sentence, fact.value)
-        for fact in analysis.facts
+        for fact in analysis.facts_of(Speech)
         if isinstance(fact.value, Speech)
     )
 
@@ -95,27 +94,30 @@ def quotations(analysis: Analysis) -> list[Said]:
     return [said for said in said_in(analysis) if said.kind is FactKind.QUOTE]
 
 
-def find_origins(analyses: Pair[Analysis], alignment: Alignment) -> list[Origin]:
+def find_origins(analyses: Pair[Analysis], alignment: Alignment) -> Sequence[Origin]:
     """Return for each quotation of the variant, repeated paragraphs' left out, where it comes from."""
-    source, variant = analyses
-    stretches = _stretches(source)
+    return _origins(*analyses, alignment.first_copies)
+
+
+@remembered(1)  # two judges ask
+def _origins(source: Analysis, variant: Analysis, first_copies: tuple[int | None, ...]) -> Sequence[Origin]:
+    own = [one for one in quotations(variant) if first_copies[variant.text.sentences[one.sentence].paragraph] is None]
+    stretches = _stretches(source) if own else []
     index: dict[str, set[int]] = defaultdict(set)
     for number, stretch in enumerate(stretches):
         for word in stretch.words:
             index[word.norm].add(number)
     known: dict[tuple[str, ...], tuple[Stretch | None, Comparison]] = {}
     origins: list[Origin] = []
-    for quotation in quotations(variant):
-        if alignment.first_copies[variant.text.sentences[quotation.sentence].paragraph] is None:
-            words = words_of(variant.text.tokens, *quotation.tokens)
-            norms = tuple(word.norm for word in words)
-            if norms not in known:
-                known[norms] = _likeliest(words, stretches, index)
-            origins.append(Origin(quotation, words, *known[norms]))
+    for quotation in own:
+        words = words_of(variant.text.tokens, *quotation.tokens)
+        norms = tuple([word.norm for word in words])
+        if norms not in known:
+            known[norms] = _likeliest(words, stretches, index)
+        origins.append(Origin(quotation, words, *known[norms]))
     return origins
 
 
-@lru_cache(maxsize=1)
 def _stretches(source: Analysis) -> list[Stretch]:
     by_paragraph: dict[int, list[Said]] = defaultdict(list)
     for fact in quotations(source):

@@ -19,6 +19,7 @@ from artdiff.engine.verdicts.trades import Told, differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
@@ -70,7 +71,7 @@ class _Source(NamedTuple):
 
     Attributes:
         offices: by the holder's last name.
-        told: for each last name the tokens of the sentences that name its bearer.
+        told: for each last name of who has an office in the variant the tokens of the sentences that name its bearer.
         stems: of the whole source.
         pairs: its pairs of neighbouring stems.
     """
@@ -86,7 +87,7 @@ def judge_roles(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judg
     ours = own_facts(analyses, alignment, analyses.variant.facts_of(Office))
     if not ours:
         return
-    source = _read(analyses.source)
+    source = _read(analyses.source, {_office(fact).holder for fact in ours})
     for fact in ours:
         if _office(fact).holder in source.told:
             judgement = _judge(analyses, fact, source)
@@ -99,15 +100,15 @@ def _office(fact: Fact) -> Office:
     return fact.value
 
 
-def _read(source: Analysis) -> _Source:
+def _read(source: Analysis, holders: AbstractSet[str]) -> _Source:
     offices: dict[str, list[Fact]] = defaultdict(list)
     told: dict[str, list[Token]] = defaultdict(list)
-    for fact in source.facts:
-        if isinstance(fact.value, Office):
-            offices[_office(fact).holder].append(fact)
-        elif isinstance(fact.value, Name):
+    for fact in source.facts_of(Office):
+        offices[_office(fact).holder].append(fact)
+    for fact in source.facts_of(Name):
+        if isinstance(fact.value, Name) and fact.value.words[-1] in holders:
             told[fact.value.words[-1]] += source.text.words_of(source.text.sentences[fact.sentence])
-    stems = [token.stem for token in source.text.tokens]
+    stems = source.text.stems
     return _Source(offices, told, frozenset(stems), frozenset(pairwise(stems)))
 
 
@@ -161,7 +162,7 @@ def _judge(analyses: Pair[Analysis], fact: Fact, source: _Source) -> Judgement |
 
 def _other_trade(analyses: Pair[Analysis], fact: Fact, same: Sequence[Fact], source: _Source) -> Judgement | None:
     """Judge a role that is kept by its word alone: "finance director" for "engineering director"."""
-    told = frozenset(token.stem for token in source.told[_office(fact).holder])
+    told = frozenset([token.stem for token in source.told[_office(fact).holder]])
     found = [(one, differing(analyses, fact, one, Told(source.stems, told))) for one in same]
     features = next((known for _, known in found if known), None)
     if features is None or any(known is None for _, known in found):

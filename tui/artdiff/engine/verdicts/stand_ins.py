@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.documents.document import Span
-from artdiff.engine.grounding import NONE, Ground
+from artdiff.engine.grounding import Ground
 from artdiff.engine.language.function_words import DETERMINERS
 from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.lexicon.gazetteer import is_role
@@ -64,28 +64,31 @@ class _Match(NamedTuple):
 def judge_stand_ins(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every such noun that the source's sentences lack, if another of its kind stands there."""
     known: dict[int, list[int]] = {}
-    grounds = evidence.grounding.grounds
+    grounds, matches, least = evidence.grounding.grounds, evidence.grounding.matches, Ground.PARAGRAPH
+    variant = evidence.analyses.variant
+    norms, content = variant.text.norms, variant.clauses.content
     for sentence, support in evidence.linked_sentences():
         for index in support.sentences:
             if index not in known:
-                known[index] = list(_nouns(evidence, index))
+                known[index] = _nouns(evidence, index)
         nouns = [at for index in support.sentences for at in known[index]]
-        for at in evidence.analyses.variant.clauses.content_in(*sentence.tokens):
-            match = None
-            if grounds[at] <= Ground.PARAGRAPH:
+        for at in variant.clauses.content_in(*sentence.tokens):
+            match, place = None, matches[at]
+            if grounds[at] <= least:
                 match = _best(evidence, at, nouns) if nouns and _is_suspect(evidence, at, nouns) else None
-                match = match or _other_sex(evidence, at, support.sentences)
-            match = match or _qualified(evidence, at)
+                if match is None and norms[at] in COUNTERPARTS:
+                    match = _other_sex(evidence, at, support.sentences)
+            if match is None and place > 0 and at and content[at - 1] and matches[at - 1] != place - 1:
+                match = _qualified(evidence, at, place)
             if match:
                 yield _judgement(evidence, at, match)
 
 
-def _nouns(evidence: Evidence, index: int) -> Iterator[int]:
-    """Yield the nouns of a source sentence that no word of the variant rests on."""
+def _nouns(evidence: Evidence, index: int) -> list[int]:
+    """Return the nouns of a source sentence that no word of the variant rests on."""
     source = evidence.analyses.source
-    for at in source.clauses.content_in(*source.text.sentences[index].tokens):
-        if kind(source.text.tokens[at].norm).letters:
-            yield at
+    norms = source.text.norms
+    return [at for at in source.clauses.content_in(*source.text.sentences[index].tokens) if kind(norms[at]).letters]
 
 
 def _is_suspect(evidence: Evidence, at: int, nouns: list[int]) -> bool:
@@ -137,17 +140,13 @@ def _other_sex(evidence: Evidence, at: int, supports: Sequence[int]) -> _Match |
     return _Match("stand_ins.sex", place, _agreement(evidence, at, place), lead=False, letters=frozenset("k"))
 
 
-def _qualified(evidence: Evidence, at: int) -> _Match | None:
+def _qualified(evidence: Evidence, at: int, place: int) -> _Match | None:
     """Return the source's qualifier of a noun, where the variant has one that excludes it: "county judge"."""
     source, variant = evidence.analyses
-    place = evidence.grounding.matches[at]
-    if place == NONE or at == 0 or place == 0 or not variant.clauses.content[at - 1]:
+    letters = _letters(variant.text.norms[at])
+    if not letters or not exclude(variant.text.norms[at - 1], source.text.norms[place - 1]):
         return None
-    ours, theirs = variant.text.tokens[at - 1], source.text.tokens[place - 1]
-    letters = _letters(variant.text.tokens[at].norm)
-    if not letters or not exclude(ours.norm, theirs.norm) or evidence.is_explained(at - 1):
-        return None
-    if place - 1 in evidence.grounding.used or evidence.grounding.matches[at - 1] == place - 1:
+    if evidence.explained[at - 1] or place - 1 in evidence.grounding.used:
         return None
     return _Match("stand_ins.qualifier", place, _agreement(evidence, at, place), lead=False, letters=letters)
 
