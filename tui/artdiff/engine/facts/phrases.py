@@ -25,6 +25,7 @@ from artdiff.engine.facts.phrase_words import (
     SMALL,
 )
 from artdiff.engine.language.segmentation import NUMBER, WORD
+from artdiff.engine.lexicon.kinds import kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 LONGEST = 14
 """How many tokens a phrase that names a speaker may have."""
+WHERE = frozenset("gpl")
+"""Kinds of nouns that somebody may be of."""
 
 
 def is_capital(token: Token) -> bool:
@@ -117,7 +120,14 @@ def _carries_on(tokens: Sequence[Token], marks: Sequence[int], at: int, ceiling:
         follow += 1
     if follow >= ceiling:
         return False
-    return marks[follow] & NAME > 0 or (tokens[at].norm == "of" and marks[follow] & NOUN > 0)
+    if marks[follow] & NAME:
+        return True
+    return tokens[at].norm == "of" and marks[follow] & NOUN > 0 and not _is_about(marks[at - 1], tokens[follow])
+
+
+def _is_about(name: int, noun: Token) -> bool:
+    """Say whether "of" behind a name tells what is spoken of, no body or place: "said Moll of the delay"."""
+    return name & NAME_WORD > 0 and not name & INSTITUTION and kind(noun.norm).letters.isdisjoint(WHERE)
 
 
 def describe(

@@ -11,6 +11,14 @@ from artdiff.engine.values import FactKind, Pair, ParagraphRole, Verdict
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.identity import Agreement, Roles, agree, compare
 from artdiff.engine.verdicts.judgement import Features, Judgement
+from artdiff.engine.verdicts.other_speakers import (
+    can_speak,
+    compare_bodies,
+    compare_utterances,
+    how_likely,
+    is_named_beside,
+    is_named_in,
+)
 from artdiff.engine.verdicts.quotations import find_origins, said_in
 from artdiff.engine.verdicts.slots import key
 from artdiff.engine.verdicts.wording import weight
@@ -133,10 +141,27 @@ class _Attribution:
         theirs = origin.source
         if theirs is None or theirs.speech.speaker is None or origin.comparison.coverage < SAME_WORDS:
             return None
-        agreement = agree(theirs.speech, origin.quotation.speech, self._roles)
+        ours = origin.quotation
+        agreement = agree(theirs.speech, ours.speech, self._roles)
         strength = 0.9 if sum(map(weight, origin.words)) >= 2 else 0.6
-        counterpart = theirs.speech.antecedent or theirs.speech.speaker
-        return self._judgement(agreement, Pair(counterpart, speaker), strength, "attribution.quoted")
+        spans = Pair(theirs.speech.antecedent or theirs.speech.speaker, speaker)
+        if agreement in {Agreement.SAME, Agreement.VAGUER}:
+            return self._judgement(agreement, spans, strength, "attribution.quoted")
+        if not (ours.speech.names or ours.speech.traits) or not (theirs.speech.names or theirs.speech.traits):
+            return None
+        features = (
+            ("compatible", float(agreement is Agreement.COMPATIBLE)),
+            ("coverage", origin.comparison.coverage),
+            ("pronoun", float(ours.speech.antecedent is not None)),
+            ("pronoun there", float(theirs.speech.antecedent is not None)),
+            ("here too", float(is_named_in(self._analyses.source, theirs.sentence, ours))),
+            ("there too", float(is_named_in(self._analyses.variant, ours.sentence, theirs))),
+            ("heard", float(any(self._is_one(one, ours) for one in self._speech))),
+            *compare_bodies(theirs, ours),
+            *compare(theirs.speech, ours.speech, self._roles),
+        )
+        strength = strength if agreement is Agreement.DIFFERENT else 0.3
+        return self._judgement(Agreement.DIFFERENT, spans, strength, "attribution.quoted", features)
 
     def _of_report(self, facts: Sequence[Said]) -> Judgement | None:
         """Compare the speaker of reported speech with whoever says the same in the source."""
@@ -151,9 +176,14 @@ class _Attribution:
             return None
         spans = Pair(best.fact.speech.speaker, fact.span)
         suspicion = _suspicion_of(best, fact)
+        if suspicion == "attribution.compatible" and not can_speak(fact):
+            return None
         if suspicion is None:
             return self._judgement(best.agreement, spans, 0.6, "attribution.reported")
         strength, features = self._suspicion(fact, best, rows)
+        features = (*features, *self._about(fact, said, best, rows))
+        if suspicion == "attribution.compatible":
+            strength = how_likely(dict(features))
         return self._judgement(Agreement.DIFFERENT, spans, strength, suspicion, features)
 
     def _suspicion(self, fact: Said, best: _Row, rows: Sequence[_Row]) -> tuple[float, Features]:
@@ -186,6 +216,31 @@ class _Attribution:
             ("clear", float(best.words >= SOME and apart and outweighed and not guess)),
         )
         return sure, (*features, *compare(theirs.speech, fact.speech, self._roles))
+
+    def _about(self, fact: Said, said: frozenset[str], best: _Row, rows: Sequence[_Row]) -> Features:
+        """Return what else tells another speaker from one who is told of in other words."""
+        source, variant = self._analyses
+        theirs = best.fact
+        own = [row for row in rows if row.agreement is Agreement.SAME and row is not best]
+        support = self._alignment.supports[fact.sentence].sentences
+        beside = any(is_named_in(source, index, fact) for index in {*support, theirs.sentence})
+        others = (one for one in said_in(variant) if one.sentence == fact.sentence and one.span != fact.span)
+        return (
+            ("own", max((row.evidence for row in own), default=0.0)),
+            ("own words", min(max((row.words for row in own), default=0.0), 4.0)),
+            ("own apart", float(any(row.fact.sentence != theirs.sentence for row in own))),
+            ("here too", float(beside)),
+            ("close", float(is_named_beside(source, theirs, fact))),
+            ("there too", float(is_named_in(variant, fact.sentence, theirs))),
+            ("answered", float(any(self._is_one(theirs, one) for one in others))),
+            ("heard", float(any(self._is_one(one, fact) for one in self._speech))),
+            ("new", float(not fact.speech.names and not any(map(self._roles.tells_of, fact.speech.traits)))),
+            *compare_utterances((_stems(source, theirs), said)),
+            *compare_bodies(theirs, fact),
+        )
+
+    def _is_one(self, theirs: Said, ours: Said) -> bool:
+        return agree(theirs.speech, ours.speech, self._roles) is Agreement.SAME
 
     def _is_named_beside(self, fact: Said) -> bool:
         """Say whether the supporting sentences name the variant's speaker."""

@@ -157,7 +157,7 @@ def _by_names(source: Speech, variant: Speech) -> Agreement:
         return Agreement.SAME
     if bool(country_of(source.names[-1])) != bool(country_of(variant.names[-1])):
         return Agreement.COMPATIBLE
-    if _is_person(source.names) and _is_person(variant.names):
+    if is_persons(source.names) and is_persons(variant.names):
         return Agreement.DIFFERENT
     tied = _mentions(source.traits, variant.names) or _mentions(variant.traits, source.names)
     return Agreement.COMPATIBLE if tied else Agreement.DIFFERENT
@@ -190,7 +190,8 @@ def _is_acronym(names: Sequence[str], others: Sequence[str]) -> bool:
     return len(names) == 1 and len(letters) >= 2 and letters == "".join(word[0] for word in others)
 
 
-def _is_person(names: Sequence[str]) -> bool:
+def is_persons(names: Sequence[str]) -> bool:
+    """Say whether a name begins like a person's."""
     return len(names) > 1 and is_given_name(names[0]) and names[-1] not in ORGANISATION_WORDS
 
 
