@@ -3,7 +3,6 @@
 import pytest
 
 from artdiff.engine.facts.fact import Speech
-from artdiff.engine.facts.quotes import find_speech
 from artdiff.engine.language.stems import stems
 from artdiff.engine.links import align
 from artdiff.engine.values import FLAGGED, Pair
@@ -85,6 +84,6 @@ def test_kinds_of_bodies() -> None:
     ],
 )
 def test_what_is_spoken_of_is_no_part_of_the_speaker(text: str, speaker: str) -> None:
-    found = [fact.value for fact in find_speech(analysis(text).text)]
+    found = [fact.value for fact in analysis(text).facts]
     speakers = {one.speaker for one in found if isinstance(one, Speech) and one.speaker}
     assert {span.of(text) for span in speakers} == {speaker}
