@@ -241,10 +241,7 @@ def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> 
 
 def sayers(stem: str, stems: AbstractSet[str]) -> list[tuple[str, float]]:
     """Return those of some stems that say the like of one, near in use or in meaning, each with what that is worth."""
-    known = _sayers(stem)
-    if known.keys().isdisjoint(stems):
-        return []
-    return [(other, known[other]) for other in known.keys() & stems]
+    return [(other, worth) for other, worth in _sayers(stem).items() if other in stems]
 
 
 def nearness(stem: str, stems: AbstractSet[str]) -> float:
@@ -252,7 +249,7 @@ def nearness(stem: str, stems: AbstractSet[str]) -> float:
     known = _sayers(stem)
     if known.keys().isdisjoint(stems):
         return 0.0
-    return max([known[other] for other in known.keys() & stems])
+    return max([worth for other, worth in known.items() if other in stems])
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.evidence import Evidence
     from artdiff.engine.verdicts.segments import Stretch
 
+TOLD = frozenset({ParagraphRole.BODY, ParagraphRole.DEK})
 LEAST_SHARE = 0.45
 """From this share of what a part tells that the source does not say, it may be an addition."""
 CLOSE_REWRITE = 0.55
@@ -39,7 +40,7 @@ def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
     for index, sentence in enumerate(text.sentences):
         if evidence.alignment.first_copies[sentence.paragraph] is not None:
             continue
-        if text.paragraphs[sentence.paragraph].role not in {ParagraphRole.BODY, ParagraphRole.DEK}:
+        if text.paragraphs[sentence.paragraph].role not in TOLD:
             continue
         lacking = lacking_words(evidence, sentence)
         if sum([word.missing for word in lacking.values()]) < LEAST_MISSING:
@@ -84,27 +85,28 @@ def _setting(
     )
 
 
-def _segments(sums: Sums, near: float, parts: list[Part]) -> Iterator[Segment]:
-    """Yield the parts that have little base, and the longest runs of such parts."""
+def _segments(sums: Sums, near: float, parts: list[Part]) -> list[Segment]:
+    """Return the parts that have little base, and the longest runs of such parts."""
+    found: list[Segment] = []
     run: list[Part] = []
     for part in parts:
-        if sums.tells(part.first, part.last):
-            stretch = sums.of(part.first, part.last) if sums.lacks(part.first, part.last) else None
-            if stretch is None or stretch.share < LEAST_SHARE:
-                yield from _run(sums, near, run)
+        first, last, _, opener = part
+        if sums.tells(first, last):
+            if sums.share(first, last) < LEAST_SHARE:
+                found += _run(sums, near, run)
                 run = []
                 continue
-            if _may_be_added(stretch, near):
-                yield Segment(part.first, part.last, part.opener)
+            if _may_be_added(sums.of(first, last), near):
+                found.append(Segment(first, last, opener))
         run.append(part)
-    yield from _run(sums, near, run)
+    return found + _run(sums, near, run)
 
 
-def _run(sums: Sums, near: float, run: list[Part]) -> Iterator[Segment]:
-    if len(run) > 1:
-        first, last = run[0].first, run[-1].last
-        if _may_be_added(sums.of(first, last), near):
-            yield Segment(first, last, run[0].opener)
+def _run(sums: Sums, near: float, run: list[Part]) -> list[Segment]:
+    if len(run) < 2:
+        return []
+    first, last = run[0].first, run[-1].last
+    return [Segment(first, last, run[0].opener)] if _may_be_added(sums.of(first, last), near) else []
 
 
 def _may_be_added(stretch: Stretch, near: float) -> bool:
@@ -123,5 +125,5 @@ def _judgement(evidence: Evidence, segment: Segment, setting: Setting) -> Judgem
         f"Nothing in the source says {quote(text.document.text, span)}.",
         "additions.close" if setting.near >= CLOSE_REWRITE else "additions.free",
         0.4,
-        tuple(traits(evidence, segment, setting, stretch)),
+        traits(evidence, segment, setting, stretch),
     )

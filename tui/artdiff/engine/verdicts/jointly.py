@@ -82,88 +82,89 @@ class Sayings:
     """Which source sentences say what, by the variant's words."""
 
     def __init__(self, evidence: Evidence) -> None:
-        self._evidence = evidence
         self._places = evidence.grounding.places
+        self._vocabulary = frozenset(self._places)
+        self._sentence_of = evidence.analyses.source.text.sentence_of
+        self._stems = evidence.analyses.variant.text.stems
         self._sentences: dict[str, frozenset[int]] = {}
         self._known: dict[str, _Said] = {}
 
     def best(self, places: Iterable[int]) -> Joint:
         """Return the source sentence that says most of some content tokens of the variant."""
-        tokens = self._evidence.analyses.variant.text.tokens
-        said = [self.said(tokens[at].stem) for at in places]
-        total = sum([one.weight for one in said])
-        loosely = max(_summed([one.loosely for one in said]).values(), default=0.0)
-        told = sum([one.weight for one in said if one.loosely])
-        sums = _summed([one.told for one in said])
-        strict = [one.strict for one in said]
-        kept: dict[int, int] = {}
-        for row in strict:
-            for sentence, _ in row:
-                kept[sentence] = kept.get(sentence, 0) + 1
+        stems, said = self._stems, self.said
+        rows = [said(stems[at]) for at in places]
+        if not rows:
+            return NOWHERE
+        weights, told, strict, pairs, loosely, _ = zip(*rows, strict=True)
+        total = sum(weights)
+        loosest = max(_summed(loosely).values(), default=0.0) / total
+        share_told = sum([weight for weight, row in zip(weights, loosely, strict=True) if row]) / total
+        sums = _summed(told)
         if not sums:
-            return NOWHERE._replace(loosely=loosely / total, told=told / total) if total else NOWHERE
-        ranked = sorted(sums, key=lambda one: (-sums[one], one))
+            return NOWHERE._replace(loosely=loosest, told=share_told)
+        ranked = sorted(sorted(sums), key=sums.__getitem__, reverse=True)
+        alone = sums if strict == told else _summed(strict)
         return Joint(
             ranked[0],
             sums[ranked[0]] / total,
-            max(_summed(strict).values(), default=0.0) / total,
-            max(_summed([one.pairs for one in said]).values()) / total,
-            max(kept.values(), default=0) / len(said),
+            max(alone.values(), default=0.0) / total,
+            max(_summed(pairs).values()) / total,
+            max(_counted(strict).values(), default=0) / len(rows),
             tuple(ranked[:LIKELY]),
             {one: share / total for one, share in sums.items()},
-            loosely / total,
-            told / total,
+            loosest,
+            share_told,
         )
 
     def said(self, stem: str) -> _Said:
         """Return where the source says a stem of the variant."""
         found = self._known.get(stem)
         if found is None:
-            told = self._sayers(stem)
-            found = self._known[stem] = _read(usage(stem).weight, told, self._loosely(stem, told))
+            found = self._known[stem] = self._read(stem)
         return found
 
-    def _loosely(self, stem: str, told: Mapping[int, float]) -> Mapping[int, float]:
+    def _read(self, stem: str) -> _Said:
+        """Return where the source says a stem, and how much that is of what it tells."""
+        weight, told = usage(stem).weight, dict.fromkeys(self._sentences_with(stem), 1.0)
+        for other, worth in sayers(stem, self._vocabulary):
+            self._add(told, other, worth)
+        row = [(sentence, weight * worth) for sentence, worth in told.items()]
+        strict = [(sentence, weight * worth) for sentence, worth in told.items() if worth >= WORTH_OF_SYNONYMS]
+        others = self._vocabulary & paraphrases(stem)
+        if not others:
+            return _Said(weight, row, strict, _pairs(weight, told), row, frozenset(told))
         loosely = dict(told)
-        for other in self._places.keys() & paraphrases(stem):
+        for other in others:
             self._add(loosely, other, WORTH_OF_PARAPHRASES)
-        return loosely
-
-    def _sayers(self, stem: str) -> Mapping[int, float]:
-        found: dict[int, float] = {}
-        for other, worth in sayers(stem, self._places.keys()):
-            self._add(found, other, worth)
-        self._add(found, stem, 1.0)
-        return found
+        loose = [(sentence, weight * worth) for sentence, worth in loosely.items()]
+        return _Said(weight, row, strict, _pairs(weight, told), loose, frozenset(loosely))
 
     def _add(self, found: dict[int, float], stem: str, worth: float) -> None:
+        for sentence in self._sentences_with(stem):
+            if found.get(sentence, 0.0) < worth:
+                found[sentence] = worth
+
+    def _sentences_with(self, stem: str) -> frozenset[int]:
+        """Return the source sentences that have a stem; none for one that too many have."""
         sentences = self._sentences.get(stem)
         if sentences is None:
-            sentence_of = self._evidence.analyses.source.text.sentence_of
+            sentence_of = self._sentence_of
             sentences = frozenset([sentence_of[at] for at in self._places.get(stem, ())])
+            if len(sentences) > MANY:
+                sentences = frozenset()
             self._sentences[stem] = sentences
-        if len(sentences) <= MANY:
-            for sentence in sentences:
-                if found.get(sentence, 0.0) < worth:
-                    found[sentence] = worth
+        return sentences
 
 
-def _read(weight: float, told: Mapping[int, float], loosely: Mapping[int, float]) -> _Said:
-    """Return where a stem of a weight is said, of the sentences that say it and what that is worth."""
+def _pairs(weight: float, told: Mapping[int, float]) -> Row:
+    """Return what each sentence says of a stem together with the sentence behind it."""
     pairs: Row = []
     for sentence, worth in told.items():
         behind = told.get(sentence + 1, 0.0)
-        pairs.append((sentence, weight * (max(worth, behind))))
+        pairs.append((sentence, weight * max(worth, behind)))
         if sentence - 1 not in told:
             pairs.append((sentence - 1, weight * worth))
-    return _Said(
-        weight,
-        [(sentence, weight * worth) for sentence, worth in told.items()],
-        [(sentence, weight * worth) for sentence, worth in told.items() if worth >= WORTH_OF_SYNONYMS],
-        pairs,
-        [(sentence, weight * worth) for sentence, worth in loosely.items()],
-        frozenset(loosely),
-    )
+    return pairs
 
 
 def _summed(rows: Iterable[Row]) -> dict[int, float]:
@@ -171,5 +172,14 @@ def _summed(rows: Iterable[Row]) -> dict[int, float]:
     sums: dict[int, float] = {}
     for row in rows:
         for sentence, more in row:
-            sums[sentence] = sums.get(sentence, 0.0) + more
+            sums[sentence] = sums[sentence] + more if sentence in sums else more
     return sums
+
+
+def _counted(rows: Iterable[Row]) -> dict[int, int]:
+    """Return how many of several stems each sentence says."""
+    counts: dict[int, int] = {}
+    for row in rows:
+        for sentence, _ in row:
+            counts[sentence] = counts[sentence] + 1 if sentence in counts else 1
+    return counts

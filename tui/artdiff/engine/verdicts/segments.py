@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.grounding import Ground
 from artdiff.engine.language.function_words import AUXILIARIES, MODALS
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import NUMBER
 from artdiff.engine.lexicon.related import usage
 from artdiff.engine.lexicon.words import Reporting, generalities, reporting
 
@@ -23,6 +22,9 @@ FINITE = AUXILIARIES | MODALS
 MOSTLY_VERB, PARTLY_VERB = 0.55, 0.25
 EMPTY = 0.3
 """So much of a word counts as missing that says nothing to check."""
+NOTHING: Final = Ground.NOTHING
+DOCUMENT: Final = Ground.DOCUMENT
+PARAGRAPH: Final = Ground.PARAGRAPH
 BASELESS = 0.45
 """A word with less base than this has next to none."""
 
@@ -37,6 +39,8 @@ class Word(NamedTuple):
         far: how much of that the source says only elsewhere.
         nothing: whether the source has it nowhere.
         specific: whether it is a number or capitalised, and without base.
+        lacking: whether it misses anything and is neither a number nor a name: those have judges of their own.
+        plain: what such a word misses.
         empty: whether it says nothing to check, and has no base.
         verb: whether it is a verb without base.
     """
@@ -47,6 +51,8 @@ class Word(NamedTuple):
     far: float
     nothing: bool
     specific: bool
+    lacking: bool
+    plain: float
     empty: bool
     verb: bool
 
@@ -56,14 +62,17 @@ class Stretch(NamedTuple):
 
     Attributes:
         words: how many there are.
-        lacking: how many that are neither numbers nor names miss anything: those have judges of their own.
-        plain: what these miss.
-        verb: whether a verb among them has no base.
-        finite: whether it has an auxiliary or modal.
+        share: the share of what they tell that the source does not say.
         peak: the most that one of them misses.
+        finite: whether an auxiliary or modal is among the tokens.
+        weight: what they tell; this and what follows are sums of what each word has.
+        verb: how many verbs among them have no base.
     """
 
     words: int
+    share: float
+    peak: float
+    finite: bool
     weight: float
     missing: float
     soothed: float
@@ -73,14 +82,7 @@ class Stretch(NamedTuple):
     lacking: int
     plain: float
     empty: int
-    verb: bool
-    finite: bool
-    peak: float
-
-    @property
-    def share(self) -> float:
-        """Return the share of what it tells that the source does not say."""
-        return self.missing / self.weight if self.weight else 0.0
+    verb: int
 
 
 def lacking_words(evidence: Evidence, sentence: Sentence) -> dict[int, Word]:
@@ -92,21 +94,26 @@ def lacking_words(evidence: Evidence, sentence: Sentence) -> dict[int, Word]:
 
 def _read_word(evidence: Evidence, at: int) -> Word:
     """Return what a content word of the variant misses that is not in a supporting sentence."""
-    variant = evidence.analyses.variant
-    token, ground, base = variant.text.tokens[at], evidence.grounding.grounds[at], evidence.grounding.bases[at]
-    if evidence.is_explained(at) or _reports(token):
-        return _kept(token.stem)
-    known = usage(token.stem)
-    empty = token.stem in generalities()
+    tokens = evidence.analyses.variant.text.tokens
+    token = tokens[at]
+    stem, grounding = token.stem, evidence.grounding
+    if evidence.explained[at] or stem in plain_reports():
+        return _kept(stem)
+    ground, base, known = grounding.grounds[at], grounding.bases[at], usage(stem)
+    empty = stem in generalities()
     missing = known.weight * (1.0 - base) * (EMPTY if empty else 1.0)
     without = base < BASELESS
+    specific = without and _is_specific(tokens, at)
+    lacking = missing > 0.0 and not specific
     return Word(
         known.weight,
         missing,
-        known.weight * base if ground <= Ground.PARAGRAPH else 0.0,
-        missing if ground is Ground.DOCUMENT else 0.0,
-        ground is Ground.NOTHING,
-        without and _is_specific(evidence, at),
+        known.weight * base if ground <= PARAGRAPH else 0.0,
+        missing if ground is DOCUMENT else 0.0,
+        ground is NOTHING,
+        specific,
+        lacking,
+        missing if lacking else 0.0,
         without and empty,
         without and _is_verb(token, known.verb),
     )
@@ -115,20 +122,16 @@ def _read_word(evidence: Evidence, at: int) -> Word:
 @lru_cache(maxsize=1 << 15)
 def _kept(stem: str) -> Word:
     """Return a word that misses nothing."""
-    return Word(usage(stem).weight, 0.0, 0.0, 0.0, nothing=False, specific=False, empty=False, verb=False)
+    weight = usage(stem).weight
+    return Word(weight, 0.0, 0.0, 0.0, False, False, False, 0.0, False, False)  # noqa: FBT003  # in the order of the columns
 
 
-def _is_specific(evidence: Evidence, at: int) -> bool:
+def _is_specific(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a token is a number or a name; the first word of a sentence has its capital for free."""
-    tokens = evidence.analyses.variant.text.tokens
-    if tokens[at].kind is TokenKind.NUMBER:
+    token = tokens[at]
+    if token.kind is NUMBER:
         return True
-    return tokens[at].text[0].isupper() and at > 0 and tokens[at - 1].text not in STOPS
-
-
-def _reports(token: Token) -> bool:
-    """Say whether it is a plain word of reporting."""
-    return token.stem in plain_reports()
+    return token.text[0].isupper() and at > 0 and tokens[at - 1].text not in STOPS
 
 
 @cache
@@ -147,52 +150,44 @@ class Sums:
     def __init__(self, evidence: Evidence, sentence: Sentence, lacking: Mapping[int, Word]) -> None:
         """Sum up a sentence's words, of which those are known that are not in a supporting sentence."""
         variant = evidence.analyses.variant
-        self._tokens = variant.text.tokens
+        self._norms, stems = variant.text.norms, variant.text.stems
         self._ranks = variant.clauses.ranks
-        content = variant.clauses.content_in(*sentence.tokens)
-        self.words = {at: lacking[at] if at in lacking else _kept(self._tokens[at].stem) for at in content}
-        self._missing = [at for at in content if self.words[at].missing]
+        self._start = self._ranks[sentence.tokens[0]]
+        self.words = variant.clauses.content_in(*sentence.tokens)
+        self._columns = list(
+            zip(*[lacking[at] if at in lacking else _kept(stems[at]) for at in self.words], strict=True)
+        )
+        self._weights, self.missing = self._columns[:2]
         self._known: dict[tuple[int, int], Stretch] = {}
         self.whole = self.of(*sentence.tokens)
-
-    def lacks(self, first: int, last: int) -> bool:
-        """Say whether the source lacks anything of the tokens from `first` to `last`."""
-        at = bisect_left(self._missing, first)
-        return at < len(self._missing) and self._missing[at] < last
 
     def tells(self, first: int, last: int) -> bool:
         """Say whether a content word is among the tokens from `first` to `last`."""
         return self._ranks[first] < self._ranks[last]
 
+    def share(self, first: int, last: int) -> float:
+        """Return the share of what the tokens from `first` to `last` tell that the source does not say."""
+        start, end = self._ranks[first] - self._start, self._ranks[last] - self._start
+        missing = sum(self.missing[start:end])
+        return missing / sum(self._weights[start:end]) if missing else 0.0
+
+    def missed(self, first: int, last: int) -> list[tuple[int, float]]:
+        """Return the content tokens from `first` to `last` that miss anything, with how much."""
+        start, end = self._ranks[first] - self._start, self._ranks[last] - self._start
+        rows = zip(self.words[start:end], self.missing[start:end], strict=True)
+        return [(at, missing) for at, missing in rows if missing]
+
     def of(self, first: int, last: int) -> Stretch:
         """Return the sums over the tokens from `first` to `last`."""
         found = self._known.get((first, last))
         if found is None:
-            found = self._known[first, last] = _sum_up(self._tokens, self.words, first, last)
+            found = self._known[first, last] = self._sum_up(first, last)
         return found
 
-
-def _sum_up(tokens: Sequence[Token], words: Mapping[int, Word], first: int, last: int) -> Stretch:
-    weight = missing = soothed = far = plain = peak = 0.0
-    count = nothing = specific = lacking = empty = 0
-    verb = finite = False
-    for at in range(first, last):
-        word = words.get(at)
-        if word is None:
-            finite = finite or tokens[at].norm in FINITE
-            continue
-        count += 1
-        weight += word.weight
-        missing += word.missing
-        soothed += word.soothed
-        far += word.far
-        nothing += word.nothing
-        specific += word.specific
-        empty += word.empty
-        verb = verb or word.verb
-        if word.missing:
-            peak = max(peak, word.missing)
-            if not word.specific:
-                plain += word.missing
-                lacking += 1
-    return Stretch(count, weight, missing, soothed, far, nothing, specific, lacking, plain, empty, verb, finite, peak)
+    def _sum_up(self, first: int, last: int) -> Stretch:
+        start, end = self._ranks[first] - self._start, self._ranks[last] - self._start
+        sums = [sum(column[start:end]) for column in self._columns]
+        weight, missing, *_ = sums
+        share = missing / weight if weight else 0.0
+        peak = max(self.missing[start:end], default=0.0)
+        return Stretch(end - start, share, peak, not FINITE.isdisjoint(self._norms[first:last]), *sums)
