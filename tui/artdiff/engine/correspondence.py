@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.cover import HEADER, OWN_WEIGHT, SILENT, TELLING, TITLES, likeliest
@@ -18,7 +19,7 @@ from artdiff.engine.lexicon.tables import read_rows
 from artdiff.engine.values import Pair, ParagraphRole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from artdiff.engine.alignment import Support
     from artdiff.engine.analysis import Analysis
@@ -47,17 +48,26 @@ class Place(StrEnum):
     FURTHER = "further"
 
 
+FEATURES = tuple("one gain back units few figures vote voted claim rival better beside far lead near".split())
+"""What the models weigh, in the order of the candidates' values."""
+
+
 class Candidate(NamedTuple):
     """A source paragraph that may be carried by a variant's.
 
     Attributes:
         paragraphs: indices of both.
-        features: what the model weighs, by name.
+        values: what the model weighs, beside `FEATURES`.
     """
 
     paragraphs: Pair[int]
     place: Place
-    features: Mapping[str, float]
+    values: tuple[float, ...]
+
+    @property
+    def features(self) -> dict[str, float]:
+        """Return what the model weighs, by name."""
+        return dict(zip(FEATURES, self.values, strict=True))
 
 
 def correspond(
@@ -70,15 +80,15 @@ def correspond(
 
 
 @cache
-def _weights() -> dict[Place, dict[str, float]]:
-    rows = read_rows(TABLE)
-    pairs = {place: (item.split("=") for item in rows.get(place, "").split()) for place in Place}
-    return {place: {name: float(weight) for name, weight in items} for place, items in pairs.items()}
+def _weights(place: Place) -> tuple[float, ...]:
+    """Return one model's weights, beside `FEATURES`."""
+    weights = dict(item.split("=") for item in read_rows(TABLE).get(place, "").split())
+    return tuple([float(weights.get(name, 0.0)) for name in FEATURES])
 
 
 def _is_right(candidate: Candidate) -> bool:
-    weights = _weights()[candidate.place]
-    return sum([weights.get(name, 0.0) * value for name, value in candidate.features.items()]) >= 0.0
+    worth: float = sum(map(mul, _weights(candidate.place), candidate.values))
+    return worth >= 0.0
 
 
 @lru_cache(maxsize=1 << 15)
@@ -99,7 +109,12 @@ class Claims:
         self._units = Pair(*map(_paragraph_units, analyses, cover.index.units))
         self._sums = Pair(*([self._weigh(units) for units in side] for side in self._units))
         self._own = [OWN_WEIGHT * weight for weight in self._sums.source]
-        self._reaches = _reaches(analyses.source, cover, self._units.variant)
+        self._factors = cover.factors
+        paragraph_of = [sentence.paragraph for sentence in analyses.source.text.sentences]
+        self._reaches = {
+            unit: frozenset([paragraph_of[at] for at in sentences]) for unit, sentences in cover.reaches.items()
+        }
+        """For each unit of the variant the source paragraphs that have it, or a synonym of it."""
         self._shares = [self._gains(units) for units in self._units.variant]
         self._votes = _votes(analyses, supports)
         self._running = [at for at, role in enumerate(self._roles.variant) if self._runs(at, role)]
@@ -126,62 +141,67 @@ class Claims:
 
     def candidates(self, paragraph: int) -> list[Candidate]:
         """Return the source paragraphs that a variant paragraph may carry, the one that carries most first."""
-        left = dict(self._units.variant[paragraph])
+        left, total, reaches = dict(self._units.variant[paragraph]), self._sums.variant[paragraph], self._reaches
         gains = {one: gain for one, gain in self._shares[paragraph].items() if self._eligible(paragraph, one)}
         chosen: list[int] = []
         found: list[Candidate] = []
         while gains and len(chosen) < MOST:
-            best = likeliest(gains, self._sums.variant[paragraph], self._own)
-            if gains[best] < LEAST_SHARE * self._sums.variant[paragraph]:
+            best = likeliest(gains, total, self._own)
+            if gains[best] < LEAST_SHARE * total:
                 break
-            new = {unit: part for unit, part in left.items() if best in self._reaches[unit]}
+            new = {unit: part for unit, part in left.items() if best in reaches[unit]}
             found.append(self._candidate(Pair(best, paragraph), gains.pop(best), new, chosen))
             chosen.append(best)
-            left = {unit: part for unit, part in left.items() if unit not in new}
+            for unit in new:
+                del left[unit]
             self._add(gains, new, -1.0)
         return found
 
     def _candidate(self, pair: Pair[int], gain: float, new: Units, chosen: Sequence[int]) -> Candidate:
         source, variant = pair
-        votes, (rival, claim) = self._votes[variant], (self._rival(*pair), self._claim(*pair))
-        far = min((abs(source - other) for other in chosen), default=0)
-        units = sum([part * self._reaches[unit][source] for unit, part in new.items()])
-        features = {
-            "one": 1.0,
-            "gain": math.log(gain / self._sums.variant[variant]),
-            "back": gain / self._sums.source[source],
-            "units": min(6.0, units),
-            "few": min(2.0, units),
-            "figures": float(min(2, sum(map(_has_digit, new)))),
-            "vote": min(1.0, votes.get(source, 0.0)),
-            "voted": float(source in votes),
-            "claim": claim,
-            "rival": rival,
-            "better": min(2.0, claim / (rival + 1e-6)),
-            "beside": float(far == 1),
-            "far": float(far > 2),
-            "lead": float(source == self._lead),
-            "near": float(any(abs(source - other) <= 1 for other in self._neighbours.get(variant, ()))),
-        }
+        factors, votes, neighbours = self._factors, self._votes[variant], self._neighbours.get(variant, ())
+        rival, claim = self._rival(source, variant), self._claim(source, variant)
+        far = min([abs(source - other) for other in chosen], default=0)
+        units = sum([part * factors.get(unit, 1.0) for unit, part in new.items()])
+        values = (
+            1.0,
+            math.log(gain / self._sums.variant[variant]),
+            gain / self._sums.source[source],
+            min(6.0, units),
+            min(2.0, units),
+            float(min(2, sum(map(_has_digit, new)))),
+            min(1.0, votes.get(source, 0.0)),
+            float(source in votes),
+            claim,
+            rival,
+            min(2.0, claim / (rival + 1e-6)),
+            float(far == 1),
+            float(far > 2),
+            float(source == self._lead),
+            float(source in neighbours or source - 1 in neighbours or source + 1 in neighbours),
+        )
         header = self._roles.variant[variant] in HEADER
-        return Candidate(pair, Place.HEADER if header else Place.FURTHER if chosen else Place.FIRST, features)
+        return Candidate(pair, Place.HEADER if header else Place.FURTHER if chosen else Place.FIRST, values)
 
     def _weigh(self, units: Units) -> float:
         return sum([self._weights[unit] * part for unit, part in units.items()])
 
     def _gains(self, units: Units) -> dict[int, float]:
         """Return for each source paragraph the weight of these units that it carries; common ones speak for none alone."""
-        gains = {one: 0.0 for unit in units if len(self._reaches[unit]) <= TELLING for one in self._reaches[unit]}
+        reaches = self._reaches
+        told = [reach for unit in units if len(reach := reaches[unit]) <= TELLING]
+        gains = dict.fromkeys(set[int]().union(*told), 0.0)
         self._add(gains, units, 1.0)
         return gains
 
     def _add(self, gains: dict[int, float], units: Units, sign: float) -> None:
         """Add what some units weigh to the gain of every paragraph that has them."""
+        weights, reaches, factors = self._weights, self._reaches, self._factors
         for unit, part in units.items():
-            weight, reach = sign * self._weights[unit] * part, self._reaches[unit]
-            for one in reach if len(reach) < len(gains) else gains.keys() & reach.keys():
+            weight = sign * weights[unit] * part * factors.get(unit, 1.0)
+            for one in reaches[unit]:
                 if one in gains:
-                    gains[one] += weight * reach[one]
+                    gains[one] += weight
 
     def _eligible(self, paragraph: int, one: int) -> bool:
         role = self._roles.source[one]
@@ -197,17 +217,20 @@ class Claims:
 
     def _rival(self, source: int, variant: int) -> float:
         """Return the best claim that another paragraph of the variant's running text has to a source paragraph."""
-        return next((claim for claim, at in self._rivals.get(source, ()) if at != variant), 0.0)
+        for claim, at in self._rivals.get(source, ()):
+            if at != variant:
+                return claim
+        return 0.0
 
     def _best_two(self) -> dict[int, list[tuple[float, int]]]:
+        """Return for each source paragraph the two best claims to it, each with the variant paragraph that has it."""
+        ours, theirs = self._sums.variant, self._sums.source
         claims: dict[int, list[tuple[float, int]]] = {}
         for at in self._running:
-            for one in self._shares[at]:
-                best = claims.setdefault(one, [])
-                best.append((self._claim(one, at), at))
-                if len(best) > 2:
-                    best.remove(min(best))
-        return {one: sorted(best, reverse=True) for one, best in claims.items()}
+            own = ours[at]
+            for one, share in self._shares[at].items():
+                claims.setdefault(one, []).append((share / (own + theirs[one]), at))
+        return {one: sorted(best, reverse=True)[:2] for one, best in claims.items()}
 
     def _nearby(self) -> dict[int, tuple[int, ...]]:
         """Return for each paragraph of running text what those before and behind it rest on most."""
@@ -245,19 +268,6 @@ def _paragraph_units(analysis: Analysis, sentences: Sequence[Units]) -> list[Uni
             if part > row.get(unit, 0.0):
                 row[unit] = part
     return rows
-
-
-def _reaches(source: Analysis, cover: Cover, paragraphs: Sequence[Units]) -> dict[str, dict[int, float]]:
-    """Return for each unit of the variant the source paragraphs that have it, or a synonym, and how much that counts."""
-    reaches: dict[str, dict[int, float]] = {}
-    paragraph_of = [sentence.paragraph for sentence in source.text.sentences]
-    for unit in set[str]().union(*paragraphs):
-        row = reaches[unit] = {}
-        for sentence, factor in cover.reach(unit).items():
-            at = paragraph_of[sentence]
-            if factor > row.get(at, 0.0):
-                row[at] = factor
-    return reaches
 
 
 def _votes(analyses: Pair[Analysis], supports: Sequence[Support]) -> list[dict[int, float]]:

@@ -10,20 +10,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from artdiff.engine.alignment import Support
 from artdiff.engine.language.clauses import NONE
-from artdiff.engine.lexicon.synonyms import AKIN, relatives
 from artdiff.engine.values import Pair, ParagraphRole
+from artdiff.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.language.segmentation import Sentence
 
 MOST_SUPPORTS = 4
 LEAST_GAIN = 0.13
@@ -68,9 +68,10 @@ class Index(NamedTuple):
 
 
 def _index(units: Pair[list[dict[str, float]]]) -> Index:
-    frequencies = Counter([unit for side in units for sentence in side for unit in sentence])
+    frequencies = Counter(chain.from_iterable(chain(*units)))
     total = len(units.source) + len(units.variant)
-    weights = {unit: math.log(1 + total / count) for unit, count in frequencies.items()}
+    rarities = {count: math.log(1 + total / count) for count in set(frequencies.values())}
+    weights = {unit: rarities[count] for unit, count in frequencies.items()}
     postings: dict[str, list[int]] = defaultdict(list)
     for at, sentence in enumerate(units.source):
         for unit in sentence:
@@ -82,37 +83,57 @@ def _index(units: Pair[list[dict[str, float]]]) -> Index:
 
 def _units(analysis: Analysis) -> list[dict[str, float]]:
     """Return each sentence's content stems with their part of a unit: a name of several words is about one."""
-    return [_sentence_units(analysis, sentence) for sentence in analysis.text.sentences]
+    stems, content = analysis.text.stems, analysis.clauses.content_in
+    rows = [dict.fromkeys([stems[at] for at in content(*one.tokens)], 1.0) for one in analysis.text.sentences]
+    for run in _names(analysis):
+        units, part = rows[analysis.text.sentence_of[run[0]]], len(run) ** -NAME_SHARING
+        for at in run:
+            units[stems[at]] = min(units[stems[at]], part)
+    return rows
 
 
-def _sentence_units(analysis: Analysis, sentence: Sentence) -> dict[str, float]:
-    tokens, content = analysis.text.tokens, analysis.clauses.content
-    units = dict.fromkeys([tokens[at].stem for at in analysis.clauses.content_in(*sentence.tokens)], 1.0)
-    run: list[str] = []
+def _names(analysis: Analysis) -> list[list[int]]:
+    """Return the content words with capitals that stand beside each other in a sentence, up to a name's length."""
+    content, sentence_of = analysis.clauses.content, analysis.text.sentence_of
+    found: list[list[int]] = []
     last = NONE
-    for at in analysis.text.capitals_of(sentence):
+    for at in analysis.text.capitals:
         if not content[at]:
             continue
-        run = [*run, tokens[at].stem] if at == last + 1 else [tokens[at].stem]
+        if at == last + 1 and found and sentence_of[at] == sentence_of[last]:
+            found[-1].append(at)
+        else:
+            found.append([at])
         last = at
-        if len(run) <= LONGEST_NAME:
-            for stem in run:
-                units[stem] = min(units[stem], len(run) ** -NAME_SHARING)
-    return units
+    return [run[:LONGEST_NAME] for run in found if len(run) > 1]
 
 
 class Cover:
-    """Covers the variant's sentences with the source's."""
+    """Covers the variant's sentences with the source's.
+
+    Attributes:
+        reaches: for each unit of the variant the source sentences that have it, or failing that a synonym of it.
+        factors: how much that counts, for the units of which only a synonym is there.
+    """
 
     def __init__(self, analyses: Pair[Analysis], first_copies: Sequence[int | None]) -> None:
         self._analyses = analyses
         self._first_copies = first_copies
         self.index = _index(Pair(_units(analyses.source), _units(analyses.variant)))
         self._own = [OWN_WEIGHT * weight for weight in self.index.sums]
-        self._reaches: dict[str, dict[int, float]] = {}
         roles = [analyses.source.text.paragraphs[one.paragraph].role for one in analyses.source.text.sentences]
-        self._silent = frozenset(at for at, role in enumerate(roles) if role in SILENT)
-        self._titles = frozenset(at for at, role in enumerate(roles) if role in TITLES)
+        self._silent = frozenset([at for at, role in enumerate(roles) if role in SILENT])
+        self._titles = frozenset([at for at, role in enumerate(roles) if role in TITLES])
+        units = set[str]().union(*self.index.units.variant)
+        postings = self.index.postings
+        self.reaches = {unit: frozenset(postings[unit]) if unit in postings else self._akin(unit) for unit in units}
+        self.factors = {unit: SYNONYM_WEIGHT for unit in units if unit not in postings}
+        """What is worked out of both sides once, whichever sentence asks."""
+
+    def _akin(self, unit: str) -> frozenset[int]:
+        """Return the source sentences that have a word of the same meaning."""
+        postings, like = self.index.postings, vocabulary(self._analyses.source).like(unit)
+        return frozenset([one for other, _, kin in like if kin and other in postings for one in postings[other]])
 
     def supports(self) -> list[Support]:
         """Return every variant sentence's support."""
@@ -151,7 +172,7 @@ class Cover:
 
     def _vote(self, units: dict[str, float], total: float, one: int) -> float:
         """Return how much speaks for a link: the weight that both sentences have, of the mean of their weights."""
-        weights, reaches = self.index.weights, self._reaches
+        weights, reaches = self.index.weights, self.reaches
         both = sum([weights[unit] * part for unit, part in units.items() if one in reaches[unit]])
         return 2 * both / (total + self.index.sums[one])
 
@@ -159,8 +180,8 @@ class Cover:
         """Return the source sentences that cover some units with their shares, the one that carries most first."""
         ease = HEADER_EASE if header else 1.0
         left, chosen = dict(units), dict[int, float]()
-        reaches = {unit: self.reach(unit) for unit in units}
-        gains = self._gains(units, reaches, header=header)
+        reaches = self.reaches
+        gains = self._gains(units, header=header)
         while gains and len(chosen) < MOST_SUPPORTS:
             best = likeliest(gains, total, self._own)
             new = [unit for unit in left if best in reaches[unit]]
@@ -172,34 +193,22 @@ class Cover:
             self._add(gains, {unit: left.pop(unit) for unit in new}, -1.0)
         return chosen
 
-    def _gains(
-        self, units: dict[str, float], reaches: Mapping[str, dict[int, float]], *, header: bool
-    ) -> dict[int, float]:
+    def _gains(self, units: dict[str, float], *, header: bool) -> dict[int, float]:
         """Return the weight that each source sentence carries of some units; common units speak for no sentence alone."""
-        told = set[int]().union(*[reach for reach in reaches.values() if len(reach) <= TELLING]) - self._silent
+        reaches = self.reaches
+        told = set[int]().union(*[reach for unit in units if len(reach := reaches[unit]) <= TELLING]) - self._silent
         gains = dict.fromkeys(told if header else told - self._titles, 0.0)
         self._add(gains, units, 1.0)
         return gains
 
     def _add(self, gains: dict[int, float], units: Mapping[str, float], sign: float) -> None:
         """Add what some units weigh to the gain of every sentence that has them."""
-        weights, reaches = self.index.weights, self._reaches  # what is added was looked up before
+        weights, reaches, factors = self.index.weights, self.reaches, self.factors
         for unit, part in units.items():
-            weight, reach = sign * weights[unit] * part, reaches[unit]
-            for one in reach if len(reach) < len(gains) else gains.keys() & reach.keys():
+            weight = sign * weights[unit] * part * factors.get(unit, 1.0)
+            for one in reaches[unit]:
                 if one in gains:
-                    gains[one] += weight * reach[one]
-
-    def reach(self, unit: str) -> dict[int, float]:
-        """Return the source sentences that have a unit, or failing that a synonym of it, and how much that counts."""
-        reach = self._reaches.get(unit)
-        if reach is None:
-            reach = dict.fromkeys(self.index.postings.get(unit, ()), 1.0)
-            if not reach:
-                found = (other for other, kind in relatives(unit).items() if kind in AKIN)
-                reach = {one: SYNONYM_WEIGHT for other in found for one in self.index.postings.get(other, ())}
-            self._reaches[unit] = reach
-        return reach
+                    gains[one] += weight
 
 
 def likeliest(gains: Mapping[int, float], total: float, own: Sequence[float]) -> int:
@@ -227,7 +236,6 @@ def _same_role(analyses: Pair[Analysis], role: ParagraphRole) -> Support:
 
 
 def _similarity(analyses: Pair[Analysis], chosen: Sequence[int], at: int) -> float:
-    source, variant = analyses
-    ours = [token.stem for token in variant.text.words_of(variant.text.sentences[at])]
-    theirs = [token.stem for token in source.text.words_of(source.text.sentences[chosen[0]])]
-    return float(Indel.normalized_similarity(ours, theirs))
+    source, variant = analyses.source.text, analyses.variant.text
+    ours, theirs = slice(*variant.sentences[at].tokens), slice(*source.sentences[chosen[0]].tokens)
+    return float(Indel.normalized_similarity(variant.stems[ours], source.stems[theirs]))

@@ -9,25 +9,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import IntEnum
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from artdiff.engine.lexicon.phrases import word_groups
+from artdiff.engine.lexicon.phrases import single_words, word_groups
 from artdiff.engine.lexicon.related import usage
-from artdiff.engine.lexicon.synonyms import AKIN, Relation, relatives
+from artdiff.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
-    from artdiff.engine.language.segmentation import Token
     from artdiff.engine.values import Pair
+    from artdiff.engine.vocabulary import Like
 
 NONE = -1
-REMEMBERED = 1 << 15
-"""For how many stems it is kept ready what says the like; far more than two articles have."""
 
 
 class Ground(IntEnum):
@@ -40,9 +37,14 @@ class Ground(IntEnum):
     SAME = 4
 
 
-WORTH = {Relation.SAME: 1.0, Relation.SYNONYM: 0.9, Relation.BROADER: 0.8, Relation.NARROWER: 0.8}
-"""What a related word in a supporting sentence is worth as a base."""
+NOTHING: Final = Ground.NOTHING
+DOCUMENT: Final = Ground.DOCUMENT
+PARAGRAPH: Final = Ground.PARAGRAPH
+RELATED: Final = Ground.RELATED
+SAME: Final = Ground.SAME
+"""The grounds, for what asks every word: looking a member up in its class takes four times as long."""
 PHRASE = 0.9
+"""What a phrase that says the same is worth as a base."""
 ASIDE = 0.75
 """So much of its worth keeps a base in the sentences around the supporting ones."""
 FAR, FAR_RARE = 0.1, 0.3
@@ -67,17 +69,6 @@ class Grounding(NamedTuple):
     places: dict[str, list[int]]
 
 
-class _Match(NamedTuple):
-    """What a word rests on: the source token in a supporting sentence, if there is one."""
-
-    at: int
-    ground: Ground
-    base: float
-
-
-NOWHERE = _Match(NONE, Ground.NOTHING, 0.0)
-
-
 def ground(analyses: Pair[Analysis], alignment: Alignment) -> Grounding:
     """Find for every content word of the variant what it rests on in the source."""
     return _Grounder(analyses, alignment).ground()
@@ -89,72 +80,92 @@ class _Grounder:
     def __init__(self, analyses: Pair[Analysis], alignment: Alignment) -> None:
         self._source, self._variant = analyses
         self._alignment = alignment
-        self._anywhere = _places(self._source, range(len(self._source.text.sentences)))
+        self._words = vocabulary(self._source)
         self._linked = _stems_of_linked_paragraphs(self._source, alignment)
         self._phrases: dict[int, dict[int, int]] = {}
-        self._stems: dict[int, frozenset[str]] = {}
+        self._rows: dict[int, dict[str, list[int]]] = {}
+        count = len(self._variant.text.tokens)
+        self._grounds = [NOTHING] * count
+        self._matches = [NONE] * count
+        self._bases = [0.0] * count
 
     def ground(self) -> Grounding:
         """Return what every word rests on."""
-        found = [NOWHERE] * len(self._variant.text.tokens)
         for index, support in enumerate(self._alignment.supports):
-            self._ground_sentence(index, support.sentences, found)
-        matches = tuple([match.at for match in found])
-        return Grounding(
-            tuple([match.ground for match in found]),
-            matches,
-            tuple([match.base for match in found]),
-            _users(matches),
-            self._anywhere,
-        )
+            self._ground_sentence(index, support.sentences)
+        users = _users(self._variant.clauses.places, self._matches)
+        return Grounding(tuple(self._grounds), tuple(self._matches), tuple(self._bases), users, self._words.places)
 
-    def _ground_sentence(self, index: int, supports: tuple[int, ...], found: list[_Match]) -> None:
-        sentence = self._variant.text.sentences[index]
-        places = _places(self._source, supports)
-        linked = self._linked.get(sentence.paragraph, frozenset())
-        around = linked | self._neighbours(supports)
-        said = self._same_phrases(index, supports)
+    def _ground_sentence(self, index: int, supports: tuple[int, ...]) -> None:
+        """Look up the words of a sentence: those of its supports first, then what says the same there, then elsewhere."""
+        stems, matches = self._variant.text.stems, self._matches
+        places = self._places_in(supports)
+        said: Mapping[int, int] | None = None
+        elsewhere: list[int] = []
         previous = NONE
-        for at in self._variant.clauses.content_in(*sentence.tokens):
-            token = self._variant.text.tokens[at]
-            match = _supported(token, places, previous)
-            if at in said and match.ground < Ground.SAME:
-                match = _Match(said[at], Ground.RELATED, PHRASE)
-            if match.at != NONE:
-                previous = match.at
+        for at in self._variant.clauses.content_in(*self._variant.text.sentences[index].tokens):
+            same = places.get(stems[at])
+            if same:
+                previous = matches[at] = same[0] if len(same) == 1 else _nearest(same, previous)
+                self._grounds[at], self._bases[at] = SAME, 1.0
+                continue
+            if said is None:
+                said = self._same_phrases(index, supports)
+            match, base = (said[at], PHRASE) if at in said else _related(self._words.like(stems[at]), places, previous)
+            if match == NONE:
+                elsewhere.append(at)
             else:
-                match = self._elsewhere(token.stem, places, linked, around)
-            found[at] = match
+                previous = matches[at] = match
+                self._grounds[at], self._bases[at] = RELATED, base
+        if elsewhere:
+            self._look_elsewhere(elsewhere, places, self._variant.text.sentences[index].paragraph, supports)
 
-    def _elsewhere(
-        self, stem: str, places: Mapping[str, list[int]], linked: frozenset[str], around: frozenset[str]
-    ) -> _Match:
-        """Return what a word rests on outside the supporting sentences, or in them by words that are merely near."""
-        known = usage(stem)
-        near = known.near
-        here = [] if near.keys().isdisjoint(places.keys()) else [near[other] for other in near.keys() & places.keys()]
-        base = max(here, default=0.0)
-        base = max(base, ASIDE * (1.0 if stem in around else nearness(stem, around)))
-        if stem in linked:
-            return _Match(NONE, Ground.PARAGRAPH, base)
-        if stem in self._anywhere:
-            return _Match(NONE, Ground.DOCUMENT, max(base, FAR + FAR_RARE * known.weight))
-        return _Match(NONE, Ground.NOTHING, base)
+    def _look_elsewhere(
+        self, elsewhere: Sequence[int], places: Mapping[str, list[int]], paragraph: int, supports: tuple[int, ...]
+    ) -> None:
+        """Look up words outside the supporting sentences, or in them words that are merely near."""
+        linked = self._linked.get(paragraph, frozenset())
+        around = linked | self._neighbours(supports)
+        for at in elsewhere:
+            stem = self._variant.text.stems[at]
+            like = self._words.like(stem)
+            base = max(_best(like, places), ASIDE * (1.0 if stem in around else _best(like, around)))
+            if stem in linked:
+                self._grounds[at] = PARAGRAPH
+            elif stem in self._words.places:
+                self._grounds[at] = DOCUMENT
+                base = max(base, FAR + FAR_RARE * usage(stem).weight)
+            self._bases[at] = base
 
-    def _neighbours(self, supports: tuple[int, ...]) -> frozenset[str]:
-        """Return the stems of the sentences before and behind the supporting ones."""
-        beside = {at + step for at in supports for step in (-1, 1)} - set(supports)
-        inside = range(len(self._source.text.sentences))
-        return frozenset().union(*(self._stems_of(index) for index in beside if index in inside))
+    def _neighbours(self, supports: tuple[int, ...]) -> set[str]:
+        """Return the content stems of the sentences before and behind the supporting ones."""
+        inside = len(self._source.text.sentences)
+        found: set[str] = set()
+        for at in supports:
+            for beside in (at - 1, at + 1):
+                if 0 <= beside < inside and beside not in supports:
+                    found.update(self._places_of(beside))
+        return found
 
-    def _stems_of(self, index: int) -> frozenset[str]:
-        """Return the content stems of a source sentence."""
-        known = self._stems.get(index)
-        if known is None:
-            text = self._source.text
-            places = self._source.clauses.content_in(*text.sentences[index].tokens)
-            known = self._stems[index] = frozenset([text.tokens[at].stem for at in places])
-        return known
+    def _places_in(self, sentences: tuple[int, ...]) -> Mapping[str, list[int]]:
+        """Return where each content stem stands in some source sentences, in order."""
+        if len(sentences) == 1:
+            return self._places_of(sentences[0])
+        places: dict[str, list[int]] = {}
+        for index in sorted(sentences):
+            for stem, found in self._places_of(index).items():
+                places[stem] = places[stem] + found if stem in places else found
+        return places
+
+    def _places_of(self, index: int) -> dict[str, list[int]]:
+        """Return where each content stem stands in a source sentence."""
+        places = self._rows.get(index)
+        if places is None:
+            places = self._rows[index] = {}
+            stems = self._source.text.stems
+            for at in self._source.clauses.content_in(*self._source.text.sentences[index].tokens):
+                places.setdefault(stems[at], []).append(at)
+        return places
 
     def _same_phrases(self, sentence: int, supports: tuple[int, ...]) -> dict[int, int]:
         """Return the content words that stand in a phrase or word of which a support has another wording, with its token."""
@@ -186,12 +197,10 @@ class _Grounder:
 def _wordings(analysis: Analysis, sentence: int) -> list[tuple[int, int, frozenset[int]]]:
     """Return the words and phrases of a sentence that stand in groups of wordings, with their token ranges."""
     start, end = analysis.text.sentences[sentence].tokens
-    found = [
-        (at, at + 1, groups)
-        for at, token in enumerate(analysis.text.tokens[start:end], start)
-        if (groups := word_groups(token.stem))
-    ]
-    return found + [(start + match.start, start + match.end, match.groups) for match in analysis.phrases[sentence]]
+    singles = single_words()
+    rows = enumerate(analysis.text.stems[start:end], start)
+    found = [(at, at + 1, word_groups(stem)) for at, stem in rows if stem in singles]
+    return found + [(start + first, start + last, groups) for first, last, groups in analysis.phrases[sentence]]
 
 
 def _stems_of_linked_paragraphs(source: Analysis, alignment: Alignment) -> dict[int, frozenset[str]]:
@@ -208,58 +217,28 @@ def _stems_of_linked_paragraphs(source: Analysis, alignment: Alignment) -> dict[
 
 
 def _stems_of_paragraph(source: Analysis, paragraph: int) -> frozenset[str]:
-    sentences = source.text.sentences[slice(*source.text.paragraph_sentences[paragraph])]
-    tokens = source.text.tokens[sentences[0].tokens[0] : sentences[-1].tokens[1]] if sentences else ()
-    return frozenset([token.stem for token in tokens])
+    first, last = source.text.paragraph_sentences[paragraph]
+    sentences = source.text.sentences
+    return frozenset(
+        source.text.stems[sentences[first].tokens[0] : sentences[last - 1].tokens[1]] if first < last else ()
+    )
 
 
-def _places(source: Analysis, sentences: Iterable[int]) -> dict[str, list[int]]:
-    """Return where each content stem stands in these source sentences, in order."""
-    places: dict[str, list[int]] = {}
-    tokens = source.text.tokens
-    for index in sorted(sentences):
-        for at in source.clauses.content_in(*source.text.sentences[index].tokens):
-            places.setdefault(tokens[at].stem, []).append(at)
-    return places
+def _related(like: Sequence[Like], places: Mapping[str, list[int]], previous: int) -> tuple[int, float]:
+    """Return the token with a word of the same meaning, of several the nearest behind a previous one; -1 for none."""
+    related = {at: kin for stem, _, kin in like if kin and stem in places for at in places[stem]}
+    if not related:
+        return NONE, 0.0
+    at = _nearest(sorted(related), previous)
+    return at, related[at]
 
 
-def _supported(token: Token, places: Mapping[str, list[int]], previous: int) -> _Match:
-    """Return the source token that this one rests on, of several the nearest behind the previous match."""
-    same = places.get(token.stem)
-    if same:
-        return _Match(_nearest(same, previous), Ground.SAME, 1.0)
-    kin = relatives(token.stem)
-    if kin.keys().isdisjoint(places.keys()):
-        return NOWHERE
-    told = kin.keys() & places.keys()
-    related = {at: WORTH[kin[stem]] for stem in told if kin[stem] in AKIN for at in places[stem]}
-    if related:
-        at = _nearest(sorted(related), previous)
-        return _Match(at, Ground.RELATED, related[at])
-    return NOWHERE
-
-
-def sayers(stem: str, stems: AbstractSet[str]) -> list[tuple[str, float]]:
-    """Return those of some stems that say the like of one, near in use or in meaning, each with what that is worth."""
-    return [(other, worth) for other, worth in _sayers(stem).items() if other in stems]
-
-
-def nearness(stem: str, stems: AbstractSet[str]) -> float:
-    """Return what the best of some stems is worth that say the like of one, 0 where none does."""
-    known = _sayers(stem)
-    if known.keys().isdisjoint(stems):
-        return 0.0
-    return max([worth for other, worth in known.items() if other in stems])
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _sayers(stem: str) -> Mapping[str, float]:
-    """Return the stems that say the like of one, each with what that is worth."""
-    found = dict(usage(stem).near)
-    for other, kind in relatives(stem).items():
-        if kind in AKIN:
-            found[other] = max(WORTH[kind], found.get(other, 0.0))
-    return found
+def _best(like: Sequence[Like], stems: AbstractSet[str] | Mapping[str, list[int]]) -> float:
+    """Return what the best of some stems is worth of those that say the like of a word, 0 where none does."""
+    for stem, worth, _ in like:
+        if stem in stems:
+            return worth
+    return 0.0
 
 
 def _nearest(places: Sequence[int], previous: int) -> int:
@@ -270,9 +249,11 @@ def _nearest(places: Sequence[int], previous: int) -> int:
     return places[at]
 
 
-def _users(matches: Sequence[int]) -> dict[int, tuple[int, ...]]:
+def _users(places: Sequence[int], matches: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Return by the source's tokens which of the variant's content tokens rest on them."""
     users: dict[int, list[int]] = {}
-    for at, match in enumerate(matches):
+    for at in places:
+        match = matches[at]
         if match != NONE:
             users.setdefault(match, []).append(at)
     return {match: tuple(found) for match, found in users.items()}

@@ -77,6 +77,12 @@ def word_groups(stem: str) -> frozenset[int]:
     return _numbers(listed) if listed else frozenset()
 
 
+@cache
+def single_words() -> frozenset[str]:
+    """Return the stems that stand in groups beside phrases by themselves."""
+    return frozenset([first for first, row in read_rows(TABLE).items() if row[0] == "="])
+
+
 @lru_cache(maxsize=REMEMBERED)
 def group_words(groups: frozenset[int]) -> frozenset[str]:
     """Return the single words that stand in some groups: "reject", "refuse" for the groups of "turn down"."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from artdiff.engine.grounding import sayers
 from artdiff.engine.lexicon.paraphrases import paraphrases
 from artdiff.engine.lexicon.related import usage
+from artdiff.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -83,7 +83,8 @@ class Sayings:
 
     def __init__(self, evidence: Evidence) -> None:
         self._places = evidence.grounding.places
-        self._vocabulary = frozenset(self._places)
+        self._like = vocabulary(evidence.analyses.source).like
+        self._stems_there = frozenset(self._places)
         self._sentence_of = evidence.analyses.source.text.sentence_of
         self._stems = evidence.analyses.variant.text.stems
         self._sentences: dict[str, frozenset[int]] = {}
@@ -126,11 +127,11 @@ class Sayings:
     def _read(self, stem: str) -> _Said:
         """Return where the source says a stem, and how much that is of what it tells."""
         weight, told = usage(stem).weight, dict.fromkeys(self._sentences_with(stem), 1.0)
-        for other, worth in sayers(stem, self._vocabulary):
+        for other, worth, _ in self._like(stem):
             self._add(told, other, worth)
         row = [(sentence, weight * worth) for sentence, worth in told.items()]
         strict = [(sentence, weight * worth) for sentence, worth in told.items() if worth >= WORTH_OF_SYNONYMS]
-        others = self._vocabulary & paraphrases(stem)
+        others = self._stems_there & paraphrases(stem)
         if not others:
             return _Said(weight, row, strict, _pairs(weight, told), row, frozenset(told))
         loosely = dict(told)

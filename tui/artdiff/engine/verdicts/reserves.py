@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
-from artdiff.engine.grounding import NONE, sayers
+from artdiff.engine.grounding import NONE
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.evidence import quote, words_of
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.modality import DOUBTS
+from artdiff.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,8 @@ def _judge(evidence: Evidence, at: int, support: Support) -> Iterator[Judgement]
         return
     places = {source.text.tokens[place].stem: place for place in around if source.clauses.content[place]}
     head = variant.text.tokens[at + 1]
-    said = [(worth, places[stem]) for stem, worth in sayers(head.stem, places.keys()) if worth >= LEAST_WORTH]
+    like = vocabulary(source).like(head.stem)
+    said = [(worth, places[stem]) for stem, worth, _ in like if worth >= LEAST_WORTH and stem in places]
     worth, place = max(said, default=(0.0, NONE))
     if place == NONE or any(operator.certainty for operator in source.operators.chain(place)):
         return

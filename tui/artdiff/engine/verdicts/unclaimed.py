@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.grounding import nearness
 from artdiff.engine.lexicon.related import usage
+from artdiff.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,6 +60,7 @@ class Unclaimed:
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
+        self._like = vocabulary(evidence.analyses.source).like
         source, used = evidence.analyses.source, evidence.grounding.used
         clauses, tokens = source.clauses, source.text.tokens
         self._content = [clauses.content_in(*one.tokens) for one in source.text.sentences]
@@ -122,7 +123,16 @@ class Unclaimed:
         free = self._free_stems.get((sentence, own))
         if free is None:
             free = self._free_stems[sentence, own] = self._open(sentence, own)
-        return sum([usage(stem).weight * _worth(stem, free) for stem in stems]) if free else 0
+        return sum([usage(stem).weight * self._worth(stem, free) for stem in stems]) if free else 0
+
+    def _worth(self, stem: str, others: set[str]) -> float:
+        """Return how far one of some stems of the source says what a stem says."""
+        if stem in others:
+            return 1.0
+        for other, worth, _ in self._like(stem):
+            if other in others:
+                return worth
+        return 0.0
 
     def _open(self, sentence: int, own: range) -> set[str]:
         """Return the stems of a source sentence that no variant word outside a range of tokens rests on."""
@@ -138,13 +148,6 @@ def _last_of(firsts: Iterable[int]) -> Iterator[int]:
         yield last
         if one != NOWHERE:
             last = one
-
-
-def _worth(stem: str, others: set[str]) -> float:
-    """Return how far one of some stems says what a stem says."""
-    if stem in others:
-        return 1.0
-    return nearness(stem, others)
 
 
 def way(from_sentence: int, to_sentence: int) -> float:
