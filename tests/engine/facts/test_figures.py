@@ -87,3 +87,21 @@ def test_a_rate_knows_what_it_is_per() -> None:
     (fact,) = find_figures(analysis(text).text)
     assert isinstance(fact.value, Quantity)
     assert fact.value.per == "week"
+
+
+def test_whatever_figures_one_sentence_tells_are_read() -> None:
+    text = (
+        "Sales doubled for the third year in a row, three times as fast as rents, to $85 a week, half an hour's pay; "
+        "5 per cent of a dozen shops closed by 6 to 3 votes on May 5 at ten past six."
+    )
+    found = [(words, unit) for words, _, unit, _ in quantities(text)]
+    assert found == [
+        ("doubled", "times"),
+        ("third year in a row", "streak"),
+        ("three times", "times"),
+        ("$85", "USD"),
+        ("half an hour's", "s"),
+        ("5 per cent", "%"),
+        ("a dozen", ""),
+        ("6 to 3", "score"),
+    ]

@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
-from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from itertools import compress, islice
+from typing import TYPE_CHECKING, Final
 
 from artdiff.documents.document import Span
 from artdiff.engine.facts.clocks import read_clock
 from artdiff.engine.facts.dates import is_day, is_day_of_range
 from artdiff.engine.facts.durations import read_duration
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
+from artdiff.engine.facts.figure_units import DURATION, OR_SO, PERCENT_WORDS, SHARE, read_unit
 from artdiff.engine.facts.hedges import SILENT, Hedge, find_hedge
-from artdiff.engine.facts.measures import read_degrees, units
+from artdiff.engine.facts.measures import units, units_of_time
 from artdiff.engine.facts.multiples import TIMES, begins_multiple, read_multiple
 from artdiff.engine.facts.numerals import (
     MAGNITUDES,
@@ -29,18 +29,18 @@ from artdiff.engine.facts.numerals import (
     read_plain,
 )
 from artdiff.engine.facts.periods import read_period
-from artdiff.engine.facts.ranges import CENTS, is_part_of_coin, read_spread, with_units
-from artdiff.engine.facts.streaks import read_streak
+from artdiff.engine.facts.ranges import CENTS, with_units
+from artdiff.engine.facts.streaks import RUNNING_WORDS, read_streak
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import NUMBER, WORD
+from artdiff.engine.language.tokens import read_word
 from artdiff.engine.values import FactKind, Pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
+    from artdiff.engine.language.segmentation import Segmentation, Token
 
-CURRENCIES = Path(__file__).parent.parent / "data" / "currencies.tsv"
 SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})$")
 TIME_OF_DAY = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m$")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -48,9 +48,8 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-POWERS = {"square": 2, "cubic": 3}
-DURATION = "s"
-SHARE = "%"
+BEHIND_TIMES = frozenset({"a.m", "p.m", "am", "pm", "o'clock", "gmt", "century"})
+"""Behind a number they make it a time."""
 NOUN_REACH = 4
 MOST = 200
 """Figures of one sentence that are read; where there are more, they are no sentence's."""
@@ -76,12 +75,11 @@ BEHIND_SECOND = FUNCTION_WORDS | {"ago", "later", "earlier"}
 """Behind "a second" they tell that it is a length of time; it is a rank before other words."""
 ONCE = frozenset({"minute", "hour", "week", "month", "year", "decade", "century"})
 """Behind "one" they are counted; "one day" often is no length of time."""
-OR_SO = {"more": Bound.AT_LEAST, "less": Bound.AT_MOST, "fewer": Bound.AT_MOST, "so": Bound.ABOUT}
-"""Between a number and its unit they bound it: "30 or more years"."""
 COUNTED = frozenset({*MAGNITUDES, *PARTS, *(f"{part}s" for part in PARTS), "single", "full", "whole"})
 """What may follow "a" or "an" in a figure, beside a unit of measure."""
 VOTING = frozenset("by won lost beat voted vote votes ruled split score decision win victory defeat lead".split())
 """Beside two numbers with "to" between them they tell that this is a vote or a score."""
+EXACT: Final = Bound.EXACT
 BOUNDS = {
     Bound.ABOUT: (-1.0, 1.0),
     Bound.NEARLY: (-1.0, 0.0),
@@ -91,64 +89,152 @@ BOUNDS = {
     Bound.LESS_THAN: (-math.inf, 0.0),
 }
 """How far below and above what is told the true value may lie, in widths of what is told roughly."""
-PERCENT_WORDS = frozenset({"percent", "pc", "percentage"})
-
-
-class _Named(NamedTuple):
-    """A unit found behind a number."""
-
-    kind: FactKind
-    unit: str
-    factor: float
-    last: int
-    offset: float = 0.0
-
-
-@cache
-def currencies() -> dict[str, tuple[str, float]]:
-    """Return the ISO 4217 code and the part of one by the casefolded signs and words."""
-    rows = (line.split("\t") for line in CURRENCIES.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    return {word: (code, float(part)) for words, code, part in rows for word in words.split()}
 
 
 def find_figures(text: Segmentation) -> list[Fact]:
     """Return the figures of a document; years, dates and times of day are not among them."""
     facts: list[Fact] = []
-    opening = [at for at, token in enumerate(text.tokens) if token.kind is NUMBER or _opens(token.norm)]
+    opening = _opening(text)
     done = 0
     for index, sentence in enumerate(text.sentences):
         end = bisect_left(opening, sentence.tokens[1], done)
         if end > done:
-            found = list(islice(_in_sentence(text.tokens, sentence, index, opening[done:end]), MOST))
-            facts += with_units(text.tokens, found)
+            found = _Reader(text, index).read(opening[done:end])
+            facts += with_units(text.tokens, list(islice(found, MOST)))
         done = end
     return facts
 
 
-def _in_sentence(tokens: Sequence[Token], sentence: Sentence, index: int, opening: Sequence[int]) -> Iterator[Fact]:
-    """Yield the figures of a sentence, of which it is known where one may begin."""
-    first, last = sentence.tokens
-    behind = first
-    for at in opening:
-        if at < behind or (tokens[at].norm in {"a", "an"} and not _counts(tokens, at, last)):
-            continue
-        other = _behind_date(tokens, at, last)
-        if other is not None:
-            behind = other
-        elif fact := _read(tokens, at, last, first, index):
-            yield fact
-            behind = _behind_rate(tokens, fact.tokens[1], last)
+def _opening(text: Segmentation) -> list[int]:
+    """Return where figures may begin."""
+    norms, last = text.norms, len(text.norms)
+    opening = compress(range(last), map(_opens, text.texts))
+    return [at for at in opening if norms[at] not in {"a", "an"} or _counts(norms, at, last)]
 
 
 @lru_cache(maxsize=1 << 15)
-def _opens(norm: str) -> bool:
+def _opens(written: str) -> bool:
     """Say whether a figure may begin with a word."""
-    return begins_in_words(norm) or begins_multiple(norm)
+    norm, kind = read_word(written)
+    return kind is NUMBER or begins_in_words(norm) or begins_multiple(norm)
 
 
-def _counts(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _counts(norms: Sequence[str], at: int, end: int) -> bool:
     """Say whether a figure can begin at an article: at every second one none does, and the next word tells."""
-    return at + 1 < end and (tokens[at + 1].norm in COUNTED or tokens[at + 1].norm in units())
+    return at + 1 < end and (norms[at + 1] in COUNTED or norms[at + 1] in units())
+
+
+class _Reader:
+    """Reads the figures of one sentence; what no word of it can tell is not looked for."""
+
+    def __init__(self, text: Segmentation, index: int) -> None:
+        self._tokens, self._norms, self._sentence = text.tokens, text.norms, index
+        self._start, self._end = text.sentences[index].tokens
+        words = set(text.norms[self._start : self._end])
+        self._runs = not RUNNING_WORDS.isdisjoint(words)
+        self._multiples = "times" in words
+        self._rates = not RATES.isdisjoint(words)
+        self._lengths = not units_of_time().isdisjoint(words)
+
+    def read(self, opening: Sequence[int]) -> Iterator[Fact]:
+        """Yield the figures, of which it is known where one may begin."""
+        behind = self._start
+        for at in opening:
+            if at < behind or (self._norms[at] in {"a", "an"} and not _counts(self._norms, at, self._end)):
+                continue
+            other = _behind_date(self._tokens, at, self._end)
+            if other is not None:
+                behind = other
+            elif fact := self._read(at):
+                yield fact
+                behind = self._behind_rate(fact.tokens[1])
+
+    def _read(self, at: int) -> Fact | None:
+        numeral = read_numeral(self._tokens, at)
+        found = read_streak(self._tokens, at, numeral, self._end, self._sentence) if self._runs else None
+        if found is None and (self._multiples or begins_multiple(self._norms[at])):
+            found = self._multiple(at)
+        if found is None and self._lengths:
+            found = self._duration(at, numeral)
+        return found or self._figure(at, numeral)
+
+    def _behind_rate(self, at: int) -> int:
+        """Return where to read on: behind "a week" in "$85 a week", which is no length of time."""
+        rate = _rate(self._tokens, at, self._end) if self._rates else None
+        return rate + 2 if rate is not None else at
+
+    def _per(self, at: int) -> str:
+        """Return the stem of what a figure is per, "" when it is no rate."""
+        rate = _rate(self._tokens, at, self._end) if self._rates else None
+        return self._tokens[rate + 1].stem if rate is not None else ""
+
+    def _duration(self, at: int, numeral: Numeral | None) -> Fact | None:
+        """Return a length of time that is written with an article or a half."""
+        tokens, end = self._tokens, self._end
+        length = read_duration(tokens, at, numeral, end)
+        if length is None:
+            return None
+        single = tokens[at].norm in {"a", "an", "one"} and length.last == at + 2
+        if single and not _is_length(tokens, at, end, self._start):
+            return None
+        if length.last < end and tokens[length.last].norm == "old":
+            return None
+        hedge = find_hedge(tokens, at, self._start, length.last, end)
+        low, high = _interval(length.seconds, hedge.bound, share=False)
+        noun = _noun(tokens, hedge.last, end)
+        quantity = Quantity(length.seconds, low, high, DURATION, hedge.bound, noun, per=self._per(hedge.last))
+        return self._hedged(FactKind.DURATION, at, hedge, quantity)
+
+    def _multiple(self, at: int) -> Fact | None:
+        """Return how many times another figure or how often: "twice", "three times"."""
+        found = read_multiple(self._tokens, at, self._end)
+        if found is None:
+            return None
+        hedge = find_hedge(self._tokens, at, self._start, found.last, self._end)
+        low, high = _interval(found.value, hedge.bound, share=False)
+        quantity = Quantity(found.value, low, high, TIMES, hedge.bound, per=self._per(hedge.last))
+        return self._hedged(FactKind.NUMBER, at, hedge, quantity)
+
+    def _hedged(self, kind: FactKind, at: int, hedge: Hedge, quantity: Quantity) -> Fact:
+        """Return the figure that begins at a token, with the words that hedge it where a reader takes them for a part of it."""
+        first = at if hedge.bound in SILENT else hedge.first
+        span = Span(self._tokens[first].start, self._tokens[hedge.last - 1].end)
+        return Fact(kind, span, (first, hedge.last), self._sentence, quantity)
+
+    def _figure(self, at: int, numeral: Numeral | None) -> Fact | None:
+        tokens, start, end = self._tokens, self._start, self._end
+        if tokens[at].kind is NUMBER and (score := SCORE.match(tokens[at].text)):
+            if at > start and tokens[at - 1].norm.rstrip(".") in MONTHS:
+                return None
+            return self._score(at, at + 1, Pair(float(score[1]), float(score[2])))
+        if numeral is None or numeral.last > end:
+            return None
+        if _is_pronoun(tokens, at, numeral, end) or _is_date(tokens, at, numeral, end):
+            return None
+        votes = _votes(tokens, at, numeral, end, start)
+        if votes:
+            return self._score(at, *votes)
+        return self._quantity(at, numeral)
+
+    def _quantity(self, at: int, numeral: Numeral) -> Fact:
+        tokens, end = self._tokens, self._end
+        named = read_unit(tokens, numeral, end)
+        hedge = find_hedge(tokens, at, self._start, named.last, end)
+        bound, last, share = hedge.bound, hedge.last, named.unit == SHARE
+        if bound is EXACT and named.last > numeral.last + 2 and tokens[numeral.last].norm == "or":
+            bound = OR_SO.get(tokens[numeral.last + 1].norm, bound)
+        value = _signed(tokens, at, self._start, numeral.value) * named.factor + named.offset
+        if bound is EXACT and share and numeral.share and not tokens[at].text.endswith("%"):
+            bound = Bound.ABOUT  # nobody who writes "one in eight" means 12.5 %
+        low, high = _interval(value, bound, share=share)
+        quantity = Quantity(value, low, high, named.unit, bound, _noun(tokens, last, end), None, self._per(last))
+        return self._hedged(named.kind, at, Hedge(bound, hedge.first, last), quantity)
+
+    def _score(self, at: int, last: int, counts: Pair[float]) -> Fact:
+        ours, theirs = counts
+        value = Quantity(ours, ours, ours, "score", EXACT, second=theirs)
+        span = Span(self._tokens[at].start, self._tokens[last - 1].end)
+        return Fact(FactKind.NUMBER, span, (at, last), self._sentence, value)
 
 
 def _behind_date(tokens: Sequence[Token], at: int, end: int) -> int | None:
@@ -160,25 +246,6 @@ def _behind_date(tokens: Sequence[Token], at: int, end: int) -> int | None:
     if spoken is None and is_day_of_range(tokens, at):
         return at + 1
     return spoken.end if spoken else None
-
-
-def _read(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
-    numeral = read_numeral(tokens, at)
-    found = read_streak(tokens, at, numeral, end, sentence) or _multiple(tokens, at, end, start, sentence)
-    found = found or _duration(tokens, at, numeral, end, start, sentence)
-    return found or _figure(tokens, at, numeral, end, start, sentence)
-
-
-def _behind_rate(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return where to read on: behind "a week" in "$85 a week", which is no length of time."""
-    rate = _rate(tokens, at, end)
-    return rate + 2 if rate is not None else at
-
-
-def _per(tokens: Sequence[Token], at: int, end: int) -> str:
-    """Return the stem of what a figure is per, "" when it is no rate."""
-    rate = _rate(tokens, at, end)
-    return tokens[rate + 1].stem if rate is not None else ""
 
 
 def _rate(tokens: Sequence[Token], at: int, end: int) -> int | None:
@@ -208,43 +275,6 @@ def rate_span(tokens: Sequence[Token], fact: Fact, end: int) -> Span | None:
     return Span(tokens[rate].start, tokens[rate + 1].end) if rate is not None else None
 
 
-def _duration(
-    tokens: Sequence[Token], at: int, numeral: Numeral | None, end: int, start: int, sentence: int
-) -> Fact | None:
-    """Return a length of time that is written with an article or a half."""
-    length = read_duration(tokens, at, numeral, end)
-    if length is None:
-        return None
-    if tokens[at].norm in {"a", "an", "one"} and length.last == at + 2 and not _is_length(tokens, at, end, start):
-        return None
-    if length.last < end and tokens[length.last].norm == "old":
-        return None
-    bound, hedge, last = find_hedge(tokens, at, start, length.last, end)
-    low, high = _interval(length.seconds, bound, share=False)
-    quantity = Quantity(
-        length.seconds, low, high, DURATION, bound, _noun(tokens, last, end), per=_per(tokens, last, end)
-    )
-    return _hedged(FactKind.DURATION, tokens, at, Hedge(bound, hedge, last), sentence, quantity)
-
-
-def _multiple(tokens: Sequence[Token], at: int, end: int, start: int, sentence: int) -> Fact | None:
-    """Return how many times another figure or how often: "twice", "three times"."""
-    found = read_multiple(tokens, at, end)
-    if found is None:
-        return None
-    bound, hedge, last = find_hedge(tokens, at, start, found.last, end)
-    low, high = _interval(found.value, bound, share=False)
-    quantity = Quantity(found.value, low, high, TIMES, bound, per=_per(tokens, last, end))
-    return _hedged(FactKind.NUMBER, tokens, at, Hedge(bound, hedge, last), sentence, quantity)
-
-
-def _hedged(kind: FactKind, tokens: Sequence[Token], at: int, hedge: Hedge, sentence: int, quantity: Quantity) -> Fact:
-    """Return the figure that begins at a token, with the words that hedge it where a reader takes them for a part of it."""
-    first = at if hedge.bound in SILENT else hedge.first
-    span = Span(tokens[first].start, tokens[hedge.last - 1].end)
-    return Fact(kind, span, (first, hedge.last), sentence, quantity)
-
-
 def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
     """Say whether "a day" or "an hour" tells how long: behind a preposition or a hedge, or before "ago" and the like."""
     if tokens[at].norm == "one" and tokens[at + 1].norm in ONCE:
@@ -259,36 +289,6 @@ def _is_length(tokens: Sequence[Token], at: int, end: int, start: int) -> bool:
 def _in_advance(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Say whether "in advance" or "in all" begins here: "a year in advance"."""
     return at + 1 < end and tokens[at].norm == "in" and tokens[at + 1].norm in {"advance", "all", "total"}
-
-
-def _figure(
-    tokens: Sequence[Token], at: int, numeral: Numeral | None, end: int, start: int, sentence: int
-) -> Fact | None:
-    if tokens[at].kind is NUMBER and (score := SCORE.match(tokens[at].text)):
-        if at > start and tokens[at - 1].norm.rstrip(".") in MONTHS:
-            return None
-        return _score(tokens[at].span, (at, at + 1), Pair(float(score[1]), float(score[2])), sentence)
-    if (
-        numeral is None
-        or numeral.last > end
-        or _is_date(tokens, at, numeral, end)
-        or _is_pronoun(tokens, at, numeral, end)
-    ):
-        return None
-    votes = _votes(tokens, at, numeral, end, start)
-    if votes:
-        last, counts = votes
-        return _score(Span(tokens[at].start, tokens[last - 1].end), (at, last), counts, sentence)
-    named = _unit(tokens, numeral, end)
-    bound, hedge, last = find_hedge(tokens, at, start, named.last, end)
-    if bound is Bound.EXACT and named.last > numeral.last + 2 and tokens[numeral.last].norm == "or":
-        bound = OR_SO.get(tokens[numeral.last + 1].norm, bound)
-    value = _signed(tokens, at, start, numeral.value) * named.factor + named.offset
-    if bound is Bound.EXACT and named.unit == SHARE and numeral.share and not tokens[at].text.endswith("%"):
-        bound = Bound.ABOUT  # nobody who writes "one in eight" means 12.5 %
-    low, high = _interval(value, bound, share=named.unit == SHARE)
-    quantity = Quantity(value, low, high, named.unit, bound, _noun(tokens, last, end), per=_per(tokens, last, end))
-    return _hedged(named.kind, tokens, at, Hedge(bound, hedge, last), sentence, quantity)
 
 
 def _votes(tokens: Sequence[Token], at: int, numeral: Numeral, end: int, start: int) -> tuple[int, Pair[float]] | None:
@@ -308,36 +308,37 @@ def _votes(tokens: Sequence[Token], at: int, numeral: Numeral, end: int, start: 
     return other.last, Pair(numeral.value, other.value)
 
 
-def _score(span: Span, tokens: tuple[int, int], counts: Pair[float], sentence: int) -> Fact:
-    ours, theirs = counts
-    value = Quantity(ours, ours, ours, "score", Bound.EXACT, second=theirs)
-    return Fact(FactKind.NUMBER, span, tokens, sentence, value)
-
-
 def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral, end: int) -> bool:
     """Say whether the number is a year, the day of a month or a time of day."""
     if numeral.last > at + 1 or numeral.currency:
         return False
     written = tokens[at].text
-    before = _word_before(tokens, at)
     after = tokens[at + 1].norm.rstrip(".") if at + 1 < end else ""
-    if after in {"a.m", "p.m", "am", "pm", "o'clock", "gmt"} or after == "century" or ":" in written:
+    if after in BEHIND_TIMES or _is_dated(written):
         return True
-    if (
-        written.endswith("-century")
-        or TIME_OF_DAY.match(written)
-        or (written.endswith("s") and written[:-1].isdecimal())
-    ):
+    if numeral.value <= 31 and (numeral.ordinal or written[0].isdigit()) and _near_month(tokens, at, after, end):
         return True
-    month = before in MONTHS and before != "may"
-    near_month = (month and is_day(tokens, at, end)) or (after in MONTHS and after != "may")
-    named_may = (before == "may" and at > 0 and tokens[at - 1].text[0] == "M" and is_day(tokens, at, end)) or (
-        after == "may" and tokens[at + 1].text[0] == "M"
-    )
-    if numeral.value <= 31 and (near_month or named_may) and (numeral.ordinal or written[0].isdigit()):
-        return True
+    if len(written) != 4 or not YEAR.match(written):
+        return False
     unit = after in units() and after != "second"
-    return bool(YEAR.match(written)) and not unit and not _counted(tokens, at, end)
+    return not unit and not _counted(tokens, at, end)
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_dated(written: str) -> bool:
+    """Say whether a number by itself is a time of day, a decade or a century."""
+    plural = written.endswith("s") and written[:-1].isdecimal()
+    return ":" in written or written.endswith("-century") or bool(TIME_OF_DAY.match(written)) or plural
+
+
+def _near_month(tokens: Sequence[Token], at: int, after: str, end: int) -> bool:
+    """Say whether a number is the day of a month beside it."""
+    before = _word_before(tokens, at)
+    if after in MONTHS and (after != "may" or tokens[at + 1].text[0] == "M"):
+        return True
+    if before not in MONTHS or (before == "may" and tokens[at - 1].text[0] != "M"):
+        return False
+    return is_day(tokens, at, end)
 
 
 def _word_before(tokens: Sequence[Token], at: int) -> str:
@@ -383,96 +384,12 @@ def _is_one_of(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
-def _unit(tokens: Sequence[Token], numeral: Numeral, end: int) -> _Named:
-    at = numeral.last
-    if numeral.currency:
-        code, part = currencies().get(numeral.currency.casefold(), (numeral.currency, 1.0))
-        return _Named(FactKind.MONEY, code, part, at)
-    if numeral.ordinal:
-        return _Named(FactKind.NUMBER, "ordinal", 1.0, at)
-    if numeral.share:
-        return _Named(FactKind.PERCENT, *_points(tokens, at, end))
-    percent = _percent(tokens, at, end)
-    if percent:
-        return percent
-    coins = at + (at < end and tokens[at].norm in CENTS)
-    if (coins > at or numeral.rest in CENTS) and is_part_of_coin(tokens, coins, end):
-        return _Named(FactKind.PERCENT, SHARE, 0.01, coins)
-    if tokens[at - 1].text.endswith("%") and read_spread(tokens[at - 1].text):
-        return _Named(FactKind.PERCENT, SHARE, 0.01, at)
-    degrees = read_degrees(tokens, numeral, end)
-    if degrees:
-        return _Named(FactKind.NUMBER, "degC", degrees.factor, degrees.last, degrees.offset)
-    head = numeral.rest.lstrip("-").split("-")[0] if numeral.rest else ""
-    behind = at + 2 * (at + 2 < end and tokens[at].norm == "or" and tokens[at + 1].norm in OR_SO)
-    return (
-        _money_or_measure(tokens, at, end, head)
-        or (_money_or_measure(tokens, behind, end, "") if behind > at else None)
-        or _Named(FactKind.NUMBER, "", 1.0, at)
-    )
-
-
 def _signed(tokens: Sequence[Token], at: int, start: int, value: float) -> float:
     return -value if at > start and tokens[at - 1].norm == "minus" else value
 
 
-def _points(tokens: Sequence[Token], at: int, end: int) -> tuple[str, float, int]:
-    """Return the unit of a share, its factor and end: "half a percentage point" and "a quarter of a point" are points."""
-    behind = at + (at < end and tokens[at].norm == "of")
-    if behind < end and tokens[behind].norm in {"a", "an"}:
-        behind += 1
-    last = behind + (behind < end and tokens[behind].norm in {"percentage", "percent"})
-    if last < end and tokens[last].norm in {"point", "points"}:
-        return "points", 0.01, last + 1
-    return SHARE, 1.0, at
-
-
-def _percent(tokens: Sequence[Token], at: int, end: int) -> _Named | None:
-    """Read what makes a number a share: "percent", "points", "basis points", "per cent"."""
-    following = tokens[at].norm if at < end else ""
-    if following == "of" and at + 3 < end and tokens[at + 2].norm == "percentage":
-        return _Named(FactKind.PERCENT, "points", 0.01, at + 4)
-    if following in {"point", "points"} and not _is_place(tokens, at):
-        return _Named(FactKind.PERCENT, "points", 0.01, at + 1)
-    if following in PERCENT_WORDS:
-        last = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"point", "points"})
-        return _Named(FactKind.PERCENT, SHARE if last == at + 1 else "points", 0.01, last)
-    if following == "basis" and at + 1 < end and tokens[at + 1].norm in {"point", "points"}:
-        return _Named(FactKind.PERCENT, "points", 0.0001, at + 2)
-    if following == "per" and at + 1 < end and tokens[at + 1].norm == "cent":
-        return _Named(FactKind.PERCENT, SHARE, 0.01, at + 2)
-    return None
-
-
-def _is_place(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether points are places: "blocked at six points", "at 11 points along the road"."""
-    return at > 1 and tokens[at - 2].norm == "at"
-
-
-def _money_or_measure(tokens: Sequence[Token], at: int, end: int, head: str) -> _Named | None:
-    following = tokens[at].norm if at < end else ""
-    for word, last in ((head, at), (following, at + 1), (tokens[at + 1].norm if at + 1 < end else "", at + 2)):
-        if not word or (
-            last == at + 2 and following not in {"us", "u.s.", "square", "cubic", "canadian", "australian"}
-        ):
-            continue
-        if word in currencies() and len(word) > 1 and word not in {"real", "try", "won", "mark", "marks"}:
-            code, part = currencies()[word]
-            return _Named(FactKind.MONEY, code, part, last)
-        if word == "second" and last > at:  # "2022 second quarter"; one second is "a second"
-            continue
-        if word in units() and not head.endswith("old") and not (last == at and "old" in tokens[at - 1].norm):
-            unit = units()[word]
-            power = POWERS.get(following, 1) if last == at + 2 else 1
-            if (last < end and tokens[last].norm in {"old", "age"}) or "old" in tokens[last - 1].norm:
-                return None
-            kind = FactKind.DURATION if unit.base == DURATION else FactKind.NUMBER
-            return _Named(kind, f"{unit.base}{power}" if power > 1 else unit.base, unit.factor**power, last)
-    return None
-
-
 def _interval(value: float, bound: Bound, *, share: bool) -> tuple[float, float]:
-    if bound is Bound.EXACT:
+    if bound is EXACT:
         return value, value
     wide = 0.05 if share else 0.1 * abs(value)
     below, above = BOUNDS[bound]

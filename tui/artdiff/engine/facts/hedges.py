@@ -83,7 +83,7 @@ def find_hedge(tokens: Sequence[Token], at: int, start: int, last: int, end: int
 
 
 def _stands(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
-    return all(tokens[at + k].norm == word for k, word in enumerate(words))
+    return [token.norm for token in tokens[at : at + len(words)]] == list(words)
 
 
 def _is_place(tokens: Sequence[Token], at: int) -> bool:

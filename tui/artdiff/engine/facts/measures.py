@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from artdiff.engine.facts.numerals import Numeral
     from artdiff.engine.language.segmentation import Token
 
+SECONDS = "s"
 TABLE = Path(__file__).parent.parent / "data" / "units.tsv"
 
 
@@ -32,6 +33,12 @@ def units() -> dict[str, Unit]:
     """Return the units by the casefolded words and signs that name them."""
     rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
     return {word: Unit(base, float(factor)) for words, base, factor in rows for word in words.split()}
+
+
+@cache
+def units_of_time() -> frozenset[str]:
+    """Return the words that name a length of time."""
+    return frozenset(word for word, unit in units().items() if unit.base == SECONDS)
 
 
 class Degrees(NamedTuple):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 STREAK = "streak"
 RUNNING = frozenset({"consecutive", "successive", "straight"})
+RUNNING_WORDS = RUNNING | {"running", "row", "trot"}
+"""Without one of these a sentence tells of no run."""
 REACH = 3
 """How many tokens may stand between the number and "in a row"."""
 
