@@ -10,9 +10,12 @@ import json
 import random
 import resource
 from collections.abc import Iterable
+from os import getloadavg
 from pathlib import Path
 from time import perf_counter, process_time
+from zlib import crc32
 
+from artdiff.batch.sketching import sketching_for
 from artdiff.documents.document import Document
 from artdiff.documents.shelf import Spooled, Taken
 from artdiff.stories.grouping import group
@@ -33,14 +36,15 @@ def rows_of(path: Path) -> list[Known]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", nargs="*", type=Path, help="files of rows, measured with the stories with keys")
+    parser.add_argument("--jobs", type=int, nargs="*", default=[1, 2], help="processes, in turn; default: %(default)s")
     parser.add_argument("--documents", type=int, nargs="*", default=[10_000, 100_000], help="default: %(default)s")
     options = parser.parse_args()
     if options.rows:
         rows = [*with_keys(), *(row for path in options.rows for row in rows_of(path))]
-        measure(rows)
+        measure(rows, options.jobs[:1])
         return
     for count in options.documents:
-        measure(invented(count))
+        measure(invented(count), options.jobs)
 
 
 class Shuffled(Taken):
@@ -64,20 +68,35 @@ class Shuffled(Taken):
         return len(self._order)
 
 
-def measure(known: Iterable[Known]) -> None:
+def measure(known: Iterable[Known], jobs: Iterable[int]) -> None:
     documents = Shuffled(known)
     rows = documents.known
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    start, start_worked = perf_counter(), process_time()
-    stories = group(documents)
-    took, worked = perf_counter() - start, process_time() - start_worked
-    pairs, sources = quality(rows, stories)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{len(rows)} documents of {documents.words // len(rows)} words: {worked:.1f} s of the processor in {took:.1f} s, "
-        f"{memory:.0f} MiB, {before:.0f} MiB before; "
-        f"pairs F1 {pairs:.3f}, sources right {sources:.3f}"
+        f"{len(rows)} documents of {documents.words // len(rows)} words, {peak():.0f} MiB; load {getloadavg()[0]:.0f}"
     )
+    for processes in jobs:
+        start, start_worked, start_others = perf_counter(), process_time(), others()
+        with sketching_for(processes) as sketching:
+            stories = group(documents, sketching=sketching)
+        took, worked, helped = perf_counter() - start, process_time() - start_worked, others() - start_others
+        pairs, sources = quality(rows, stories)
+        print(
+            f"  {processes} processes: {took:.1f} s by the clock, {worked:.1f} s of the processor here and {helped:.1f} s "
+            f"in workers, {peak():.0f} MiB here and {peak(resource.RUSAGE_CHILDREN):.0f} MiB in the largest worker; "
+            f"pairs F1 {pairs:.3f}, sources right {sources:.3f}; {crc32(repr(stories).encode()):08x}",
+            flush=True,
+        )
+
+
+def peak(who: int = resource.RUSAGE_SELF) -> float:
+    """Return the most memory that a process has had, in MiB."""
+    return resource.getrusage(who).ru_maxrss / 1024
+
+
+def others() -> float:
+    """Return the processor time of workers that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

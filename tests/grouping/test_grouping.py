@@ -1,5 +1,6 @@
 import random
 from array import array
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from artdiff.engine.analysis import analyse
 from artdiff.engine.language.segmentation import TokenKind
 from artdiff.stories.grouping import group
 from artdiff.stories.similarity import Measure
-from artdiff.stories.sketch import MOST, Vocabulary, _apart
+from artdiff.stories.sketch import COMMON, MOST, Sketch
+from artdiff.stories.vocabulary import Vocabulary
 from tests.grouping.invented import invented, quality, with_keys
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -104,14 +106,17 @@ def test_a_sketch_takes_what_is_no_unicode() -> None:
     assert len(Vocabulary().sketch("Halden \ud800 bridge bro\udc00ken").words) >= 2
 
 
-def test_every_pair_of_numbers_has_room() -> None:
-    assert array("I", [_apart(MOST) + MOST])
+def test_pairs_are_sums_of_neighbours_however_large() -> None:
+    order = array("I", [MOST, MOST, COMMON, 5000, MOST])
+    pairs = Sketch(order, order, array("I"), 0).pairs
+    assert list(pairs) == [1021 * first + second for first, second in pairwise(order)]
+    assert [len(Sketch(few, few, array("I"), 0).pairs) for few in (order[:0], order[:1], order[:2])] == [0, 0, 1]
 
 
 def test_what_was_no_word_is_not_kept() -> None:
     vocabulary = Vocabulary()
     vocabulary.sketch(f"Halden {'x' * 1_000_000} bridge")
-    assert max(map(len, vocabulary._numbers)) < 100
+    assert max(map(len, vocabulary._codes)) < 100
 
 
 def test_two_of_a_story_are_more_alike_than_two_of_others() -> None:

@@ -35,7 +35,7 @@ def check(
     """
     begun: deque[Plan] = deque()
     with kept(orders) as cache:
-        engine, rows = engine_of(orders, _rows(inputs.plans(cache), begun), cache, inputs.analysis)
+        engine, rows = engine_of(orders, _rows(inputs.plans(cache, orders.jobs), begun), cache, inputs.analysis)
         with closing(compared(rows, engine)) as results:
             yield from _stories(_watched(results, watch), begun)
 

@@ -96,7 +96,7 @@ def engine_for(
         jobs: how many processes the user wants; None for as many as suit.
         known: returns the analysis of a document that has been made already.
     """
-    processes = jobs or _cores()
+    processes = jobs or cores()
     if processes == 1:
         return InProcess(known), rows
     first: Chunk = []
@@ -154,6 +154,6 @@ def _size(row: Row) -> int:
     return 0 if isinstance(row, Problem) else len(row.source.text) + len(row.variant.text)
 
 
-def _cores() -> int:
+def cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -63,8 +63,13 @@ class Inputs:
         self.remarks: list[Problem] = []
         """What is to be said of files though nothing is wrong with them."""
 
-    def plans(self, cache: Cache | None = None) -> Iterator[Plan | Problem]:
-        """Yield every story, and what cannot be read."""
+    def plans(self, cache: Cache | None = None, jobs: int | None = 1) -> Iterator[Plan | Problem]:
+        """Yield every story, and what cannot be read.
+
+        Args:
+            cache: what was worked out before.
+            jobs: how many processes may group very many documents; None for one a core.
+        """
         with closing(Spooled()) as rows:
             for corpus in self._corpora:
                 for row in self._rows(corpus):
@@ -78,7 +83,7 @@ class Inputs:
             self.passed_over = collection.passed_over
             self.remarks += collection.remarks
             yield from collection.problems
-            yield from self._grouped(rows.behind(collection.documents), collection.source, cache)
+            yield from self._grouped(rows.behind(collection.documents), collection.source, cache, jobs)
 
     def analysis(self, document: Document) -> Analysis | None:
         """Return the analysis that the grouping has made of a document; None where it made none."""
@@ -107,13 +112,13 @@ class Inputs:
         else:
             self.remarks += [Problem(str(corpus), "it has no rows")] if empty else []
 
-    def _grouped(self, documents: Spooled, source: int | None, cache: Cache | None) -> Iterator[Plan]:
+    def _grouped(self, documents: Spooled, source: int | None, cache: Cache | None, jobs: int | None) -> Iterator[Plan]:
         if not documents:
             return
         from artdiff.batch.work import Work  # noqa: PLC0415  (a corpus of pairs needs no stories)
 
         work = Work(documents.held, cache)
-        stories = work.group(source)
+        stories = work.group(source, jobs=jobs)
         if self._mends and source is None:
             from artdiff.batch.mending import mended_stories  # noqa: PLC0415  (seldom is anything mended)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from artdiff.documents.collection import Problem
     from artdiff.documents.document import Document
     from artdiff.engine.values import Comparison, Mention, Outline, Pair
+    from artdiff.stories.sketch import Coded
     from artdiff.stories.story import Story
 
 _LENGTH_BYTES: Final = 8
@@ -70,6 +71,12 @@ class ComparedTexts(NamedTuple):
     """Answer: the comparisons, in the order of the pairs."""
 
     comparisons: tuple[Comparison, ...]
+
+
+class SketchTexts(NamedTuple):
+    """Request to a worker that takes texts for sketches: some texts. The answer is `stories.sketch.Coded`, or None."""
+
+    texts: tuple[str, ...]
 
 
 class Progress(NamedTuple):
@@ -128,12 +135,14 @@ class Failed(NamedTuple):
 
 
 Request: TypeAlias = Open | Group | Compare | Several | ReadFacts
+WorkerRequest: TypeAlias = CompareTexts | SketchTexts
+WorkerAnswer: TypeAlias = "ComparedTexts | Coded | None"
 Told: TypeAlias = Progress | Indexed | Unreadable
 Answer: TypeAlias = Told | Grouped | Compared | Failed | FactsRead
 Event: TypeAlias = Answer | Lost
 
 
-def send(stream: BinaryIO, message: Request | Answer | CompareTexts | ComparedTexts) -> None:
+def send(stream: BinaryIO, message: Request | Answer | WorkerRequest | WorkerAnswer) -> None:
     """Write a message and let it go at once.
 
     Raises:

@@ -1,15 +1,14 @@
-"""Worker processes that compare chunks of pairs, a thread of this process waiting for each."""
+"""Worker processes that compare chunks of pairs."""
 
 from __future__ import annotations
 
 import sys
-import threading
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from artdiff.batch.engines import NotCompared
-from artdiff.batch.messages import CompareTexts
-from artdiff.batch.process import WorkerDiedError, WorkerProcess
+from artdiff.batch.messages import ComparedTexts, CompareTexts
+from artdiff.batch.process import WorkerDiedError
+from artdiff.batch.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,10 +20,7 @@ COMMAND: Final = (sys.executable, "-P", "-m", "artdiff.batch.pool_worker")
 
 
 class Pool:
-    """So many worker processes.
-
-    A worker has a session of its own, so that ctrl+c reaches this process only, which ends them; when this process is
-    killed, their standard input ends and so do they.
+    """So many worker processes that compare.
 
     Args:
         jobs: how many.
@@ -32,27 +28,16 @@ class Pool:
     """
 
     def __init__(self, jobs: int, command: Sequence[str] = COMMAND) -> None:
-        self.ahead = 2 * jobs + 1
-        self._command = command
-        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="artdiff-pool")
-        self._own = threading.local()
-        self._lock = threading.Lock()
-        self._running: set[WorkerProcess] = set()
-        self._closing = False
+        self._workers = Workers(jobs, command)
+        self.ahead = self._workers.ahead
 
     def start(self, texts: Texts) -> Callable[[], list[Comparison | NotCompared]]:
         """Begin a chunk, and return what waits for its results."""
-        return self._threads.submit(self._compare, texts).result
+        return self._workers.begin(self._compare, texts)
 
     def close(self) -> None:
         """End the workers, whatever they do, and return when nothing of them is left running."""
-        with self._lock:
-            self._closing = True
-            for process in self._running:
-                process.stop()
-        self._threads.shutdown(cancel_futures=True)
-        for process in self._running:
-            process.end()
+        self._workers.close()
 
     def _compare(self, texts: Texts) -> list[Comparison | NotCompared]:
         """Return a chunk's results; where the worker dies, each pair is tried once more alone, so that one kills no other."""
@@ -70,24 +55,4 @@ class Pool:
             return NotCompared(f"given up after two tries: {error}")
 
     def _ask(self, texts: Texts) -> tuple[Comparison, ...]:
-        process = self._process()
-        try:
-            return process.compare(CompareTexts(texts)).comparisons
-        except WorkerDiedError:
-            with self._lock:
-                self._running.discard(process)
-            self._own.process = None
-            raise
-
-    def _process(self) -> WorkerProcess:
-        """Return this thread's worker, a new one where there is none."""
-        known: WorkerProcess | None = getattr(self._own, "process", None)
-        if known is not None:
-            return known
-        with self._lock:
-            if self._closing:
-                message = "the pool closes"
-                raise WorkerDiedError(message)
-            process = self._own.process = WorkerProcess(self._command)
-            self._running.add(process)
-        return process
+        return cast("ComparedTexts", self._workers.ask(CompareTexts(texts))).comparisons

@@ -5,26 +5,19 @@ Run as ``python -P -m artdiff.batch.pool_worker`` with pipes.
 
 from __future__ import annotations
 
-import os
-import sys
-
+from artdiff.batch.answering import serve
 from artdiff.batch.comparing import compare_texts, look_seldom_for_garbage
-from artdiff.batch.messages import ComparedTexts, CompareTexts, receive, send
+from artdiff.batch.messages import ComparedTexts, CompareTexts
 
 
 def main() -> None:
     """Serve standard input until it ends, or until nobody listens."""
-    answers = os.fdopen(os.dup(1), "wb")
-    # What anything prints by mistake must not stand among the answers.
-    os.dup2(2, 1)
     look_seldom_for_garbage()
-    while True:
-        try:
-            request = receive(sys.stdin.buffer)
-            if isinstance(request, CompareTexts):
-                send(answers, ComparedTexts(compare_texts(request.pairs)))
-        except (EOFError, BrokenPipeError):
-            return
+    serve(_compared)
+
+
+def _compared(request: object) -> ComparedTexts:
+    return ComparedTexts(compare_texts(request.pairs) if isinstance(request, CompareTexts) else ())
 
 
 if __name__ == "__main__":

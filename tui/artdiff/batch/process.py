@@ -14,7 +14,7 @@ from artdiff.errors import ArtdiffError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artdiff.batch.messages import Answer, ComparedTexts, CompareTexts, Request
+    from artdiff.batch.messages import Answer, Request, WorkerRequest
 
 COMMAND: Final = (sys.executable, "-P", "-m", "artdiff.batch.worker")
 """Not multiprocessing: started inside a running Textual app it raises over the terminal's descriptors, and a fork
@@ -61,15 +61,15 @@ class WorkerProcess:
         except (EOFError, OSError) as error:
             raise WorkerDiedError(self.end()) from error
 
-    def compare(self, request: CompareTexts) -> ComparedTexts:
-        """Have a worker of the pool compare some pairs.
+    def exchange(self, request: WorkerRequest) -> object:
+        """Send a request that has one answer, and return that.
 
         Raises:
-            WorkerDiedError: it died over them.
+            WorkerDiedError: it died over it.
         """
         try:
             send(cast("BinaryIO", self._process.stdin), request)
-            return cast("ComparedTexts", receive(cast("BinaryIO", self._process.stdout)))
+            return receive(cast("BinaryIO", self._process.stdout))
         except (EOFError, OSError) as error:
             raise WorkerDiedError(self.end()) from error
 

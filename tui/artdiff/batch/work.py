@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from artdiff.batch.sketching import sketching_for
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare, explain, outline
 from artdiff.engine.values import Mention, Pair
@@ -73,14 +74,22 @@ class Work:
         whats = (_STORIES, _OUTLINES) if self.size <= MANY else (_STORIES,)
         return all(self._known(what, source) is not None for what in whats)
 
-    def group(self, source: int | None = None, told: Callable[[int], object] = lambda _: None) -> tuple[Story, ...]:
+    def group(
+        self, source: int | None = None, told: Callable[[int], object] = lambda _: None, jobs: int | None = 1
+    ) -> tuple[Story, ...]:
         """Return the stories; with a source given, all documents are one story, its rewrites.
 
         Args:
             source: index of the document that the user names as the source.
             told: is told after every document how many were read.
+            jobs: how many processes may work on very many documents; None for one a core.
         """
-        return cast("tuple[Story, ...]", self._kept(_STORIES, source, lambda one: group(self._documents, one, told)))
+
+        def make(source: int | None) -> tuple[Story, ...]:
+            with sketching_for(jobs) as sketching:
+                return group(self._documents, source, told, sketching)
+
+        return cast("tuple[Story, ...]", self._kept(_STORIES, source, make))
 
     def outlines(self) -> tuple[Outline, ...]:
         """Return every document's outline; none at all of many documents."""

@@ -98,6 +98,7 @@ class Serving:
         self._answers = answers
         self._documents: Sequence[Document] = ()
         self._work = Work(())
+        self._jobs: int | None = None
         self._keeping: AbstractContextManager[Cache | None] | None = None
         self._cache: Cache | None = None
         self._engine: Engine = InProcess(self._analysis)
@@ -129,6 +130,7 @@ class Serving:
             rows = (TextPair(None, document, document) for document in documents)
             self._engine, _ = engine_of(orders, rows, self._cache, self._analysis)
         before, self._work = self._work, Work(documents, self._cache)
+        self._jobs = orders.jobs
         self._work.inherit(before)
         self._documents = documents
 
@@ -136,7 +138,7 @@ class Serving:
         self._fill()
         telling = _Telling(self._answers, self._work.size)
         if self._work.size > MANY:
-            stories = self._work.group(source, telling)
+            stories = self._work.group(source, telling, self._jobs)
         else:
             for index in () if self._work.is_known(source) else range(self._work.size):
                 self._work.analysis(index)

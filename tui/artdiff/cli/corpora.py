@@ -32,7 +32,7 @@ def add_batch(parser: argparse.ArgumentParser) -> None:
     """Let a command say who compares."""
     group = parser.add_argument_group("who compares")
     group.add_argument(
-        "--jobs", metavar="N", type=_jobs, help="processes that compare; default: one a core, where it pays"
+        "--jobs", metavar="N", type=_jobs, help="processes that compare and group; default: one a core, where it pays"
     )
     group.add_argument(
         "--engine", choices=("local", "dask"), default="local", help="who compares; default: %(default)s"

@@ -45,7 +45,7 @@ def check_pairs(options: argparse.Namespace, gate: Gate, baseline: Baseline | No
         kept(orders) as cache,
         Progress(inputs) as progress,
     ):
-        rows = rows_of(inputs.plans(cache))
+        rows = rows_of(inputs.plans(cache, orders.jobs))
         allowances = allowances_of(options)
         run.look_up = _look_up(baseline, store, allowances)
         run.write = journal.write if journal else run.write

@@ -13,8 +13,9 @@ from artdiff.stories.candidates import candidates
 from artdiff.stories.choosing import choose_source, named_source, only_one, overruled, several_named
 from artdiff.stories.heads import head_of
 from artdiff.stories.similarity import Measure
-from artdiff.stories.sketch import Vocabulary
+from artdiff.stories.spreading import HERE, sketched
 from artdiff.stories.story import Story
+from artdiff.stories.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from artdiff.documents.document import Document
     from artdiff.stories.choosing import Choice
     from artdiff.stories.sketch import Sketch
+    from artdiff.stories.spreading import Sketching
 
 SAME_STORY: Final = 0.11
 """A document joins the one that it is most alike from this similarity on. On tests/stories two of one story have .107 and
@@ -32,7 +34,10 @@ different things, such as reports of companies on their quarter, reach .28."""
 
 
 def group(
-    documents: Sequence[Document], source: int | None = None, told: Callable[[int], object] = lambda _: None
+    documents: Sequence[Document],
+    source: int | None = None,
+    told: Callable[[int], object] = lambda _: None,
+    sketching: Sketching = HERE,
 ) -> tuple[Story, ...]:
     """Return the stories, in the order of their first document.
 
@@ -40,13 +45,14 @@ def group(
         documents: each is asked for once, a source once more.
         source: index of the document that the user names as the source; all documents are then its story.
         told: is told after every document how many were read.
+        sketching: takes texts for sketches, as far as it does; the stories are the same whoever does it.
     """
     if not documents:
         return ()
     if source is not None:
         choice = overruled(source)
         return (_story(documents, range(len(documents)), choice),)
-    shelf = _Shelf(documents, told)
+    shelf = _Shelf(documents, told, sketching)
     groups = sorted([*shelf.named.values(), *_groups(shelf)])
     return tuple(_story(documents, members, _choice(documents, shelf, members)) for members in groups)
 
@@ -54,7 +60,7 @@ def group(
 class _Shelf:
     """What was read of the documents."""
 
-    def __init__(self, documents: Sequence[Document], told: Callable[[int], object]) -> None:
+    def __init__(self, documents: Sequence[Document], told: Callable[[int], object], sketching: Sketching) -> None:
         self.named: dict[str, list[int]] = defaultdict(list)
         """The documents of the stories that a corpus names."""
         self.roles: dict[int, Role] = {}
@@ -65,8 +71,7 @@ class _Shelf:
         vocabulary = Vocabulary()
         self.sketches: list[Sketch] = []
         places: dict[int, int] = {}
-        for at, document in enumerate(documents):
-            sketch = vocabulary.sketch(document.text)
+        for at, (document, sketch) in enumerate(sketched(documents, vocabulary, sketching)):
             # Documents without words are not copies of each other.
             place = places.setdefault(sketch.print, len(self.sketches)) if sketch.words else len(self.sketches)
             if place == len(self.sketches):

@@ -12,12 +12,13 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from artdiff.stories.sketch import UNKNOWN
+from artdiff.stories.vocabulary import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from artdiff.stories.sketch import Sketch, Vocabulary
+    from artdiff.stories.sketch import Sketch
+    from artdiff.stories.vocabulary import Vocabulary
 
 OTHERS: Final = 1000
 """Articles on anything that the documents are thought to stand among."""
@@ -49,7 +50,9 @@ class Measure:
         self._pairs = self._weigh_pairs(sketches)
         """What pairs weigh beside the rarest, of those that are not: less than nothing."""
         self._known = frozenset(self._pairs)
-        self._sets = [(sketch.words, self._told(sketch.pairs)) for sketch in sketches]
+        self._sketches = sketches
+        self._told: list[array[int]] = []
+        """The pairs of each document that stand in another too, where all were asked."""
         self._shared: dict[int, float] = {}
         """What two have in common, of those that were compared: who tell one story are compared again for its source."""
         self._totals = array("d", map(self._total, sketches))
@@ -62,19 +65,23 @@ class Measure:
         self._step = -(-len(sketches) // ASKED) or 1
         counted: Counter[int] = Counter()
         for sketch in sketches[:: self._step]:
-            counted.update(sketch.pairs)
+            counted.update(set(sketch.pairs))
         return {
             pair: PAIR_WEIGHT * self._weight(count * self._step, UNKNOWN) - self._rare
             for pair, count in counted.items()
             if count > 1
         }
 
-    def _told(self, pairs: array[int]) -> array[int]:
-        """Return the pairs that may stand in another document too."""
-        return pairs if self._step > 1 else array("I", self._known.intersection(pairs))
-
     def _total(self, sketch: Sketch) -> float:
-        return self._weigh(sketch.words, self._known.intersection(sketch.pairs), len(sketch.pairs))
+        pairs = sketch.pairs
+        known = self._known.intersection(pairs)
+        if self._step == 1:
+            self._told.append(array("I", known))
+        return self._weigh(sketch.words, known, len(pairs))
+
+    def _pairs_of(self, document: int) -> array[int]:
+        """Return the pairs that may stand in another document too."""
+        return self._told[document] if self._told else self._sketches[document].pairs
 
     def _weigh(self, words: Iterable[int], known: Iterable[int], pairs: int) -> float:
         """Return what words and so many pairs weigh, some of them known."""
@@ -88,16 +95,16 @@ class Measure:
         return [self._shared[self._key(one, other)] for other in others]
 
     def _key(self, one: int, other: int) -> int:
-        return (one * len(self._sets) + other) if one < other else (other * len(self._sets) + one)
+        return (one * len(self._sketches) + other) if one < other else (other * len(self._sketches) + one)
 
     def _learn_shared(self, one: int, others: Sequence[int]) -> None:
-        words, pairs = map(set, self._sets[one])
+        words, pairs = set(self._sketches[one].words), set(self._pairs_of(one))
         known = self._known & pairs
         for other in others:
-            its_words, its_pairs = self._sets[other]
-            shared = pairs.intersection(its_pairs)
+            its = self._sketches[other]
+            shared = pairs.intersection(self._pairs_of(other))
             self._shared[self._key(one, other)] = self._weigh(
-                words.intersection(its_words), known & shared, len(shared)
+                words.intersection(its.words), known & shared, len(shared)
             )
 
     def similarities(self, one: int, others: Sequence[int]) -> list[float]:
