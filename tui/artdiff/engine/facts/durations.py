@@ -18,6 +18,7 @@ SECONDS = "s"
 ARTICLES = frozenset({"a", "an", "one", "single"})
 AROUND = frozenset({"first", "last", "next", "past", "another", "final", "preceding", "previous", "coming"})
 """Before "year and a half" they stand for one."""
+JOINTS = frozenset({"and", ","})
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 
 
@@ -70,13 +71,33 @@ def _whole(tokens: Sequence[Token], at: int, end: int) -> Length | None:
     more = and_half(tokens, last, end)
     if more:
         return Length(total + 0.5 * unit, more)
-    joined = last < end and tokens[last].norm == "and"
-    if last < end and (joined or tokens[last].kind is TokenKind.NUMBER or tokens[last].norm in SMALL):
-        extra, behind = _count(tokens, last + joined, end)
-        smaller = _unit(tokens, behind, end) if extra else 0.0
-        if smaller and smaller < unit:
-            return Length(total + extra * smaller, behind + 1)
+    while (smaller := _smaller(tokens, last, end, unit)) is not None:
+        total, last, unit = total + smaller.seconds, smaller.last, smaller.unit
     return Length(total, last)
+
+
+class _Part(NamedTuple):
+    """What is told of a length in a smaller unit: "4 hours" of "2 days, 4 hours and 17 minutes"."""
+
+    seconds: float
+    last: int
+    unit: float
+
+
+def _smaller(tokens: Sequence[Token], last: int, end: int, unit: float) -> _Part | None:
+    """Read on in a smaller unit behind a part of a length of time."""
+    joined = last < end and tokens[last].norm in JOINTS
+    if last >= end or not (joined or tokens[last].kind is TokenKind.NUMBER or tokens[last].norm in SMALL):
+        return None
+    extra, behind = _count(tokens, last + joined, end)
+    smaller = _unit(tokens, behind, end) if extra else 0.0
+    apart = tokens[last].norm == "," and (tokens[last + 1].norm in ARTICLES or _is_part_told(tokens, behind + 1, end))
+    return _Part(extra * smaller, behind + 1, smaller) if 0 < smaller < unit and not apart else None
+
+
+def _is_part_told(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether "of it" and the like begin at a token: "a year, two months of it in jail"."""
+    return at < end and tokens[at].norm == "of"
 
 
 def _count(tokens: Sequence[Token], at: int, end: int) -> tuple[float, int]:

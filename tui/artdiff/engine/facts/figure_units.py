@@ -26,6 +26,11 @@ OR_SO = {"more": Bound.AT_LEAST, "less": Bound.AT_MOST, "fewer": Bound.AT_MOST, 
 PERCENT_WORDS = frozenset({"percent", "pc", "percentage"})
 PERCENT_OPENERS = PERCENT_WORDS | {"of", "point", "points", "basis", "per"}
 """What may stand first behind a number that is a share."""
+SHARES = frozenset(
+    "percent percentage cent pc poll polls polling rate rates share basis swing survey surveys approval".split()
+)
+SHARES_WITHIN = 25
+"""How many tokens around points tell that they are of a percentage."""
 MODIFIERS = frozenset({"us", "u.s.", "square", "cubic", "canadian", "australian"})
 """What may stand between a number and its unit."""
 NO_CURRENCIES = frozenset({"real", "try", "won", "mark", "marks"})
@@ -103,7 +108,7 @@ def _percent(tokens: Sequence[Token], at: int, end: int) -> Named | None:
         return None
     if following == "of" and at + 3 < end and tokens[at + 2].norm == "percentage":
         return Named(FactKind.PERCENT, "points", 0.01, at + 4)
-    if following in {"point", "points"} and not _is_place(tokens, at):
+    if following in {"point", "points"} and _is_of_shares(tokens, at, end) and not _is_place(tokens, at):
         return Named(FactKind.PERCENT, "points", 0.01, at + 1)
     if following in PERCENT_WORDS:
         last = at + 1 + (at + 1 < end and tokens[at + 1].norm in {"point", "points"})
@@ -113,6 +118,12 @@ def _percent(tokens: Sequence[Token], at: int, end: int) -> Named | None:
     if following == "per" and at + 1 < end and tokens[at + 1].norm == "cent":
         return Named(FactKind.PERCENT, SHARE, 0.01, at + 2)
     return None
+
+
+def _is_of_shares(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether points are percentage points: their sentence speaks of shares, rates or polls."""
+    near = tokens[max(0, at - SHARES_WITHIN) : min(end, at + SHARES_WITHIN)]
+    return any(token.norm in SHARES or token.text.endswith("%") for token in near)
 
 
 def _is_place(tokens: Sequence[Token], at: int) -> bool:

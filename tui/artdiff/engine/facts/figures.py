@@ -197,7 +197,7 @@ class _Reader:
 
     def _hedged(self, kind: FactKind, at: int, hedge: Hedge, quantity: Quantity) -> Fact:
         """Return the figure that begins at a token, with the words that hedge it where a reader takes them for a part of it."""
-        first = at if hedge.bound in SILENT else hedge.first
+        first = at if hedge.bound in SILENT or self._norms[hedge.first] == "within" else hedge.first
         span = Span(self._tokens[first].start, self._tokens[hedge.last - 1].end)
         return Fact(kind, span, (first, hedge.last), self._sentence, quantity)
 

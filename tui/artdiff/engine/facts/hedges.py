@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 
 LEADING: tuple[tuple[Bound, str], ...] = (
     (Bound.AT_LEAST, "at least|no fewer than|no less than|not less than|a minimum of|never less than|never fewer than"),
-    (Bound.AT_MOST, "at most|no more than|not more than|a maximum of|up to|as many as|as much as|never more than"),
-    (Bound.MORE_THAN, "more than|upward of|upwards of|in excess of|greater than|over|above|exceeding"),
+    (
+        Bound.AT_MOST,
+        "within|at most|no more than|not more than|a maximum of|up to|as many as|as much as|never more than",
+    ),
+    (
+        Bound.MORE_THAN,
+        "exceed|exceeds|exceeded|topped|tops|more than|upward of|upwards of|in excess of|greater than|over|above|exceeding",
+    ),
     (Bound.MORE_THAN, "just over|a little over|slightly over|well over|well above|just above|higher than"),
     (Bound.LESS_THAN, "fewer than|less than|under|below|short of|just under|a little under|slightly under|well under"),
     (Bound.LESS_THAN, "not yet|just below|well below|lower than|younger than"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Fact, Quantity
-from artdiff.engine.facts.numerals import read_plain
+from artdiff.engine.facts.numerals import MAGNITUDES, read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,10 @@ def with_units(tokens: Sequence[Token], facts: list[Fact]) -> list[Fact]:
 
 def _in_unit_of(tokens: Sequence[Token], one: Fact, other: Fact) -> Fact | None:
     ours, theirs = one.value, other.value
-    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or ours.unit or theirs.unit in UNSHARED:
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or ours.unit:
+        return None
+    large = _magnitude(tokens, one, other) if ours.value < theirs.value else 1.0
+    if theirs.unit in UNSHARED and (theirs.unit or large == 1.0):
         return None
     between = tokens[one.tokens[1] : other.tokens[0]]
     before = tokens[one.tokens[0] - 1].norm if one.tokens[0] else ""
@@ -45,13 +49,22 @@ def _in_unit_of(tokens: Sequence[Token], one: Fact, other: Fact) -> Fact | None:
     told = next((found for at in range(*other.tokens) if (found := read_plain(tokens, at))), None)
     if not joined or told is None or not told.value:
         return None
-    factor = theirs.value / told.value
-    if ours.value > 0 and factor >= 1e3 and len(theirs.unit) == 3 and ours.value >= 1e3:  # "from 900,000 to $2 million"
+    factor = theirs.value / told.value * large
+    if (
+        ours.value > 0 and factor >= 1e3 and len(theirs.unit) in {0, 3} and ours.value >= 1e3
+    ):  # "from 900,000 to $2 million"
         return None
     scaled = ours._replace(
         value=ours.value * factor, low=ours.low * factor, high=ours.high * factor, unit=theirs.unit, noun=theirs.noun
     )
     return one._replace(kind=other.kind, value=scaled)
+
+
+def _magnitude(tokens: Sequence[Token], one: Fact, other: Fact) -> float:
+    """Return what "five" in "between five and seven million" is to be multiplied by; 1 where it tells it itself."""
+    if one.tokens[1] > one.tokens[0] + 1:
+        return 1.0
+    return math.prod(MAGNITUDES.get(token.norm, 1.0) for token in tokens[slice(*other.tokens)])
 
 
 def read_spread(written: str) -> tuple[float, float] | None:

@@ -73,6 +73,7 @@ GROWTH = frozenset(
     "up down rise rose risen rising grew grown growth increase increased fell fall fallen drop dropped jump jumped gain "
     "gained more less higher lower cut decline declined soared surged climbed dearer cheaper".split()
 )
+HALF = frozenset({"half", "million"})
 MOST_SIBLINGS = 40
 LEAST_WITH_OTHERS = 3.0
 LEAST_SHARE = 0.03
@@ -130,6 +131,11 @@ class Sought(NamedTuple):
     def hints(self, cues: frozenset[str]) -> bool:
         """Say whether one of some words stands around the figure."""
         return not cues.isdisjoint(self.words)
+
+    @property
+    def multiplying(self) -> frozenset[str]:
+        """Return the words of its sentence, "half" left out where it may be of the figure itself: "half a million"."""
+        return self.sentence - {"half"} if digits(self.quantity) == 1 and self.sentence >= HALF else self.sentence
 
     @property
     def telling(self) -> bool:
@@ -280,7 +286,7 @@ def _multiples(wanted: Sought, operands: Sequence[Operand]) -> Iterator[Row]:
     for one in operands:
         if one.quantity.unit != wanted.quantity.unit or one.quantity.unit == SHARE or not one.near:
             continue
-        for factor in {*one.factors, *_factors_in(wanted.sentence)}:
+        for factor in {*one.factors, *_factors_in(wanted.multiplying)}:
             if any(
                 is_close(wanted.quantity, value) for value in (one.quantity.value * factor, one.quantity.value / factor)
             ):

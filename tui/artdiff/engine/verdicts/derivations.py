@@ -6,9 +6,22 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Quantity, When
+from artdiff.engine.language.function_words import FUNCTION_WORDS
+from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.verdicts.arithmetic import COMPARING, Operand, Sought, digits, is_close, operand, reckon, sought
 from artdiff.engine.verdicts.counted_time import from_counted
-from artdiff.engine.verdicts.elapsed import from_clocks, from_dates, from_hours, from_length, is_elapsed, next_unit
+from artdiff.engine.verdicts.elapsed import (
+    MONTH,
+    WEEK,
+    YEAR,
+    from_clocks,
+    from_dates,
+    from_days,
+    from_hours,
+    from_length,
+    is_elapsed,
+    next_unit,
+)
 from artdiff.engine.verdicts.partitions import Found, Parts, all_but, from_pairs, from_scores, pairs_of, told_scores
 from artdiff.engine.verdicts.places import Nearness
 from artdiff.engine.verdicts.quantities import LARGE, factors_of, is_money, unit_of
@@ -26,6 +39,14 @@ MOST_APART = 24
 AGED_WITHIN = 4
 """How many tokens behind "aged" a bare number is an age: "aged three and six"."""
 UNRECKONED = frozenset({"ordinal", "score", "degC"})
+WORDED = {
+    "fortnight": 2 * WEEK,
+    "fortnightly": 2 * WEEK,
+    "decade": 10 * YEAR,
+    "century": 100 * YEAR,
+    "quarter": 3 * MONTH,
+}
+"""Words that are no figures by themselves and tell so long."""
 
 
 class Deriver:
@@ -61,7 +82,8 @@ class Deriver:
         if not isinstance(quantity, Quantity):
             return None
         near = self._places.support(fact).sentences
-        told = self._told(fact, quantity) or self._counted(fact, quantity) or self._all_but(quantity, near)
+        told = self._told(fact, quantity) or self._ranked(fact, quantity) or self._counted(fact, quantity)
+        told = told or self._all_but(quantity, near) or self._in_words(quantity, near)
         if told or quantity.unit in UNRECKONED:
             return told or (self._reckoner.reckon(fact, quantity, slip=slip) if quantity.unit == "ordinal" else None)
         for unit in (quantity.unit, *self._moneys(quantity)):
@@ -74,6 +96,10 @@ class Deriver:
     def complement(self, fact: Fact, rival: Fact) -> Derivation | None:
         """Return how a figure that the source tells of something else is what its rival leaves of a whole."""
         return self._reckoner.complement(fact, rival)
+
+    def difference(self, fact: Fact) -> Derivation | None:
+        """Return the two near figures that a figure, which the source tells of something else, is said to lie between."""
+        return self._reckoner.difference(fact)
 
     def _moneys(self, quantity: Quantity) -> list[str]:
         """Return the currencies that a bare "850 million" may be meant in."""
@@ -121,6 +147,33 @@ class Deriver:
                 return _derivation(self._analyses.source, [row.fact], "the same number")
         return None
 
+    def _ranked(self, fact: Fact, quantity: Quantity) -> Derivation | None:
+        """Return the rank that a number behind a noun tells, or the other way round: "stage 14" and "the 14th stage"."""
+        units = {"", "ordinal"} - {quantity.unit}
+        if len(units) > 1:
+            return None
+        (unit,), (source, variant) = units, self._analyses
+        for row in self._places.candidates(fact):
+            theirs = row.fact.value
+            if not isinstance(theirs, Quantity) or theirs.unit != unit or theirs.value != quantity.value:
+                continue
+            named = _noun_before(variant, fact) if unit else quantity.noun
+            other = theirs.noun if unit else _noun_before(source, row.fact)
+            if row.nearness >= Nearness.PARAGRAPH and named and named == other:
+                return _derivation(source, [row.fact], "the same rank")
+        return None
+
+    def _in_words(self, quantity: Quantity, near: Sequence[int]) -> Derivation | None:
+        """Return the word that is so long: "every fortnight", "the past decade"; None where none near by is."""
+        source = self._analyses.source
+        if quantity.unit != "s" or quantity.value not in WORDED.values():
+            return None
+        for sentence in near:
+            for token in source.text.tokens[slice(*source.text.sentences[sentence].tokens)]:
+                if WORDED.get(token.norm) == quantity.value:
+                    return Derivation(token.span, f"The source says “{token.text}”.", "word")
+        return None
+
     def _is_elliptical(self, ours: Fact, theirs: Fact) -> bool:
         """Say whether "paid for eight" tells the same as "eight hours": a bare number beside another one of hours."""
         rows = ((self._analyses.variant, ours), (self._analyses.source, theirs))
@@ -148,7 +201,10 @@ class Deriver:
 
     def _all_but(self, quantity: Quantity, near: Sequence[int]) -> Derivation | None:
         """Return "all but one of nine" for eight."""
-        span = all_but(self._analyses.source, quantity, near) if quantity.unit == "" else None
+        if quantity.unit:
+            return None
+        counts = {_value(one) for one in self._by_unit.get("", ())}
+        span = all_but(self._analyses.source, quantity, near, counts)
         if span is None:
             return None
         words = span.of(self._analyses.source.text.document.text)
@@ -195,7 +251,7 @@ class Deriver:
         """Return how a length of time is that between two dates, which its words must speak of."""
         source = self._analyses.source
         if not is_elapsed(self._analyses.variant, fact):
-            found = from_hours(source, quantity, near)
+            found = from_hours(source, quantity, near) or from_days(source, quantity, near)
             return between(source, found, "hours") if found else None
         words = next_unit(source, quantity, near)
         if words:
@@ -210,6 +266,14 @@ class Deriver:
 def _is_short(used: Sequence[Operand], near: Sequence[int]) -> bool:
     """Say whether what the supporting sentences call lacking completes a figure from elsewhere."""
     return any(one.lacking and one.fact.sentence in near for one in used)
+
+
+def _noun_before(analysis: Analysis, fact: Fact) -> str:
+    """Return the stem of the word in front of a figure in its sentence: "stage 14"."""
+    at = fact.tokens[0] - 1
+    first = analysis.text.sentences[fact.sentence].tokens[0]
+    token = analysis.text.tokens[at] if at >= first else None
+    return token.stem if token and token.kind is WORD and token.norm not in FUNCTION_WORDS else ""
 
 
 def _noun(fact: Fact) -> str:

@@ -23,6 +23,8 @@ MONTH = 2_629_746.0
 YEAR = 31_556_952.0
 DURATION = "s"
 LEAST_YEARS = 5.0
+LEAST_YEAR = 364
+"""From so many days on an interval is a whole year."""
 MOST_DATES = 24
 LONGEST_LIFE = 120
 NEARLY = 0.9
@@ -32,7 +34,7 @@ CLOCK_TOLERANCE = 0.1
 FAR_BEYOND = 2_700.0
 """Up to how many seconds more is "more than two hours"."""
 BEFORE = frozenset(
-    "for in within after over past last next these since during lasted lasts lasting took takes taken".split()
+    "for in within after over past last next these since during lasted lasts lasting took takes taken space course".split()
 )
 AFTER = frozenset("ago later earlier after before old since away now long on hence left remaining".split())
 UNTIL = frozenset({"to", "until", "till", "and", "–", "-", "through"})
@@ -124,6 +126,20 @@ def from_hours(source: Analysis, quantity: Quantity, near: Collection[int]) -> E
     return None
 
 
+def from_days(source: Analysis, quantity: Quantity, near: Collection[int]) -> Elapsed | None:
+    """Return how a number of days is that from one day to another, both counted: a "two-day" fair on 23 and 24 August."""
+    if quantity.unit != DURATION or quantity.value % DAY:
+        return None
+    for fact in source.facts_of(When)[:MOST_DATES]:
+        at = fact.tokens[0]
+        if fact.sentence in near and isinstance(fact.value, When) and fact.value.day and at > 1:
+            joint, first = source.text.tokens[at - 1].norm, source.text.tokens[at - 2].text
+            begun = int(first) if first.isdecimal() and len(first) <= 2 else 0
+            if joint in UNTIL and begun > 0 and (fact.value.day - begun + 1) * DAY == quantity.value:
+                return Elapsed(fact, "the days from the first to the last")
+    return None
+
+
 def _clocks(source: Analysis) -> Sequence[Fact]:
     return source.facts_of(Clock)[:MOST_DATES]
 
@@ -177,6 +193,8 @@ def _spans(quantity: Quantity, one: tuple[int, int], other: tuple[int, int]) -> 
         return least <= seconds and most >= seconds - unit
     if quantity.bound is Bound.NEARLY and seconds >= YEAR:
         return NEARLY * seconds <= most and least < seconds
+    if min(one[1] - one[0], other[1] - other[0]) >= LEAST_YEAR:  # two bare years: "between 1970 and 1995"
+        return abs(abs(one[0] - other[0]) * DAY - seconds) <= 0.1 * YEAR
     return least - 0.5 * slack <= seconds <= most + 0.5 * slack and most - least <= 1.5 * YEAR
 
 

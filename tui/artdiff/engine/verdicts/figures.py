@@ -46,6 +46,8 @@ CERTAIN = frozenset({"all but", "day"})
 TIMES_UNTOLD = 0.2
 """How likely "twice" is made up that the source lacks: writers count and compare by themselves."""
 FEW = 4
+BECOMING = 4
+"""How many tokens stand at most between the figures of "from 24 nautical miles to 18"."""
 RESTS = frozenset({"the rest of a count", "the rest of a whole", "the rest of the whole", "the difference of the two"})
 """What is left of a whole is told with the opposite: "two of three were not", where one was."""
 MULTIPLIED = frozenset("as the its his her their that what more higher larger bigger".split())
@@ -246,10 +248,16 @@ class _Figures:
         if best.match is SAME and (_other_rate(one.fact, best) or summed is Extent.TOGETHER or added):
             return _other_rate_told(self._analyses, one.fact, best.candidate.fact)
         rival = next((row for row in one.rivals if row.candidate.fact.tokens not in self._claimed), None)
-        rest = self._deriver.complement(one.fact, rival.candidate.fact) if rival and _misplaced(best, rival) else None
-        if rest:
-            return self._follows(one.fact, rest)
+        if (
+            rival
+            and _misplaced(best, rival)
+            and _became(self._analyses.source, rival.candidate.fact, best.candidate.fact)
+        ):
+            return _supported(self._analyses, one.fact, best)
         if rival and _misplaced(best, rival):
+            rest = self._deriver.complement(one.fact, rival.candidate.fact) or self._deriver.difference(one.fact)
+            if rest:
+                return self._follows(one.fact, rest)
             strength = min(0.9, 0.5 + 0.1 * (rival.fit - best.fit))
             return _altered(self._analyses, one.fact, rival, "figures.misplaced", strength, best.fit)
         if _is_in_place(best) and other_extent(self._analyses, one.fact, best.candidate.fact):
@@ -392,6 +400,13 @@ def _misplaced(best: _Row, rival: _Row) -> bool:
     margin = AMONG_NEAR if best.near else FROM_AFAR
     alike = rival.same_noun or (not best.near and _has_own_unit(_quantity(rival.candidate.fact)))
     return rival.near and alike and rival.fit >= LEAST_FIT and rival.fit - best.fit >= margin
+
+
+def _became(source: Analysis, before: Fact, after: Fact) -> bool:
+    """Say whether the source tells that the one figure became the other: "from 24 nautical miles to 18"."""
+    first = source.text.tokens[before.tokens[0] - 1].norm if before.tokens[0] else ""
+    between = source.text.tokens[before.tokens[1] : after.tokens[0]]
+    return first == "from" and 0 < len(between) <= BECOMING and between[-1].norm == "to"
 
 
 def _widened(analyses: Pair[Analysis], fact: Fact, spans: Pair[Span]) -> Judgement:

@@ -27,7 +27,7 @@ from artdiff.engine.verdicts.arithmetic import (
 from artdiff.engine.verdicts.quantities import told_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.numerals import Numeral
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 OF = frozenset({"of", "among"})
 MOST_IN_SENTENCE = 8
 MOST_ADDED = 3
+LEAST_LEFT = 5
+"""Fewer that are left of a whole told elsewhere come out by chance."""
 MOST_BETWEEN = 8
 """How many tokens may stand between a part and its whole: "420 of the two universities' 5,900 posts"."""
 REST = frozenset("rest others remainder remaining left".split())
@@ -205,8 +207,11 @@ def told_scores(source: Analysis) -> Iterator[Fact]:
             yield fact
 
 
-def all_but(source: Analysis, quantity: Quantity, near: Iterable[int]) -> Span | None:
-    """Return the words "all but one of nine" of the source from which a count of eight follows."""
+def all_but(source: Analysis, quantity: Quantity, near: Iterable[int], counts: Collection[float]) -> Span | None:
+    """Return the words "all but one of nine" of the source from which a count of eight follows.
+
+    The whole may be one of the counts that the source has elsewhere: "all but four of those held".
+    """
     tokens = source.text.tokens
     for sentence in near:
         first, last = source.text.sentences[sentence].tokens
@@ -217,6 +222,8 @@ def all_but(source: Analysis, quantity: Quantity, near: Iterable[int]) -> Span |
             whole = _whole_behind(source, less.last, last) if less else None
             if less and whole and whole.value - less.value == quantity.value:
                 return Span(tokens[at].start, tokens[whole.last - 1].end)
+            if less and not whole and quantity.value >= LEAST_LEFT and less.value + quantity.value in counts:
+                return Span(tokens[at].start, tokens[less.last - 1].end)
     return None
 
 

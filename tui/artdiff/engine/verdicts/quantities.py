@@ -31,7 +31,7 @@ MOST_BEYOND = 0.1
 """A share of 58 % is told as "more than half", one of 61 % hardly."""
 NEARLY_SHARE = 0.04
 """How far below a plain fraction a share may lie that is "nearly" or "almost" that."""
-ONE_IN_SEVEN, MOST_IN = 0.1429, 30
+ONE_IN_SEVEN, MOST_IN = 0.1429, 100
 SMALL_SHARE = 0.02
 SMALL_TOLERANCE = 0.12
 """Shares below `SMALL_SHARE` are told as "one in 3,000" and "0.03 %"; they agree within this part of the larger."""
@@ -56,8 +56,10 @@ MONTH_TOLERANCE = 0.088
 PERCENT = 0.01
 SIMPLE = (2, 3, 4, 5, 10)
 """Parts of which one or several are told in plain words: "more than half", "fewer than one in 10"."""
-NEARLY_UNIT = 0.4
-"""Seven weeks are nearly two months: so much of one of its units may a length of time fall short of what it nearly is."""
+HALVED = 2
+"""Digits of "three and a half billion", "a quarter of a million": as round as one."""
+NEARLY_UNIT = 0.5
+"""Eleven weeks are nearly three months: so much of one of its units may a length of time fall short of what it nearly is."""
 ROUGH_LENGTH = 0.1
 """So far may "about a quarter of an hour" be off."""
 CONVERSION = 0.02
@@ -153,10 +155,13 @@ def _coarser(ours: Quantity, theirs: Quantity) -> bool:
 def _is_bound_of(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether a bound is a fair description of a figure: "more than 200" of 212."""
     plain = ours.unit == "s" and _is_plain_length(ours)
+    if ours.bound is Bound.LESS_THAN and ours.unit == "" and theirs.value == ours.value - 1:  # "not yet 21"
+        return True
     if ours.unit != "s" and not _is_rounder(ours, theirs):
         return False
     if ours.bound in MORE:
-        return ours.value < theirs.value <= ours.value * (FAR_REACH if plain else REACH)
+        far = plain or _is_leading_one(ours)
+        return ours.value < theirs.value <= ours.value * (FAR_REACH if far else REACH)
     least = ours.value * FEW if plain or (ours.value <= SMALL and ours.unit == "") else ours.value / REACH
     return least <= theirs.value < ours.value
 
@@ -164,7 +169,16 @@ def _is_bound_of(ours: Quantity, theirs: Quantity) -> bool:
 def _is_rounder(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether a bound is a round figure: 34 are "more than 30", nobody calls them "more than 27"."""
     digits = _significant(ours.value)
-    return digits == 1 or digits < _significant(theirs.value) or ours.value <= SMALL
+    if digits == 1 or digits < _significant(theirs.value) or ours.value <= SMALL:
+        return True
+    if ours.unit and not is_money(ours.unit):
+        digits = _significant(round(ours.value / told_in(ours), 6))
+    return digits == 1 or (digits == HALVED and f"{ours.value:e}"[2] == "5")
+
+
+def _is_leading_one(quantity: Quantity) -> bool:
+    """Say whether a figure is ten, a hundred, a million: the next that is as round is twice as much."""
+    return quantity.value >= SMALL and f"{quantity.value:.10e}".startswith("1.0000000000e")
 
 
 def _is_plain_length(ours: Quantity) -> bool:

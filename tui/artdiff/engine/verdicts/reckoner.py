@@ -84,6 +84,21 @@ class Reckoner:
         found = rest_of(wanted, [one for one in numbers if one.fact is not fact], rival)
         return self._may_follow(fact, found, len(numbers)) if found else None
 
+    def difference(self, fact: Fact) -> Derivation | None:
+        """Return the two figures near by that are so far apart as a figure's words say: "falls by six to 18"."""
+        quantity, variant = fact.value, self._analyses.variant
+        before = variant.text.tokens[fact.tokens[0] - 1].norm if fact.tokens[0] else ""
+        if not isinstance(quantity, Quantity):
+            return None
+        wanted = sought(variant, fact, quantity)
+        if before != "by" and not wanted.compares:
+            return None
+        numbers = [
+            one for one in self._numbers(fact, quantity, self._places.support(fact).sentences) if one.place < FAR - 1
+        ]
+        found = best_reckoning(wanted, numbers)
+        return self._may_follow(fact, found, len(numbers)) if found and found.way == "a difference" else None
+
     def reckon(self, fact: Fact, quantity: Quantity, *, slip: bool) -> Derivation | None:
         """Return how a figure may follow; of a slip of the figure in its place only from the sentence that supports it best."""
         near = self._places.support(fact).sentences

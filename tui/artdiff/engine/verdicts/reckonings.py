@@ -68,6 +68,10 @@ TIME: Final = {
 CHANGING: Final = frozenset({SHARE, TIMES})
 """What a change is told in."""
 UNSHARED: Final = frozenset({SHARE, TIMES, "ordinal"})
+LEFT_OVER: Final = frozenset({"rest", "remainder", "remaining", "others"})
+"""Behind a part in the source they stand for what it leaves of a whole: "35,000 were too low and the rest too high"."""
+BETWEEN_THEM: Final = ("between", "them")
+OLDEST: Final = 120.0
 MOST_COUNT: Final = 400.0
 LEAST: Final = 3.0
 FINE, ROUGH = 0.0051, 0.035
@@ -218,11 +222,13 @@ def _of_one(wanted: Sought, one: Number) -> Iterator[Reckoning]:
         yield Reckoning((one,), "the same but for its unit", float(not quantity.noun or not one.quantity.noun))
     if quantity.unit == SHARE and one.quantity.unit == SHARE:
         yield from _of_share(wanted, one)
-    counted = quantity.unit == one.quantity.unit != "ordinal" and not (
-        quantity.unit == SHARE and _is_fraction(quantity.value)
+    exact = one.quantity.bound is Bound.EXACT and one.place == 0
+    counted = quantity.unit == one.quantity.unit != "ordinal" and (
+        exact or not (quantity.unit == SHARE and _is_fraction(quantity.value))
     )
     if counted and not EACH.isdisjoint(one.words) and not wanted.hints(EACH - {"both"}) and _fits(wanted, 2 * value):
-        yield Reckoning((one,), "both together", 0.5 + 0.5 * wanted.hints(SUM | {"between"}))
+        told = wanted.hints(SUM | {"between"})
+        yield Reckoning((one,), "both together", 1.0 if told else 0.75 if exact else 0.5)
     if (
         one.quantity.unit == "ordinal"
         and quantity.unit == ""
@@ -330,10 +336,12 @@ def _of_pair(wanted: Sought, one: Number, other: Number, ours: float, theirs: fl
     if _fits(wanted, abs(ours - theirs)) and not math.isclose(abs(ours - theirs), max(ours, theirs), rel_tol=2 * FINE):
         cued = wanted.compares or wanted.hints(GAP) or not REMAINDER.isdisjoint(wanted.sentence)
         against = not INSTEAD.isdisjoint(one.behind[:2] + other.behind[:1]) and beside
-        if cued or (not small and (compared or (precise and beside))):
-            yield Reckoning((one, other), "a difference", 0.5 * (cued or compared) + 0.25 * beside + 0.25 * against)
+        left = not LEFT_OVER.isdisjoint(one.behind if ours < theirs else other.behind)
+        if cued or left or (not small and (compared or (precise and beside))):
+            told = 0.5 * (cued or left or compared) + 0.25 * beside + 0.25 * against
+            yield Reckoning((one, other), "a difference", max(told, float(left)))
     if not small and _fits(wanted, ours + theirs):
-        told = wanted.hints(SUM)
+        told = wanted.hints(SUM) or wanted.behind[:2] == BETWEEN_THEM
         if (told and (beside or precise)) or compared or (precise and beside):
             yield Reckoning((one, other), "a sum", 0.5 * (told or compared) + 0.5 * beside)
 
@@ -362,6 +370,8 @@ def _in_one_unit(wanted: Quantity, one: Quantity, other: Quantity) -> Iterator[t
     """Yield two figures in the unit of the wanted one, where one of the three may leave it out."""
     unit = SHARE if wanted.unit == "points" else wanted.unit
     if one.unit != unit != other.unit and (unit or one.unit != other.unit):
+        if _are_ages(wanted, one, other):
+            yield one.value * TIME["year"], other.value * TIME["year"]
         return
     units = {one.unit, other.unit}
     if units == {unit}:
@@ -374,6 +384,12 @@ def _in_one_unit(wanted: Quantity, one: Quantity, other: Quantity) -> Iterator[t
     elif not unit and not wanted.noun and len(units) == 1 and units != {"ordinal"}:
         factor = max(told_in(one), told_in(other)) if one.unit not in {SHARE, "points"} else 0.01
         yield one.value / factor, other.value / factor
+
+
+def _are_ages(wanted: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Say whether two bare figures may be ages, which lie so many years apart: "from 63 to 66"."""
+    low, high = sorted((one.value, other.value))
+    return wanted.unit == "s" and one.unit == other.unit == "" and LEAST_COUNTED <= low < high <= OLDEST
 
 
 def told_by(unit: str) -> tuple[float, ...]:
