@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.facts.dates import find_dates
@@ -64,7 +65,7 @@ def _find_facts(text: Segmentation) -> tuple[Fact, ...]:
     names, _ = find_names(text)
     said = find_speech(text, marks_of(text), names)
     facts = [*find_figures(text), *find_dates(text), *names, *find_roles(text, names), *said]
-    return tuple(sorted(facts, key=lambda fact: fact.span))
+    return tuple(sorted(facts, key=attrgetter("span")))
 
 
 def _by_type(facts: tuple[Fact, ...]) -> dict[type[Value], list[Fact]]:

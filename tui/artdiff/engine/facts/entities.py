@@ -90,8 +90,10 @@ def _share_votes(
     """Let names joined by "and" or a comma speak for each other where little else does: "at Brod and Velna"."""
     shares: list[tuple[int, list[float]]] = []
     for one, other in zip(range(len(mentions)), range(1, len(mentions)), strict=False):
-        between = text.tokens[mentions[one][-1] + 1 : mentions[other][0]]
-        if len(between) == 1 and between[0].norm in JOINING and owners[one] != owners[other]:
+        between = mentions[one][-1] + 1
+        if between + 1 != mentions[other][0] or text.norms[between] not in JOINING:
+            continue
+        if owners[one] != owners[other]:
             for owner, neighbour in ((owners[one], owners[other]), (owners[other], owners[one])):
                 if sum(votes[owner]) < LITTLE:
                     shares.append((owner, [SHARE * vote for vote in votes[neighbour]]))

@@ -203,10 +203,11 @@ class _Reader:
 
     def _figure(self, at: int, numeral: Numeral | None) -> Fact | None:
         tokens, start, end = self._tokens, self._start, self._end
-        if tokens[at].kind is NUMBER and (score := SCORE.match(tokens[at].text)):
+        score = _score_of(tokens[at].text) if tokens[at].kind is NUMBER else None
+        if score:
             if at > start and tokens[at - 1].norm.rstrip(".") in MONTHS:
                 return None
-            return self._score(at, at + 1, Pair(float(score[1]), float(score[2])))
+            return self._score(at, at + 1, score)
         if numeral is None or numeral.last > end:
             return None
         if _is_pronoun(tokens, at, numeral, end) or _is_date(tokens, at, numeral, end):
@@ -228,13 +229,20 @@ class _Reader:
             bound = Bound.ABOUT  # nobody who writes "one in eight" means 12.5 %
         low, high = _interval(value, bound, share=share)
         quantity = Quantity(value, low, high, named.unit, bound, _noun(tokens, last, end), None, self._per(last))
-        return self._hedged(named.kind, at, Hedge(bound, hedge.first, last), quantity)
+        return self._hedged(named.kind, at, hedge if bound is hedge.bound else hedge._replace(bound=bound), quantity)
 
     def _score(self, at: int, last: int, counts: Pair[float]) -> Fact:
         ours, theirs = counts
         value = Quantity(ours, ours, ours, "score", EXACT, second=theirs)
         span = Span(self._tokens[at].start, self._tokens[last - 1].end)
         return Fact(FactKind.NUMBER, span, (at, last), self._sentence, value)
+
+
+@lru_cache(maxsize=1 << 13)
+def _score_of(written: str) -> Pair[float] | None:
+    """Return both sides of a result: "3-1"."""
+    score = SCORE.match(written)
+    return Pair(float(score[1]), float(score[2])) if score else None
 
 
 def _behind_date(tokens: Sequence[Token], at: int, end: int) -> int | None:

@@ -85,6 +85,8 @@ PARTS = {
     "nineteenth": 19,
     "twentieth": 20,
 }
+PARTS_OF = {f"{part}s": whole for part, whole in PARTS.items()} | PARTS
+"""The same, singular and plural."""
 COMPARED = frozenset(
     "less more lower higher fewer larger smaller dearer cheaper longer shorter bigger slower faster".split()
 )
@@ -252,6 +254,7 @@ def _sum_words(tokens: Sequence[Token], at: int, total: float) -> Numeral:
     return Numeral(total, last)
 
 
+@lru_cache(maxsize=1 << 13)
 def _word_value(norm: str) -> float | None:
     if norm in SMALL:
         return float(SMALL[norm])
@@ -286,14 +289,8 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
             return Numeral(value / _part(part), at + 1, share=True)
         part_of = at > 0 and tokens[at - 1].norm in {"a", "one"}
         return Numeral(1 / (value + _part(part)), at + 1, share=True) if part_of else None
-    if norm == "half" and _follows(tokens, at, {"a"}) and _follows(tokens, at + 1, LARGE):
-        return Numeral(0.5 * MAGNITUDES[tokens[at + 2].norm], at + 3)
-    if norm == "half" and (
-        (at and tokens[at - 1].norm in WHOLES) or _is_half_a_thing(tokens, at) or _is_half_more(tokens, at)
-    ):
-        return None
     if norm == "half":
-        return Numeral(0.5, at + 1, share=True) if not _follows(tokens, at + 1, {"dozen"}) else None
+        return _read_half(tokens, at)
     one = 1.0 if norm in {"a", "an"} else _word_value(norm)
     if one is None or at + 1 >= len(tokens):
         return None
@@ -311,6 +308,15 @@ def _read_share(tokens: Sequence[Token], at: int) -> Numeral | None:
     ):
         return Numeral(one / whole.value, whole.last, share=True)
     return None
+
+
+def _read_half(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Read "half of" and "half a million"."""
+    if _follows(tokens, at, {"a"}) and _follows(tokens, at + 1, LARGE):
+        return Numeral(0.5 * MAGNITUDES[tokens[at + 2].norm], at + 3)
+    if (at and tokens[at - 1].norm in WHOLES) or _is_half_a_thing(tokens, at) or _is_half_more(tokens, at):
+        return None
+    return Numeral(0.5, at + 1, share=True) if not _follows(tokens, at + 1, {"dozen"}) else None
 
 
 def _is_share(tokens: Sequence[Token], at: int) -> bool:
@@ -371,9 +377,10 @@ def _behind_in(tokens: Sequence[Token], at: int) -> int:
 
 def _is_one_of_many(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "one parent in five" begins here: a noun stands between the two numbers."""
-    if at + 3 >= len(tokens) or not tokens[at + 1].text.islower() or tokens[at + 1].kind is not WORD:
+    if at + 3 >= len(tokens) or tokens[at + 2].norm not in {"in", "out"}:
         return False
-    return tokens[at + 2].norm in {"in", "out"} and tokens[at + 1].norm not in {"in", "out", "and", "or", "of", "to"}
+    parent = tokens[at + 1]
+    return parent.kind is WORD and parent.text.islower() and parent.norm not in {"in", "out", "and", "or", "of", "to"}
 
 
 def read_plain(tokens: Sequence[Token], at: int) -> Numeral | None:
@@ -385,4 +392,4 @@ def read_plain(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 
 def _part(norm: str) -> int:
-    return PARTS.get(norm) or PARTS.get(norm.removesuffix("s")) or 0
+    return PARTS_OF.get(norm, 0)

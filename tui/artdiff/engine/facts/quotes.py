@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -47,7 +48,7 @@ def find_speech(text: Segmentation, marks: Sequence[int], names: Sequence[Fact] 
     speakers = [voices.speaker(saying) for saying in sayings]
     facts = [_quote(text, quotation, voices.of_quotation(quotation, speakers)) for quotation in quotations]
     facts += _attributions(text, sayings, speakers, quotations)
-    return sorted(facts, key=lambda fact: fact.span)
+    return sorted(facts, key=attrgetter("span"))
 
 
 def _quote(text: Segmentation, quotation: Quotation, speaker: Speaker) -> Fact:
@@ -71,20 +72,24 @@ def _attributions(
 ) -> Iterator[Fact]:
     """Yield one attribution for each saying, with the stems of what is said."""
     ends = [quotation.last for quotation in quotations]
+    tokens, norms, stems = text.tokens, text.norms, text.stems
     for (first, last), saying, speaker in zip(said(text, sayings), sayings, speakers, strict=True):
         if speaker.span is None:
             continue
         begin, end = saying.speaker
         words = [
-            text.stems[at]
+            stems[at]
             for at in range(first, last)
-            if text.norms[at] not in UNTOLD and not begin <= at < end and text.tokens[at].kind is not PUNCTUATION
+            if norms[at] not in UNTOLD and not begin <= at < end and tokens[at].kind is not PUNCTUATION
         ]
         after = bisect_right(ends, first)
         direct = after < len(ends) and quotations[after].first < last
-        thought = text.tokens[saying.cue].norm in THINKING_FORMS
+        thought = norms[saying.cue] in THINKING_FORMS
         value = _speech(tuple(words), speaker, direct=direct, thought=thought)
         yield Fact(FactKind.ATTRIBUTION, speaker.span, speaker.tokens, saying.sentence, value)
+
+
+_start = attrgetter("start")
 
 
 def _quotations(text: Segmentation) -> list[Quotation]:
@@ -92,22 +97,20 @@ def _quotations(text: Segmentation) -> list[Quotation]:
     quoted = find_quoted(text)
     if not quoted:
         return []
-    starts = [token.start for token in text.tokens]
-    sentences = [sentence.tokens[0] for sentence in text.sentences]
-    found = (_quotation(text, starts, sentences, item) for item in quoted)
+    found = (_quotation(text, item) for item in quoted)
     return [quotation for quotation in found if quotation and not _is_title(text, quotation)]
 
 
-def _quotation(text: Segmentation, starts: list[int], sentences: list[int], quoted: Quoted) -> Quotation | None:
-    first, last = bisect_left(starts, quoted.span.start), bisect_left(starts, quoted.span.end)
+def _quotation(text: Segmentation, quoted: Quoted) -> Quotation | None:
+    first = bisect_left(text.tokens, quoted.span.start, key=_start)
+    last = bisect_left(text.tokens, quoted.span.end, first, key=_start)
     while first < last and text.tokens[first].kind is PUNCTUATION:
         first += 1
     while first < last and text.tokens[last - 1].kind is PUNCTUATION:
         last -= 1
     if first == last:
         return None
-    places = bisect_left(sentences, first + 1) - 1, bisect_left(sentences, last) - 1
-    return Quotation(first, last, *places, quoted.open_ended)
+    return Quotation(first, last, text.sentence_of[first], text.sentence_of[last - 1], quoted.open_ended)
 
 
 def _is_title(text: Segmentation, quotation: Quotation) -> bool:

@@ -40,14 +40,13 @@ def _in_unit_of(tokens: Sequence[Token], one: Fact, other: Fact) -> Fact | None:
     ours, theirs = one.value, other.value
     if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or ours.unit:
         return None
+    if not _joined(tokens, one, other):
+        return None
     large = _magnitude(tokens, one, other) if ours.value < theirs.value else 1.0
     if theirs.unit in UNSHARED and (theirs.unit or large == 1.0):
         return None
-    between = tokens[one.tokens[1] : other.tokens[0]]
-    before = tokens[one.tokens[0] - 1].norm if one.tokens[0] else ""
-    joined = len(between) == 1 and (between[0].norm in JOINTS or (between[0].norm == "and" and before in BETWEEN))
     told = next((found for at in range(*other.tokens) if (found := read_plain(tokens, at))), None)
-    if not joined or told is None or not told.value:
+    if told is None or not told.value:
         return None
     factor = theirs.value / told.value * large
     if (
@@ -65,6 +64,15 @@ def _magnitude(tokens: Sequence[Token], one: Fact, other: Fact) -> float:
     if one.tokens[1] > one.tokens[0] + 1:
         return 1.0
     return math.prod(MAGNITUDES.get(token.norm, 1.0) for token in tokens[slice(*other.tokens)])
+
+
+def _joined(tokens: Sequence[Token], one: Fact, other: Fact) -> bool:
+    """Say whether nothing but "to" and the like stands between two figures."""
+    first, between = one.tokens
+    if between + 1 != other.tokens[0]:
+        return False
+    joint = tokens[between].norm
+    return joint in JOINTS or (joint == "and" and first > 0 and tokens[first - 1].norm in BETWEEN)
 
 
 def read_spread(written: str) -> tuple[float, float] | None:

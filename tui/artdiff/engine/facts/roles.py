@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from artdiff.engine.facts.cues import SAYING_FORMS
 from artdiff.engine.facts.fact import Fact, Name, Office
 from artdiff.engine.language.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.tokens import read_word
 from artdiff.engine.lexicon.gazetteer import is_given_name, is_role
 from artdiff.engine.lexicon.kinds import kind
 from artdiff.engine.lexicon.qualifiers import without_rank
@@ -77,7 +79,8 @@ class _Reader:
         by_sentence: Mapping[int, Sequence[Fact]],
         named: set[int],
     ) -> None:
-        self._text, self._tokens, self._index, self._named = text, text.tokens, index, named
+        self._tokens, self._norms, self._texts = text.tokens, text.norms, text.texts
+        self._index, self._named = index, named
         sentence = text.sentences[index]
         self._first, self._end = sentence.tokens
         self._persons = by_sentence.get(index, ())
@@ -93,19 +96,14 @@ class _Reader:
             heads = [*self._before(name), *self._behind(name)]
             yield from (self._fact(name, head) for head in heads)
         for at in verbs[bisect_right(verbs, self._first) : bisect_left(verbs, self._end)]:
-            if self._tokens[at].norm != "as" or self._serves(at):
+            if self._norms[at] != "as" or self._serves(at):
                 holder = self._holder(at)
                 if holder:
                     yield from (self._fact(holder, head) for head in self._heads(at + 1))
 
     def _is_head(self, at: int) -> bool:
-        token = self._tokens[at]
-        if at in self._named or token.kind is not TokenKind.WORD or len(token.norm) <= 2:
-            return token.text == "MP"
-        if token.norm.endswith("s") and is_role(token.norm[:-1]):
-            return False
-        norm = without_rank(token.norm)
-        return is_role(norm) or ("p" in kind(norm).letters and token.text[0].islower())
+        written = self._texts[at]
+        return written == "MP" if at in self._named else _heads_role(written)
 
     def _before(self, name: Fact) -> Iterator[int]:
         """Yield the role in front of a name: "Mayor Quartim", "the commission's chair, Judge Ines Corvo"."""
@@ -114,9 +112,9 @@ class _Reader:
             yield at
             at -= 1
             break
-        while at >= self._first and self._tokens[at].text[0].isupper() and self._is_head(at):
+        while at >= self._first and self._texts[at][0].isupper() and self._is_head(at):
             at -= 1
-        if at > self._first and self._tokens[at].text == "," and self._is_head(at - 1) and self._is_determined(at - 1):
+        if at > self._first and self._texts[at] == "," and self._is_head(at - 1) and self._is_determined(at - 1):
             yield at - 1
 
     def _is_determined(self, head: int) -> bool:
@@ -132,10 +130,10 @@ class _Reader:
     def _behind(self, name: Fact) -> Iterator[int]:
         """Yield the roles in an apposition behind a name: "Tordo, a nurse", "Foss, 58, a janitor"."""
         at = name.tokens[1]
-        if at >= self._end or self._tokens[at].norm != ",":
+        if at >= self._end or self._norms[at] != ",":
             return
         at += 1
-        if at + 1 < self._end and self._tokens[at].kind is TokenKind.NUMBER and self._tokens[at + 1].text == ",":
+        if at + 1 < self._end and self._tokens[at].kind is TokenKind.NUMBER and self._texts[at + 1] == ",":
             at += 2
         yield from self._heads(at)
 
@@ -150,23 +148,20 @@ class _Reader:
                 return
             if at == first and token.norm.endswith("ing"):
                 return
-            following = any(self._is_head(later) for later in range(at + 1, self._phrase_end(at)))
-            if (
-                self._is_head(at)
-                and not following
-                and (not found or self._joined(at) or self._tokens[at - 1].text == ",")
-            ):
+            if not self._is_head(at) or any(map(self._is_head, range(at + 1, self._phrase_end(at)))):
+                continue
+            if not found or self._joined(at) or self._texts[at - 1] == ",":
                 found = True
                 yield at
 
     def _goes_on(self, comma: int) -> bool:
         """Say whether a further role follows a comma: ", the chairwoman, formerly a judge"."""
-        return comma + 1 < self._end and self._tokens[comma + 1].norm in FURTHER
+        return comma + 1 < self._end and self._norms[comma + 1] in FURTHER
 
     def _phrase_end(self, head: int) -> int:
         """Return how far the words behind a role may still be of its phrase: "assistant public defender"."""
         at = head + 1
-        while at < self._end and at <= head + 2 and self._tokens[at].norm not in FUNCTION_WORDS:
+        while at < self._end and at <= head + 2 and self._norms[at] not in FUNCTION_WORDS:
             if self._tokens[at].kind is not TokenKind.WORD:
                 break
             at += 1
@@ -174,27 +169,25 @@ class _Reader:
 
     def _joined(self, at: int) -> bool:
         """Say whether "and" or "formerly" stands before a further role, qualifiers apart: "chair and chief executive"."""
-        return any(self._tokens[place].norm in JOINING for place in range(at - 1, at - 2 - MODIFIERS, -1))
+        return any(self._norms[place] in JOINING for place in range(at - 1, at - 2 - MODIFIERS, -1))
 
     def _serves(self, at: int) -> bool:
-        return any(token.norm in SERVING for token in self._tokens[max(self._first, at - SERVING_REACH) : at])
+        return not SERVING.isdisjoint(self._norms[max(self._first, at - SERVING_REACH) : at])
 
     def _holder(self, at: int) -> Fact | None:
         """Return whom a verb at a token is told of: the name right before it, or the one that a pronoun there means."""
         before = [name for name in self._persons if name.tokens[1] <= at]
-        subject = self._tokens[at - 1].norm
-        if self._tokens[at].norm == "as":
-            place = next((p for p in range(at, self._first - 1, -1) if self._tokens[p].norm in PRONOUNS), at)
-            subject = self._tokens[place].norm
-        elif subject in {"and", "also"} and any(
-            t.norm == "who" for t in self._tokens[max(self._first, at - APPOSITIVE) : at]
-        ):
+        subject = self._norms[at - 1]
+        if self._norms[at] == "as":
+            place = next((p for p in range(at, self._first - 1, -1) if self._norms[p] in PRONOUNS), at)
+            subject = self._norms[place]
+        elif subject in {"and", "also"} and "who" in self._norms[max(self._first, at - APPOSITIVE) : at]:
             return before[-1] if before else None
         elif subject not in PRONOUNS:
             near = before[-1] if before else None
             return near if near and near.tokens[1] >= at - 1 else None
         if before:
-            return before[-1] if subject == "who" or self._tokens[at].norm == "as" else before[0]
+            return before[-1] if subject == "who" or self._norms[at] == "as" else before[0]
         return self._earlier[0] if self._earlier and subject in {"he", "she"} else None
 
     def _fact(self, name: Fact, head: int) -> Fact:
@@ -209,7 +202,7 @@ class _Reader:
 
     def _field(self, head: int) -> frozenset[str]:
         """Return the stems of what an office is for: "culture" of "the alderman for culture"."""
-        if head + 1 >= self._end or self._tokens[head + 1].norm not in {"of", "for"}:
+        if head + 1 >= self._end or self._norms[head + 1] not in {"of", "for"}:
             return frozenset()
         found: list[str] = []
         for token in self._tokens[head + 2 : min(self._end, head + 3 + FIELD)]:
@@ -226,6 +219,18 @@ class _Reader:
         return (
             not token.text.endswith(("'s", "’s", "ed")) and "year-old" not in token.norm and not _is_possessive(token)
         )
+
+
+@lru_cache(maxsize=1 << 15)
+def _heads_role(written: str) -> bool:
+    """Say whether a word that is no name is a title, an office or a profession."""
+    norm, kind_of_token = read_word(written)
+    if kind_of_token is not TokenKind.WORD or len(norm) <= 2:
+        return written == "MP"
+    if norm.endswith("s") and is_role(norm[:-1]):
+        return False
+    norm = without_rank(norm)
+    return is_role(norm) or ("p" in kind(norm).letters and written[0].islower())
 
 
 def _is_possessive(token: Token) -> bool:

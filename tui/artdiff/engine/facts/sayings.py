@@ -22,15 +22,18 @@ def find_sayings(text: Segmentation, marks: Sequence[int], quoted: Sequence[tupl
     found: list[Saying] = []
     inside = {at for first, last in quoted for at in range(first, last)}
     starts = [first for first, _ in quoted]
-    reader = SentenceReader(text.tokens, marks, (0, 0), -1, inside, starts)
+    reader = SentenceReader(text, marks, (0, 0), -1, inside, starts)
+    sentences, sentence_of, flags = text.sentences, text.sentence_of, text.flags
     for at in compress(range(len(marks)), map(TRIGGERS.__contains__, text.norms)):
-        index = text.sentence_of[at]
-        bounds = text.sentences[index].tokens
-        if at in inside or (at > bounds[0] and text.flags[at] & CAPITAL):
+        index = sentence_of[at]
+        bounds = sentences[index].tokens
+        if at in inside or (flags[at] & CAPITAL and at > bounds[0]):
             continue
         if index != reader.sentence:
-            reader = SentenceReader(text.tokens, marks, bounds, index, inside, starts).after_dateline()
-        found += reader.read(at, found)
+            reader = SentenceReader(text, marks, bounds, index, inside, starts).after_dateline()
+        saying = reader.read(at, found)
+        if saying:
+            found.append(saying)
     return _without_thoughts(text.tokens, found)
 
 
@@ -69,7 +72,7 @@ def subject_of(
     text: Segmentation, marks: Sequence[int], sentence: int, before: int, quoted: set[int]
 ) -> tuple[int, int] | None:
     """Return the token range of a sentence's first phrase that can name somebody, before a token."""
-    reader = SentenceReader(text.tokens, marks, text.sentences[sentence].tokens, sentence, quoted, ())
+    reader = SentenceReader(text, marks, text.sentences[sentence].tokens, sentence, quoted, ())
     return reader.after_dateline().subject(before)
 
 

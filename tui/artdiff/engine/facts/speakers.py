@@ -82,7 +82,8 @@ class Cast:
         self._surnames: dict[str, str] = {}
         self._titles: dict[str, set[str]] = {}
         self._mentions: list[tuple[int, str]] = []
-        self._text, self._marks = text, marks
+        self._text, self._marks, self._tokens = text, marks, text.tokens
+        self._texts, self._norms, self._stems = text.texts, text.norms, text.stems
         self._persons = persons
         for sentence in text.sentences:
             if text.paragraphs[sentence.paragraph].role not in HEADLINES:
@@ -147,16 +148,16 @@ class Cast:
 
     def _suits(self, start: int, end: int, gender: str) -> bool:
         """Say whether a pronoun may stand for a phrase; if so, the bearer's gender is known from here on."""
-        if end - start > 1 and POSSESSIVES.get(self._text.tokens[start].norm) == gender:
+        if end - start > 1 and POSSESSIVES.get(self._tokens[start].norm) == gender:
             return False
-        names, _ = describe(self._text.tokens, self._marks, start, end)
+        names, _ = describe(self._tokens, self._marks, start, end)
         figure = self.named(names)
         if figure is None:
-            norms = {token.norm for token in self._text.tokens[start:end]}
-            return (GENDERS.get(self._text.tokens[start].norm) if end - start == 1 else _gender(norms)) == gender
+            norms = {token.norm for token in self._tokens[start:end]}
+            return (GENDERS.get(self._tokens[start].norm) if end - start == 1 else _gender(norms)) == gender
         if figure.gender not in {"", gender}:
             return False
-        around = {self._text.tokens[start].norm, self._text.tokens[start - 1].norm}
+        around = {self._tokens[start].norm, self._tokens[start - 1].norm}
         named = end - 1 in self._persons and around.isdisjoint(DETERMINERS)
         if not (figure.gender or figure.person or named):
             return False
@@ -168,11 +169,11 @@ class Cast:
         done, last = sentence.tokens
         for at in self._text.capitals_of(sentence):
             if at >= done and self._marks[at] & NAME_WORD and at not in quoted:
-                done = name_end(self._text.tokens, self._marks, at, last)
+                done = name_end(self._tokens, self._marks, at, last)
                 self._note(at, done, sentence)
 
     def _note(self, at: int, end: int, sentence: Sentence) -> None:
-        tokens, marks = self._text.tokens, self._marks
+        tokens, marks = self._tokens, self._marks
         names = () if marks[end - 1] & POSSESSIVE else name_words(tokens, marks, at, end)
         if not names:
             return
@@ -194,18 +195,18 @@ class Cast:
 
     def _tell(self, figure: Figure, around: Sequence[int], name: str) -> None:
         """Note what the words around a name tell of its bearer: traits, gender, and whether it is a person."""
-        figure.traits.update([self._text.stems[at] for at in around])
-        norms = {self._text.norms[at] for at in around}
+        figure.traits.update([self._stems[at] for at in around])
+        norms = {self._norms[at] for at in around}
         figure.gender = figure.gender or _gender(norms)
         for at in around:
             if self._marks[at] & TITLE:
                 figure.person = True
-                self._titles.setdefault(self._text.stems[at], set()).add(name)
+                self._titles.setdefault(self._stems[at], set()).add(name)
         figure.person = figure.person or any(norm.endswith(AGES) for norm in norms)
 
     def _is_somebody(self, at: int, end: int) -> bool:
         """Say whether a given name, an age, a word of saying or a relative clause shows that a name is a person's."""
-        norms, texts = self._text.norms, self._text.texts
+        norms, texts = self._norms, self._texts
         if end + 1 >= len(norms):
             return False
         if is_given_name(norms[at]) and norms[at - 1] not in DETERMINERS:
@@ -217,16 +218,16 @@ class Cast:
 
     def _describing(self, at: int, floor: int) -> list[int]:
         """Return the nouns and titles right before a name."""
-        end = at - (at > floor and self._text.texts[at - 1] == ".")
+        end = at - (at > floor and self._texts[at - 1] == ".")
         if end == floor or self._marks[end - 1] & LINK:
             return []
-        first = phrase_start(self._text.tokens, self._marks, end, max(floor, at - 6))
+        first = phrase_start(self._tokens, self._marks, end, max(floor, at - 6))
         return [place for place in range(first, end) if self._marks[place] & NOUN]
 
     def _appositives(self, at: int, end: int, sentence: Sentence) -> list[int]:
         """Return the nouns of a phrase between commas that says who somebody is: "Ms. Visk, the mayor, …"."""
         first, last = sentence.tokens
-        texts, norms, marks = self._text.texts, self._text.norms, self._marks
+        texts, norms, marks = self._texts, self._norms, self._marks
         found: list[int] = []
         start = end + 1
         if start + 1 < last and texts[end] == ",":
@@ -236,26 +237,26 @@ class Cast:
                 if not any(norms[place] in SAYING_FORMS and texts[place][0].islower() for place in nouns):
                     found = nouns
         if at - 2 > first and texts[at - 1] == ",":
-            start = phrase_start(self._text.tokens, marks, at - 1, max(first, at - APPOSITIVE))
+            start = phrase_start(self._tokens, marks, at - 1, max(first, at - APPOSITIVE))
             if start < at - 1 and (marks[start] & DETERMINER or marks[at - 2] & TITLE):
                 found = found + self._nouns(start, at - 1)
         return found
 
     def _opens_appositive(self, at: int) -> bool:
         """Say whether a phrase that begins at a token, behind a comma, may say who somebody is."""
-        mark, norm = self._marks[at], self._text.norms[at]
+        mark, norm = self._marks[at], self._norms[at]
         if mark & (DETERMINER | TITLE):
             return True
-        plain = mark & NOUN and self._text.texts[at][0].islower()
+        plain = mark & NOUN and self._texts[at][0].islower()
         return bool(plain) and norm not in CUES and not norm.endswith(("ed", "ing"))
 
     def _nouns(self, first: int, last: int) -> list[int]:
         """Return the nouns and ages up to the next pause."""
         found: list[int] = []
         for at in range(first, last):
-            if self._text.texts[at] in PAUSES:
+            if self._texts[at] in PAUSES:
                 break
-            if self._marks[at] & NOUN or self._text.norms[at].endswith(AGES):
+            if self._marks[at] & NOUN or self._norms[at].endswith(AGES):
                 found.append(at)
         return found
 
@@ -264,8 +265,8 @@ class Cast:
         for at in range(end, min(end + POSSESSIVE_REACH, last - 1)):
             if self._text.flags[at] & CAPITAL or self._marks[at] & SIGN:
                 break
-            if self._text.norms[at] in POSSESSIVES and self._marks[at + 1] & NOUN:
-                return POSSESSIVES[self._text.norms[at]]
+            if self._norms[at] in POSSESSIVES and self._marks[at + 1] & NOUN:
+                return POSSESSIVES[self._norms[at]]
         return ""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from enum import IntEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.function_words import (
@@ -26,16 +26,16 @@ from artdiff.engine.language.function_words import (
     SUBORDINATORS,
     is_negator,
 )
-from artdiff.engine.language.segmentation import TokenKind
+from artdiff.engine.language.segmentation import NUMBER, WORD
 from artdiff.engine.language.stems import stems
-from artdiff.engine.language.word_flags import CERTAIN, DENYING, places_with
+from artdiff.engine.language.word_flags import CAPITAL, CERTAIN, DENYING, places_with
 from artdiff.engine.lexicon.words import Certainty, Polarity, modality, polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from artdiff.engine.language.clauses import Clauses
-    from artdiff.engine.language.segmentation import Segmentation, Sentence, Token
+    from artdiff.engine.language.segmentation import Segmentation
     from artdiff.engine.lexicon.words import Found
 
 REACH = 7
@@ -95,6 +95,12 @@ BEFORE_NOUN = DETERMINERS | {"of", "other", "single", "nor", "or", "further"}
 INSIDE_PHRASE = BEFORE_NOUN - {"of"}
 """What may stand in front of the noun that a denial belongs to, and between two of them."""
 BREAKS = frozenset('.;:!?“”"()—–,')
+CLAUSE_ENDS = COORDINATORS | (SUBORDINATORS - PREPOSITIONS) | CIRCUMSTANCES | RELATIVES | BREAKS
+PHRASE_OPENERS = DETERMINERS | PREPOSITIONS
+CLAUSE_OPENERS = frozenset({"that", "whether", "if"})
+VERBS_OF_GRAMMAR = AUXILIARIES | MODALS
+FALLING = frozenset({"to", "from", "by", "below", "in", "sharply"})
+"""Behind "dropped" they tell that a figure fell."""
 
 
 class Force(IntEnum):
@@ -109,6 +115,10 @@ class Force(IntEnum):
     """As a part of a noun phrase: "no planet", "nobody"."""
     PLAIN = 4
     """With the verb: "not", "never"."""
+
+
+NO_FORCE: Final = Force.NONE
+PLAIN: Final = Force.PLAIN
 
 
 class Operator(NamedTuple):
@@ -165,18 +175,18 @@ class Operators(NamedTuple):
 
 def read_operators(text: Segmentation, clauses: Clauses) -> Operators:
     """Find the operators of a document and what they bear on."""
-    reader = _Reader(text.tokens, clauses.content)
-    hedging, denying = places_with(CERTAIN, text.flags), places_with(DENYING, text.flags)
+    reader = _Reader(text, clauses.content)
+    hedging = _by_sentence(places_with(CERTAIN, text.flags), text)
+    denying = _by_sentence(places_with(DENYING, text.flags), text)
     found: list[Operator] = []
-    for sentence, certain, denied in zip(
-        text.sentences, _by_sentence(hedging, text), _by_sentence(denying, text), strict=True
-    ):
+    for sentence, certain, denied in zip(text.sentences, hedging, denying, strict=True):
         if certain or denied:
-            found += reader.read(sentence, text.stems, certain, denied)
+            found += reader.read(sentence.tokens, certain, denied)
     bearing: dict[int, list[Operator]] = {}
     starting: dict[int, Operator] = {}
     for operator in reversed(found):
-        starting.update(dict.fromkeys(range(operator.first, operator.last), operator))
+        for at in range(operator.first, operator.last):
+            starting[at] = operator
         for at in operator.bears_on:
             bearing.setdefault(at, []).append(operator)
     return Operators(tuple(found), {at: tuple(row) for at, row in bearing.items()}, starting)
@@ -188,89 +198,83 @@ def _by_sentence(places: Sequence[int], text: Segmentation) -> list[Sequence[int
     return [places[first:last] for first, last in pairwise((0, *ends))]
 
 
-class _Reader(NamedTuple):
-    """The tokens of a document, and which of them carry content."""
+class _Reader:
+    """Reads the operators of a document."""
 
-    tokens: Sequence[Token]
-    content: Sequence[bool]
+    def __init__(self, text: Segmentation, content: Sequence[bool]) -> None:
+        self._tokens, self._norms, self._stems = text.tokens, text.norms, text.stems
+        self._flags, self._content = text.flags, content
 
-    def read(
-        self, sentence: Sentence, stems: Sequence[str], certain: Sequence[int], denying: Sequence[int]
-    ) -> list[Operator]:
+    def read(self, bounds: tuple[int, int], certain: Sequence[int], denying: Sequence[int]) -> list[Operator]:
         """Return a sentence's operators, of which it is known where they may begin."""
-        last = sentence.tokens[1]
-        found = {}
-        for one in modality().find_at(certain, stems, last):
-            operator = self._certain(one, sentence)
+        found: dict[int, Operator] = {}
+        for one in modality().find_at(certain, self._stems, bounds[1]):
+            operator = self._certain(one, *bounds)
             if operator:
                 found[operator.first] = operator
-        for other in polarity().find_at(denying, stems, last):
-            operator = self._denying(other, sentence)
+        for other in polarity().find_at(denying, self._stems, bounds[1]):
+            operator = self._denying(other, *bounds)
             if operator:
                 found[operator.first] = operator
-        return self._with_reach(found, last) if found else []
+        return self._with_reach(found, bounds[1]) if found else []
 
     def _with_reach(self, found: dict[int, Operator], last: int) -> list[Operator]:
         """Return operators with what they bear on; "nor" adds nothing to what "neither" denies already."""
         operators: list[Operator] = []
         denied: set[int] = set()
-        for first, operator in sorted(found.items()):
-            reached = tuple(self._bears_on(operator, last))
-            bears_on = reached[:1] + tuple(at for at in reached[1:] if at not in found)
-            if self.tokens[first].norm == "neither":
+        for first in sorted(found):
+            operator = found[first]
+            reached = self._bears_on(operator, last)
+            bears_on = reached[:1] + [at for at in reached[1:] if at not in found]
+            if self._norms[first] == "neither":
                 denied.update(bears_on)
-            elif self.tokens[first].norm == "nor":
-                bears_on = tuple(at for at in bears_on if at not in denied)
-            operators.append(Operator(*operator[:-1], bears_on))
+            elif self._norms[first] == "nor":
+                bears_on = [at for at in bears_on if at not in denied]
+            operators.append(operator._replace(bears_on=tuple(bears_on)) if bears_on else operator)
         return operators
 
-    def _certain(self, found: Found[Certainty], sentence: Sentence) -> Operator | None:
-        first, last = found.start, found.end
-        token, mark = self.tokens[first], found.marks[0]
-        if token.text[0].isupper() and first > sentence.tokens[0]:
-            return None
-        if self._performs(first, sentence):
+    def _certain(self, found: Found[Certainty], start: int, end: int) -> Operator | None:
+        first, last, mark = found.start, found.end, found.marks[0]
+        if (first > start and self._flags[first] & CAPITAL) or self._performs(first, start, end):
             return None
         kind: Certainty | None = mark.kind
-        if last == first + 1 and token.norm in MODAL_CLASSES:
-            kind = self._modal(first, sentence.tokens[1])
-        return Operator(first, last, Force.NONE, kind, mark.strength) if kind else None
+        if last == first + 1 and self._norms[first] in MODAL_CLASSES:
+            kind = self._modal(first, end)
+        return Operator(first, last, NO_FORCE, kind, mark.strength) if kind else None
 
-    def _performs(self, first: int, sentence: Sentence) -> bool:
+    def _performs(self, first: int, start: int, end: int) -> bool:
         """Say whether somebody does by saying so what is only wished for by the letter: "I would like to thank you"."""
-        before = self.tokens[max(sentence.tokens[0], first - 2) : first + 1]
-        behind = [token.norm for token in self.tokens[first + 1 : min(sentence.tokens[1], first + 5)]]
-        spoken = any(token.norm in SPEAKER for token in before)
-        return spoken and behind[:2] == ["like", "to"] and not PERFORMED.isdisjoint(behind[2:])
+        if first + 2 >= end or self._norms[first + 1] != "like" or self._norms[first + 2] != "to":
+            return False
+        spoken = not SPEAKER.isdisjoint(self._norms[max(start, first - 2) : first + 1])
+        return spoken and not PERFORMED.isdisjoint(self._norms[first + 3 : min(end, first + 5)])
 
     def _modal(self, at: int, end: int) -> Certainty | None:
         """Return a modal's class; none in questions, and "could not", "could agree on little" tell an inability, a fact."""
-        if self.tokens[end - 1].text == "?":
+        if self._norms[end - 1] == "?":
             return None
-        if self.tokens[at].norm == "could":
-            around = [token.norm for token in self.tokens[at + 1 : min(end, at + REACH)]]
+        if self._norms[at] == "could":
+            around = self._norms[at + 1 : min(end, at + REACH)]
             if (around and is_negator(around[0])) or not SCARCE.isdisjoint(around):
                 return None
-        return MODAL_CLASSES[self.tokens[at].norm]
+        return MODAL_CLASSES[self._norms[at]]
 
-    def _denying(self, found: Found[Polarity], sentence: Sentence) -> Operator | None:
+    def _denying(self, found: Found[Polarity], start: int, end: int) -> Operator | None:
         first, last = found.start, found.end
         kinds = {mark.kind for mark in found.marks}
-        norm = self.tokens[first].norm
-        behind = self.tokens[last].norm if last < sentence.tokens[1] else ""
+        norm, final = self._norms[first], self._norms[last - 1]
+        behind = self._norms[last] if last < end else ""
         if Polarity.NEGATOR in kinds:
-            if (behind in CONTRASTS and last == first + 1) or (behind == "help" and self._helps(last, sentence)):
+            if (behind in CONTRASTS and last == first + 1) or (behind == "help" and self._helps(last, end)):
                 return None
-            if norm == "not" and first > sentence.tokens[0] and self.tokens[first - 1].norm == "or":
+            if norm == "not" and first > start and self._norms[first - 1] == "or":
                 return None
-            adverbial = norm == "no" and self.tokens[last - 1].norm in TEMPORAL
-            nominal = (norm in NEGATIVE_NOUNS and not adverbial) or (
-                norm == "not" and last > first + 1 and not behind.startswith("been")
-            )
+            adverbial = norm == "no" and final in TEMPORAL
+            nominal = norm in NEGATIVE_NOUNS and not adverbial
             force = Force.NOMINAL if nominal and norm != "not" else Force.PLAIN
-        elif norm == "unless" or f"{norm} {self.tokens[last - 1].norm}" in OTHERWISE:
+        elif norm == "unless" or f"{norm} {final}" in OTHERWISE:
             force = Force.PLAIN
-        elif self._is_noun(first, last, behind) or self._falls(first, last, sentence):
+        elif self._is_noun(first, last, behind) or self._falls(first, last, end):
             return None
         elif Polarity.IMPLICATIVE in kinds or (
             Polarity.ABSENCE in kinds and (norm.startswith("lack") or last > first + 1 or behind in {"of", "to"})
@@ -282,133 +286,124 @@ class _Reader(NamedTuple):
             return None
         return Operator(first, last, force, None, 1.0)
 
-    def _helps(self, at: int, sentence: Sentence) -> bool:
+    def _helps(self, at: int, end: int) -> bool:
         """Say whether "help" behind a denial affirms what follows: "cannot help but notice", "could not help laughing"."""
-        following = self.tokens[at + 1].norm if at + 1 < sentence.tokens[1] else ""
+        following = self._norms[at + 1] if at + 1 < end else ""
         return following == "but" or following.endswith("ing")
 
-    def _falls(self, first: int, last: int, sentence: Sentence) -> bool:
+    def _falls(self, first: int, last: int, end: int) -> bool:
         """Say whether "drop" tells of a figure that falls: "dropped to nine", "dropped 12 per cent"."""
-        if self.tokens[first].stem != "drop" or last >= sentence.tokens[1]:
+        if self._stems[first] != "drop" or last >= end:
             return False
-        behind = self.tokens[last]
-        return behind.norm in {"to", "from", "by", "below", "in", "sharply"} or behind.kind is TokenKind.NUMBER
+        return self._norms[last] in FALLING or self._tokens[last].kind is NUMBER
 
     def _is_noun(self, first: int, last: int, behind: str) -> bool:
         """Say whether a single word with an article in front is what a verb right behind it is told of: "a veto can be"."""
-        articled = first > 0 and self.tokens[first - 1].norm in DETERMINERS
-        return articled and last == first + 1 and (behind in MODALS or behind in AUXILIARIES)
+        if first == 0 or last != first + 1 or behind not in VERBS_OF_GRAMMAR:
+            return False
+        return self._norms[first - 1] in DETERMINERS
 
-    def _bears_on(self, operator: Operator, end: int) -> Iterator[int]:
-        """Yield what an operator bears on."""
-        at = operator.last
-        modal = self.tokens[operator.first].norm in MODALS
-        if operator.force is Force.NOMINAL:
-            yield from self._noun_phrase(at, end)
-            yield from self._verb_of_subject(operator, end)
-            return
-        if at < end and self.tokens[at].norm in {"that", "whether", "if"} and not modal:
-            yield from self._complement(at + 1, end)
-            return
-        if self.tokens[at - 1].norm in {"that", "unless"}:
-            yield from self._complement(at, end)
-            return
-        if self.tokens[operator.first].norm == "whether" and at < end and self.tokens[at].norm != "to":
-            yield from self._complement(at, end)
-            return
+    def _bears_on(self, operator: Operator, end: int) -> list[int]:
+        """Return what an operator bears on, the nearest first."""
+        at, norm, force = operator.last, self._norms[operator.first], operator.force
+        if force is Force.NOMINAL:
+            return self._noun_phrase(at, end) + self._verb_of_subject(operator, end)
+        modal, behind = norm in MODALS, self._norms[at] if at < end else ""
+        if behind in CLAUSE_OPENERS and not modal:
+            return self._complement(at + 1, end)
+        if self._norms[at - 1] in {"that", "unless"} or (norm == "whether" and behind not in {"", "to"}):
+            return self._complement(at, end)
+        found: list[int] = []
         head = self._head(at, end, modal=modal)
         if head != NONE:
-            yield head
-            if operator.force is not Force.NONE:
-                yield from self._object(head, end)
-            if operator.force is Force.PLAIN and self.tokens[head].stem in RAISING:
-                yield from self._complement(head + 1, end)
-        if operator.force is Force.PLAIN:
-            yield from self._open(at, end)
+            found.append(head)
+            if force is not NO_FORCE:
+                found += self._object(head, end)
+            if force is PLAIN and self._stems[head] in RAISING:
+                found += self._complement(head + 1, end)
+        if force is PLAIN:
+            found += self._open(at, end)
+        return found
 
     def _head(self, at: int, end: int, *, modal: bool) -> int:
         """Return the next content word that is no adverb; behind a modal the auxiliary where there is none."""
+        norms = self._norms
         for later in range(at, min(end, at + REACH)):
-            token = self.tokens[later]
-            if self.content[later]:
-                if token.kind is TokenKind.NUMBER:
+            norm = norms[later]
+            if self._content[later]:
+                if self._tokens[later].kind is NUMBER:
                     return NONE
-                if not token.norm.endswith("ly") and token.norm not in TEMPORAL:
+                if not norm.endswith("ly") and norm not in TEMPORAL:
                     return later
-            elif self._ends_clause(token) or (modal and self._stops_verb(token)):
+            elif norm in CLAUSE_ENDS or (modal and norm in PHRASE_OPENERS):
                 break
-        return at if modal and at < end and self.tokens[at].norm in AUXILIARIES else NONE
+        return at if modal and at < end and norms[at] in AUXILIARIES else NONE
 
-    def _ends_clause(self, token: Token) -> bool:
-        joins = token.norm in COORDINATORS or (token.norm in SUBORDINATORS and token.norm not in PREPOSITIONS)
-        return joins or token.norm in CIRCUMSTANCES or token.text in BREAKS or token.norm in RELATIVES
-
-    def _stops_verb(self, token: Token) -> bool:
-        return token.norm in DETERMINERS or token.norm in PREPOSITIONS
-
-    def _object(self, head: int, end: int) -> Iterator[int]:
-        """Yield the next content words behind a denied one with nothing between but words of degree."""
-        count = 0
+    def _object(self, head: int, end: int) -> list[int]:
+        """Return the next content words behind a denied one with nothing between but words of degree."""
+        found: list[int] = []
+        allowed = JOINING if self._stems[head] in RAISING else OBJECT_WORDS
         for later in range(head + 1, min(end, head + REACH)):
-            if self.tokens[later].norm in SEASONS:
-                return
-            if self.content[later] and self.tokens[later].kind is TokenKind.WORD and count < OBJECT:
-                count += 1
-                yield later
-            elif self.tokens[later].norm not in (JOINING if self.tokens[head].stem in RAISING else OBJECT_WORDS):
-                return
+            norm = self._norms[later]
+            if norm in SEASONS:
+                break
+            if self._content[later] and self._tokens[later].kind is WORD and len(found) < OBJECT:
+                found.append(later)
+            elif norm not in allowed:
+                break
+        return found
 
-    def _open(self, at: int, end: int) -> Iterator[int]:
-        """Yield what "any" and its like stand before: they live on a denial."""
+    def _open(self, at: int, end: int) -> list[int]:
+        """Return what "any" and its like stand before: they live on a denial."""
+        found: list[int] = []
         for later in range(at, min(end, at + SUBJECT_REACH) - 1):
-            if self.tokens[later].text in BREAKS:
-                return
-            if self.tokens[later].norm in OPEN_PRONOUNS and self.content[later + 1]:
-                yield later + 1
+            norm = self._norms[later]
+            if norm in BREAKS:
+                break
+            if norm in OPEN_PRONOUNS and self._content[later + 1]:
+                found.append(later + 1)
+        return found
 
-    def _noun_phrase(self, at: int, end: int) -> Iterator[int]:
-        """Yield the words of "no bank details", "none of the hospitals"; not of "no trace of the car" the car."""
-        allowed = BEFORE_NOUN
+    def _noun_phrase(self, at: int, end: int) -> list[int]:
+        """Return the words of "no bank details", "none of the hospitals"; not of "no trace of the car" the car."""
+        found: list[int] = []
         for later in range(at, min(end, at + REACH)):
-            if self.content[later]:
-                allowed = INSIDE_PHRASE
-                yield later
-            elif self.tokens[later].norm not in allowed:
-                return
+            if self._content[later]:
+                found.append(later)
+            elif self._norms[later] not in (INSIDE_PHRASE if found else BEFORE_NOUN):
+                break
+        return found
 
-    def _verb_of_subject(self, operator: Operator, end: int) -> Iterator[int]:
-        """Yield the verb whose subject is denied, behind its auxiliary."""
+    def _verb_of_subject(self, operator: Operator, end: int) -> list[int]:
+        """Return the verb whose subject is denied, behind its auxiliary."""
         if not self._opens_clause(operator.first):
-            return
+            return []
         for later in range(operator.last, min(end, operator.last + SUBJECT_REACH)):
-            token = self.tokens[later]
-            if token.text in BREAKS or token.norm in RELATIVES:
-                return
-            if token.norm in AUXILIARIES or token.norm in MODALS:
+            norm = self._norms[later]
+            if norm in BREAKS or norm in RELATIVES:
+                break
+            if norm in VERBS_OF_GRAMMAR:
                 head = self._head(later, end, modal=False)
-                if head != NONE:
-                    yield head
-                return
+                return [] if head == NONE else [head]
+        return []
 
     def _opens_clause(self, at: int) -> bool:
         """Say whether nothing but words that open clauses stands before a token."""
         if not at:
             return True
-        before = self.tokens[at - 1]
+        before = self._tokens[at - 1]
         opens = before.norm in COORDINATORS or before.norm in SUBORDINATORS or before.norm in {"that", "said", "says"}
-        return opens or before.text in BREAKS or before.end <= self.tokens[at].start - 2 or before.text[-1] in ".?!”"
+        return opens or before.text in BREAKS or before.end <= self._tokens[at].start - 2 or before.text[-1] in ".?!”"
 
-    def _complement(self, at: int, end: int) -> Iterator[int]:
-        """Yield the predicate of a clause behind "that": what stands behind its first auxiliary, else its first past verb."""
+    def _complement(self, at: int, end: int) -> list[int]:
+        """Return the predicate of a clause behind "that": what stands behind its first auxiliary, else its first past verb."""
         for later in range(at, min(end, at + SUBJECT_REACH)):
-            token = self.tokens[later]
-            if token.norm in AUXILIARIES or token.norm in MODALS:
+            norm = self._norms[later]
+            if norm in VERBS_OF_GRAMMAR:
                 head = self._head(later, end, modal=False)
-                if head != NONE:
-                    yield head
-                return
-            if token.text in BREAKS:
-                return
-            if self.content[later] and token.norm.endswith("ed"):
-                yield later
-                return
+                return [] if head == NONE else [head]
+            if norm in BREAKS:
+                break
+            if self._content[later] and norm.endswith("ed"):
+                return [later]
+        return []

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
 from artdiff.engine.language.datelines import find_date, find_opening_date, find_told_date
-from artdiff.engine.language.detection import MOST_WORDS, detect
+from artdiff.engine.language.detection import detect
 from artdiff.engine.language.paragraphs import find_paragraphs
 from artdiff.engine.language.roles import roles
-from artdiff.engine.language.segmentation import WORD, Segmentation, Sentence
+from artdiff.engine.language.segmentation import Segmentation, Sentence
 from artdiff.engine.language.sentences import find_sentences
 from artdiff.engine.language.tokens import find_tokens
 from artdiff.engine.language.word_flags import CAPITAL, places_with
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artdiff.documents.document import Document
-    from artdiff.engine.language.tokens import Tokens
 
 NAME_LINE = re.compile(r"[–—-] ?[A-Z][^.!?]{1,80}$")
 LONGEST = 20_000
@@ -51,7 +50,7 @@ def segment(document: Document) -> Segmentation:
         tuple(map(Sentence, spans, bounds, owners)),
         found.tokens,
         find_date_of(document, paragraphs),
-        detect(_words(found)),
+        detect(found.norms, found.kinds),
         tuple(ranges),
         tuple([index for index, (first, last) in enumerate(bounds) for _ in range(first, last)]),
         tuple(places_with(CAPITAL, found.flags)),
@@ -60,12 +59,6 @@ def segment(document: Document) -> Segmentation:
         found.stems,
         found.flags,
     )
-
-
-def _words(found: Tokens) -> list[str]:
-    """Return the first words by which a text's language is told."""
-    tokens = zip(found.tokens[:MOST_WORDS], found.norms, strict=False)
-    return [norm for token, norm in tokens if token.kind is WORD]
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -18,6 +19,7 @@ NEVER_LAST = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs v e.g i.e cf approx dept fig vol pp".split()
 )
 SOMETIMES_LAST = frozenset("inc co corp ltd llc jr sr etc u.s u.k u.n e.u a.m p.m d.c ph.d m.d b.a m.a".split())
+LETTERED = re.compile(r"(?:[a-z]\.)+[a-z]")
 MOST_SHORT, SHORT = 1000, 16
 """After so many sentences in one paragraph that have fewer signs than this on an average, the rest is not cut."""
 STARTERS = frozenset(
@@ -50,25 +52,19 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if not following:
         return True
     word = following[0].lstrip(OPENING)
-    first = word[:1]
-    if first.islower():
+    if word[:1].islower():
         return False
-    if match.group()[0] != ".":
+    if match.group() != ".":  # other marks, and quotation marks behind the full stop, leave no doubt
         return True
     before = text[max(start, match.start() - 20) : match.start()].split()
-    last = before[-1].lstrip(OPENING) if before else ""
-    return _full_stop(last, word.rstrip(".,;:!?”’\"'").casefold(), quoted=match.end() - match.start() > 1)
+    stops = _stops(before[-1].lstrip(OPENING) if before else "")
+    return word.rstrip(".,;:!?”’\"'").casefold() in STARTERS if stops is None else stops
 
 
-def _full_stop(last: str, word: str, *, quoted: bool) -> bool:
-    """Say whether the full stop behind `last` and before `word` ends a sentence."""
+@lru_cache(maxsize=1 << 15)
+def _stops(last: str) -> bool | None:
+    """Say whether the full stop behind a word ends a sentence; None where what follows tells."""
     folded = last.casefold()
-    if quoted:
-        return True
-    if folded in NEVER_LAST:
+    if folded in NEVER_LAST or (len(last) == 1 and last.isalpha() and last.isupper() and last != "I"):
         return False
-    if len(last) == 1 and last.isalpha() and last.isupper() and last != "I":
-        return False
-    if folded in SOMETIMES_LAST or re.fullmatch(r"(?:[a-z]\.)+[a-z]", folded):
-        return word in STARTERS
-    return True
+    return None if folded in SOMETIMES_LAST or LETTERED.fullmatch(folded) else True

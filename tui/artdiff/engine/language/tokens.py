@@ -53,6 +53,7 @@ class Tokens(NamedTuple):
         texts: the tokens as written by themselves, for what asks all of them.
         norms: the same of their norms.
         stems: the same of their stems.
+        kinds: the same of their kinds.
         flags: the same of what is known of each, see `word_flags`.
         ends: for each stretch how many tokens there are up to its end.
     """
@@ -61,6 +62,7 @@ class Tokens(NamedTuple):
     texts: tuple[str, ...]
     norms: tuple[str, ...]
     stems: tuple[str, ...]
+    kinds: tuple[TokenKind, ...]
     flags: bytes
     ends: tuple[int, ...]
 
@@ -76,10 +78,10 @@ def find_tokens(text: str, spans: Iterable[tuple[int, int]]) -> Tokens:
         starts += accumulate(map(len, found[:-1]), initial=start)
         ends.append(len(pieces))
     if not pieces:
-        return Tokens((), (), (), (), b"", tuple(ends))
+        return Tokens((), (), (), (), (), b"", tuple(ends))
     lengths, written, norms, stemmed, kinds, flags = zip(*map(_read, pieces), strict=True)
     rows = zip(starts, map(add, starts, lengths), written, norms, stemmed, kinds, strict=True)
-    return Tokens(tuple(map(_new_token, rows)), written, norms, stemmed, bytes(flags), tuple(ends))
+    return Tokens(tuple(map(_new_token, rows)), written, norms, stemmed, kinds, bytes(flags), tuple(ends))
 
 
 def read_word(written: str) -> tuple[str, TokenKind]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.lexicon.tables import read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 TABLE = "phrases.tsv"
 POSSESSIVES = dict.fromkeys("his her hers their its my our your one".split(), "one")
@@ -99,15 +99,17 @@ def _words_by_group() -> dict[int, list[str]]:
     return found
 
 
-def _starting(words: Sequence[str], starts: Iterable[int], first: int, last: int) -> Iterator[PhraseMatch]:
-    """Yield the phrases that begin at some words of a sentence."""
+def _starting(words: Sequence[str], starts: Iterable[int], first: int, last: int) -> list[PhraseMatch]:
+    """Return the phrases that begin at some words of a sentence."""
+    found: list[PhraseMatch] = []
     for start in starts:
-        known = _known(words[start])
-        for length in known.seconds[words[start + 1]]:
+        seconds, groups = _known(words[start])
+        for length in seconds[words[start + 1]]:
             end = start + 1 + length
-            listed = known.groups.get(" ".join(words[start + 1 : end])) if end <= last else None
-            if listed:
-                yield PhraseMatch(start - first, end - first, _numbers(listed))
+            listed = groups.get(" ".join(words[start + 1 : end]) if length > 1 else words[start + 1])
+            if listed and end <= last:
+                found.append(PhraseMatch(start - first, end - first, _numbers(listed)))
+    return found
 
 
 @lru_cache(maxsize=REMEMBERED)

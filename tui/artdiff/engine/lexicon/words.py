@@ -148,21 +148,27 @@ class WordTable(Generic[Kind]):
 
     def find_at(self, places: Iterable[int], stems: Sequence[str], last: int) -> Iterator[Found[Kind]]:
         """Yield the same of a sentence that ends before `last`, of which it is known where one may begin."""
-        behind = 0
+        starts, behind = self._starts, 0
         for at in places:
-            if at >= behind:
-                behind = self._end(stems, at, last)
-                if behind > at:
-                    yield Found(at, behind, self.of(" ".join(stems[at:behind]) if behind > at + 1 else stems[at]))
+            if at < behind:
+                continue
+            by_second = starts[stems[at]]
+            lengths = by_second.get(stems[at + 1]) if at + 1 < last else None
+            phrase = self._phrase(stems, at, last, lengths) if lengths else ""
+            if phrase:
+                behind = at + phrase.count(" ") + 1
+                yield Found(at, behind, self.of(phrase))
+            elif ALONE in by_second:
+                behind = at + 1
+                yield Found(at, behind, self.of(stems[at]))
 
-    def _end(self, stems: Sequence[str], start: int, last: int) -> int:
-        """Return where the longest word or phrase that begins here ends; the same place where none begins."""
-        lengths = self._starts[stems[start]]
-        for length in lengths.get(stems[start + 1], ()) if start + 1 < last else ():
-            end = start + length
-            if end <= last and " ".join(stems[start:end]) in self._rows:
-                return end
-        return start + (ALONE in lengths)
+    def _phrase(self, stems: Sequence[str], start: int, last: int, lengths: Iterable[int]) -> str:
+        """Return the longest phrase that begins at a stem; "" where none does."""
+        for length in lengths:
+            phrase = " ".join(stems[start : start + length])
+            if start + length <= last and phrase in self._rows:
+                return phrase
+        return ""
 
 
 def _lengths_by_start(keys: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
