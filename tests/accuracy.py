@@ -39,9 +39,10 @@ FIRST: Final = frozenset(
 """The stories that the engine was first made for; those written since show how far its rules carry."""
 HARD: Final = frozenset(
     (
-        "adoption airport auction bakery battery bees budgetcut byelection cable census cheese chess clinic cricket "
-        "drought embassy extradition festival hospital marathon mine payroll peace poaching quake refinery senate "
-        "shipyard smuggling spill startup strikevote subsidy theatre tunnel vaccination visa wolves"
+        "adoption airport auction bakery bankhack battery bees budgetcut byelection cable census cheese chess "
+        "clinic clubsale coalition cricket dockstrike drought embassy extradition festival footbridge hospital "
+        "landslide marathon mine novelprize payroll peace poaching quake refinery saltmine senate shipyard "
+        "smuggling spill startup strikevote subsidy theatre tunnel vaccination visa wolves"
     ).split()
 )
 """Stories written to be hard: mostly claims, relations and denials in free rewordings, few figures."""

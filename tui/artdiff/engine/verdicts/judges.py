@@ -32,6 +32,7 @@ from artdiff.engine.verdicts.realis import judge_realis
 from artdiff.engine.verdicts.relations import judge_relations
 from artdiff.engine.verdicts.reserves import judge_reserves
 from artdiff.engine.verdicts.roles import judge_roles
+from artdiff.engine.verdicts.stances import judge_stances
 from artdiff.engine.verdicts.stand_ins import judge_stand_ins
 from artdiff.engine.verdicts.states import judge_states
 from artdiff.engine.verdicts.substitutions import judge_substitutions
@@ -69,6 +70,7 @@ CLAIM_JUDGES = (
     judge_relations,
     judge_polarity,
     judge_modality,
+    judge_stances,
     judge_commitments,
     judge_realis,
     judge_reserves,
