@@ -27,6 +27,9 @@ class Support(NamedTuple):
     shares: tuple[float, ...] = ()
 
 
+NO_SUPPORT = Support((), 0.0, 0.0)
+
+
 class Alignment(NamedTuple):
     """How a variant's paragraphs and sentences correspond to a source's.
 

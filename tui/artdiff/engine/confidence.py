@@ -13,8 +13,10 @@ from functools import cache
 from operator import mul
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from artdiff.engine.alignment import NO_SUPPORT
 from artdiff.engine.corroboration import corroborate
 from artdiff.engine.values import FLAGGED
+from artdiff.engine.verdicts.judgement import weighed
 from artdiff.engine.weights import Features, logistic, read_weights
 
 if TYPE_CHECKING:
@@ -55,19 +57,19 @@ class Setting(NamedTuple):
 
 def setting_of(analyses: Pair[Analysis], alignment: Alignment) -> Setting:
     """Return what a pair tells of each of its judgements."""
-    tokens = analyses.source.text.tokens
-    addressed = len([token for token in tokens if token.norm in ADDRESS])
+    norms = analyses.source.text.norms
+    addressed = len([norm for norm in norms if norm in ADDRESS])
     starts = [sentence.span.start for sentence in analyses.variant.text.sentences]
-    spoken = min(1.0, addressed / (SPOKEN * max(1, len(tokens))))
+    spoken = min(1.0, addressed / (SPOKEN * max(1, len(norms))))
     return Setting(starts, alignment.closeness(), spoken, max(0.0, alignment.brevity() - BRIEF) / (1 - BRIEF))
 
 
 def weigh(judgements: Iterable[Judgement], analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
     """Return the judgements, the strength of those that flag replaced by the models' probability."""
     setting = setting_of(analyses, alignment)
-    weighed = weigh_alone(judgements, setting, alignment)
-    flags = iter(corroborate([one for one in weighed if one.verdict in FLAGGED], setting.starts))
-    return [next(flags) if one.verdict in FLAGGED else one for one in weighed]
+    alone = weigh_alone(judgements, setting, alignment)
+    flags = iter(corroborate([one for one in alone if one.verdict in FLAGGED], setting.starts))
+    return [next(flags) if one.verdict in FLAGGED else one for one in alone]
 
 
 def weigh_alone(judgements: Iterable[Judgement], setting: Setting, alignment: Alignment) -> list[Judgement]:
@@ -77,23 +79,17 @@ def weigh_alone(judgements: Iterable[Judgement], setting: Setting, alignment: Al
     """
     known = read_weights()
     return [
-        judgement._replace(strength=_chance(judgement, setting, alignment))
-        if judgement.verdict in FLAGGED and judgement.rule in known
-        else judgement
-        for judgement in judgements
+        weighed(one, _chance(one, setting, alignment)) if one.verdict in FLAGGED and one.rule in known else one
+        for one in judgements
     ]
 
 
 def _chance(judgement: Judgement, setting: Setting, alignment: Alignment) -> float:
     weights = _weights_of(judgement.rule)
     own = weights.own
-    return logistic(
-        weights.all,
-        [
-            *map(mul, weights.common, _told_of_any(judgement, setting, alignment)),
-            *[own[name] * value for name, value in judgement.features if name in own],
-        ],
-    )
+    parts = [*map(mul, weights.common, _told_of_any(judgement, setting, alignment))]
+    parts += [own[name] * value for name, value in judgement.features if name in own]
+    return logistic(weights.all, parts)
 
 
 class _Weights(NamedTuple):
@@ -130,7 +126,7 @@ def _own_weights() -> dict[str, Features]:
 
 def features_of(judgement: Judgement, setting: Setting, alignment: Alignment) -> Features:
     """Return what the model weighs: the rule, its own estimate, how close sentence and rewrite are, what the source is."""
-    told = zip(_names(judgement.rule), _told_of_any(judgement, setting, alignment), strict=True)
+    told = zip(_names(judgement.rule), _told_of_any(judgement, setting, alignment), strict=False)
     return dict(told) | {f"{judgement.rule} {name}": value for name, value in judgement.features}
 
 
@@ -144,19 +140,19 @@ def _names(rule: str) -> tuple[str, ...]:
 
 
 def _told_of_any(judgement: Judgement, setting: Setting, alignment: Alignment) -> tuple[float, ...]:
-    """Return the values of what `_names` names."""
+    """Return the values of what `_names` names; the last is named for some rules only."""
     span = judgement.spans.variant
     at = bisect_right(setting.starts, span.start) - 1 if span else -1
-    support = alignment.supports[at] if at >= 0 else None
+    support = alignment.supports[at] if at >= 0 else NO_SUPPORT
     strength = min(0.98, max(0.02, judgement.strength))
-    told = (
+    return (
         1.0,
         1.0,
         math.log(strength / (1 - strength)),
-        support.similarity if support else 0.0,
-        support.coverage if support else 0.0,
+        support.similarity,
+        support.coverage,
         setting.near,
         setting.brief,
         setting.brief,
+        setting.spoken,
     )
-    return (*told, setting.spoken) if judgement.rule.partition(".")[0] in RETOLD else told

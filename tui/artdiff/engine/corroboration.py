@@ -13,6 +13,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from artdiff.engine.verdicts.judgement import weighed
 from artdiff.engine.weights import Features, probability, read_weights
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def corroborate(flags: Sequence[Judgement], starts: Sequence[int]) -> list[Judge
     """
     known, found = weights(), list(flags)
     for at, features in _together(flags, starts):
-        found[at] = flags[at]._replace(strength=probability(known, features), alone=flags[at].strength)
+        found[at] = weighed(flags[at], probability(known, features), flags[at].strength)
     return found
 
 
@@ -143,20 +144,36 @@ def _overlapping(row: Sequence[Suspicion]) -> dict[int, list[Suspicion]]:
 def _features(
     one: Suspicion, beside: Sequence[Suspicion], likeliest: Sequence[Suspicion], rewrite: Rewrite
 ) -> list[tuple[str, float]]:
-    chance = min(CERTAIN, max(1 - CERTAIN, one.chance))
-    far = (rewrite.total - rewrite.worst[one.sentence]) / rewrite.sentences
-    kin = rewrite.families[one.family] - rewrite.own[one.sentence, one.family]
-    worst = rewrite.worst
+    _, span, own, sentence, family = one
+    worst, sentences = rewrite.worst, rewrite.sentences
+    chance = min(CERTAIN, max(1 - CERTAIN, own))
+    far = (rewrite.total - worst[sentence]) / sentences
+    kin = rewrite.families[family] - rewrite.own[sentence, family]
     return [
         ("own", math.log(chance / (1 - chance))),
-        *_on_its_words(one, beside),
+        *(_on_its_words(one, beside) if beside else _alone(family)),
         ("far", far),
-        (f"{one.family} far", far),
-        ("far kin", kin / rewrite.sentences),
-        ("elsewhere", next((other.chance for other in likeliest if not other.span.overlap(one.span)), 0.0)),
+        (f"{family} far", far),
+        ("far kin", kin / sentences),
+        ("elsewhere", _elsewhere(span, likeliest) if len(likeliest) > 1 else 0.0),
         ("crowd", min(CROWD, len(likeliest) - len(beside) - 1) / CROWD),
-        ("beside", max(worst.get(one.sentence - 1, 0.0), worst.get(one.sentence + 1, 0.0))),
+        ("beside", max(worst.get(sentence - 1, 0.0), worst.get(sentence + 1, 0.0))),
     ]
+
+
+def _elsewhere(span: Span, likeliest: Iterable[Suspicion]) -> float:
+    """Return the chance of the likeliest suspicion of a sentence that is about other words."""
+    for other in likeliest:
+        if not other.span.overlap(span):
+            return other.chance
+    return 0.0
+
+
+@cache
+def _alone(family: str) -> tuple[tuple[str, float], ...]:
+    """Return what is told of a suspicion that no other shares its words with."""
+    together = f"{family} together"
+    return ("alone", 1.0), ("together", 0.0), (together, 0.0), ("same", 0.0), ("best", 1.0), ("behind", 0.0)
 
 
 def _on_its_words(one: Suspicion, beside: Sequence[Suspicion]) -> list[tuple[str, float]]:

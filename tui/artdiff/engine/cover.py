@@ -9,13 +9,13 @@ hide itself.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from artdiff.engine.alignment import Support
+from artdiff.engine.alignment import NO_SUPPORT, Support
 from artdiff.engine.language.clauses import NONE
 from artdiff.engine.values import Pair, ParagraphRole
 from artdiff.engine.vocabulary import vocabulary
@@ -48,7 +48,6 @@ HEADER_EASE = 0.7
 NAME_SHARING = 0.6
 """A name of k words weighs about k ** (1 - this) single words."""
 SYNONYM_WEIGHT = 0.5
-NO_SUPPORT = Support((), 0.0, 0.0)
 
 
 class Index(NamedTuple):
@@ -62,21 +61,17 @@ class Index(NamedTuple):
     """
 
     units: Pair[list[dict[str, float]]]
-    postings: dict[str, list[int]]
+    postings: dict[str, frozenset[int]]
     weights: dict[str, float]
     sums: list[float]
 
 
-def _index(units: Pair[list[dict[str, float]]]) -> Index:
+def _index(units: Pair[list[dict[str, float]]], sentences: Mapping[str, frozenset[int]]) -> Index:
     frequencies = Counter(chain.from_iterable(chain(*units)))
     total = len(units.source) + len(units.variant)
     rarities = {count: math.log(1 + total / count) for count in set(frequencies.values())}
     weights = {unit: rarities[count] for unit, count in frequencies.items()}
-    postings: dict[str, list[int]] = defaultdict(list)
-    for at, sentence in enumerate(units.source):
-        for unit in sentence:
-            postings[unit].append(at)
-    kept = {unit: places for unit, places in postings.items() if len(places) <= COMMON}
+    kept = {unit: there for unit, there in sentences.items() if len(there) <= COMMON}
     sums = [sum([weights[unit] * part for unit, part in sentence.items()]) for sentence in units.source]
     return Index(units, kept, weights, sums)
 
@@ -119,20 +114,21 @@ class Cover:
     def __init__(self, analyses: Pair[Analysis], first_copies: Sequence[int | None]) -> None:
         self._analyses = analyses
         self._first_copies = first_copies
-        self.index = _index(Pair(_units(analyses.source), _units(analyses.variant)))
+        self._words = vocabulary(analyses.source)
+        self.index = _index(Pair(_units(analyses.source), _units(analyses.variant)), self._words.sentences)
         self._own = [OWN_WEIGHT * weight for weight in self.index.sums]
         roles = [analyses.source.text.paragraphs[one.paragraph].role for one in analyses.source.text.sentences]
         self._silent = frozenset([at for at, role in enumerate(roles) if role in SILENT])
         self._titles = frozenset([at for at, role in enumerate(roles) if role in TITLES])
         units = set[str]().union(*self.index.units.variant)
         postings = self.index.postings
-        self.reaches = {unit: frozenset(postings[unit]) if unit in postings else self._akin(unit) for unit in units}
+        self.reaches = {unit: postings[unit] if unit in postings else self._akin(unit) for unit in units}
         self.factors = {unit: SYNONYM_WEIGHT for unit in units if unit not in postings}
         """What is worked out of both sides once, whichever sentence asks."""
 
     def _akin(self, unit: str) -> frozenset[int]:
         """Return the source sentences that have a word of the same meaning."""
-        postings, like = self.index.postings, vocabulary(self._analyses.source).like(unit)
+        postings, like = self.index.postings, self._words.like(unit)
         return frozenset([one for other, _, kin in like if kin and other in postings for one in postings[other]])
 
     def supports(self) -> list[Support]:

@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.lexicon.phrases import single_words, word_groups
-from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.related import weight
 from artdiff.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class _Grounder:
                 self._grounds[at] = PARAGRAPH
             elif stem in self._words.places:
                 self._grounds[at] = DOCUMENT
-                base = max(base, FAR + FAR_RARE * usage(stem).weight)
+                base = max(base, FAR + FAR_RARE * weight(stem))
             self._bases[at] = base
 
     def _neighbours(self, supports: tuple[int, ...]) -> set[str]:

@@ -30,9 +30,10 @@ def find_first_copies(analysis: Analysis) -> tuple[int | None, ...]:
     return tuple(copies)
 
 
-def _words(analysis: Analysis, paragraph: int) -> tuple[str, ...]:
-    sentences = analysis.text.sentences[slice(*analysis.text.paragraph_sentences[paragraph])]
-    return tuple([token.norm for sentence in sentences for token in analysis.text.words_of(sentence)])
+def _words(analysis: Analysis, index: int) -> tuple[str, ...]:
+    first, last = analysis.text.paragraph_sentences[index]
+    sentences = analysis.text.sentences
+    return analysis.text.norms[sentences[first].tokens[0] : sentences[last - 1].tokens[1]] if first < last else ()
 
 
 def find_repeats(analysis: Analysis, first_copies: Sequence[int | None]) -> tuple[Repeat, ...]:

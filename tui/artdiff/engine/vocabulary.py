@@ -29,6 +29,7 @@ class Vocabulary:
 
     Attributes:
         places: for each content stem the tokens that have it, in order.
+        sentences: for each content stem the sentences that have it.
     """
 
     def __init__(self, source: Analysis) -> None:
@@ -36,6 +37,8 @@ class Vocabulary:
         self.places: dict[str, list[int]] = {}
         for at in source.clauses.places:
             self.places.setdefault(stems[at], []).append(at)
+        sentence_of = source.text.sentence_of
+        self.sentences = {stem: frozenset([sentence_of[at] for at in found]) for stem, found in self.places.items()}
         self._stems = frozenset(stems)
         self._known: dict[str, Sequence[Like]] = {}
 

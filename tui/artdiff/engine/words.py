@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -37,25 +38,30 @@ def with_edits(links: Iterable[Link], analyses: Pair[Analysis]) -> tuple[Link, .
 
 
 def _with_edits(link: Link, analyses: Pair[Analysis]) -> Link:
-    tokens = Pair(_tokens(analyses.source, link.paragraphs.source), _tokens(analyses.variant, link.paragraphs.variant))
-    norms = Pair([token.norm for token in tokens.source], [token.norm for token in tokens.variant])
+    places = Pair(_places(analyses.source, link.paragraphs.source), _places(analyses.variant, link.paragraphs.variant))
+    norms = Pair(_norms(analyses.source, places.source), _norms(analyses.variant, places.variant))
     if len(norms.source) * len(norms.variant) > LARGEST:
         return link._replace(rewritten=True)
     if Indel.normalized_similarity(norms.source, norms.variant) < REWRITTEN:
         return link._replace(rewritten=True)
+    tokens = Pair(_tokens(analyses.source, places.source), _tokens(analyses.variant, places.variant))
     changes = _joined(_changes(norms), tokens.variant)
     return link._replace(edits=tuple(_edit(change, tokens) for change in changes))
 
 
-def _tokens(analysis: Analysis, paragraphs: Iterable[int]) -> list[Token]:
-    """Return the tokens of some paragraphs, those of repeated headlines and the like included."""
-    ranges = analysis.text.paragraph_sentences
-    return [
-        token
-        for paragraph in paragraphs
-        for sentence in analysis.text.sentences[slice(*ranges[paragraph])]
-        for token in analysis.text.words_of(sentence)
-    ]
+def _places(analysis: Analysis, paragraphs: Iterable[int]) -> list[slice]:
+    """Return where the tokens of some paragraphs stand, those of repeated headlines and the like included."""
+    sentences = analysis.text.sentences
+    ranges = [analysis.text.paragraph_sentences[paragraph] for paragraph in paragraphs]
+    return [slice(sentences[first].tokens[0], sentences[last - 1].tokens[1]) for first, last in ranges if first < last]
+
+
+def _norms(analysis: Analysis, places: Iterable[slice]) -> list[str]:
+    return list(chain.from_iterable([analysis.text.norms[place] for place in places]))
+
+
+def _tokens(analysis: Analysis, places: Iterable[slice]) -> list[Token]:
+    return list(chain.from_iterable([analysis.text.tokens[place] for place in places]))
 
 
 def _changes(norms: Pair[list[str]]) -> list[_Change]:

@@ -54,6 +54,12 @@ def usage(stem: str) -> Usage:
     return Usage(_weight(int(frequency) / 10), int(verb) / 9, dict(_near(near)))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def weight(stem: str) -> float:
+    """Return how much a stem tells."""
+    return usage(stem).weight
+
+
 def use_alike(stem: str, other: str) -> float:
     """Return how near two stems are in use, as either's entry in the table tells it; 0 where neither does."""
     return max(usage(stem).near.get(other, 0.0), usage(other).near.get(stem, 0.0))

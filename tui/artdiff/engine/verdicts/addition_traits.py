@@ -199,8 +199,8 @@ def _classes(evidence: Evidence, missed: Iterable[tuple[int, float]]) -> list[tu
             sums[letter] += share * missing
     found: list[tuple[str, float]] = []
     for (share_name, mass_name), missing in zip(CLASSES, sums.values(), strict=True):
-        found.append((share_name, missing / total if total else 0.0))
-        found.append((mass_name, min(missing, 2.0) / 2))
+        found.append((share_name, missing / total if missing else 0.0))
+        found.append((mass_name, min(missing, 2.0) / 2 if missing else 0.0))
     return found
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.grounding import NONE
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,15 +33,15 @@ class Place(NamedTuple):
 def same_place(evidence: Evidence, at: int, match: int) -> Place:
     """Compare the surroundings of variant token `at` with those of source token `match`."""
     source, variant = evidence.analyses
-    matches = evidence.grounding.matches
+    matches, ours, theirs = evidence.grounding.matches, variant.text.stems, source.text.stems
     before, after = neighbours(variant.clauses, at, -1), neighbours(variant.clauses, at, 1)
     source_before, source_after = neighbours(source.clauses, match, -1), neighbours(source.clauses, match, 1)
-    around = {*source_before, *source_after}
-    stems = {source.text.tokens[index].stem for index in around}
+    around = (*source_before, *source_after)
+    stems = [theirs[index] for index in around]
     return Place(
-        _rests(evidence, before[:1], source_before[:1]),
-        _rests(evidence, after[:1], source_after[:1]),
-        sum([matches[index] in around or variant.text.tokens[index].stem in stems for index in (*before, *after)]),
+        _rests(evidence, before, source_before),
+        _rests(evidence, after, source_after),
+        len([index for index in (*before, *after) if ours[index] in stems or matches[index] in around]),
     )
 
 
@@ -52,19 +50,20 @@ def neighbours(clauses: Clauses, at: int, step: int) -> Sequence[int]:
     if step > 0:
         rank = clauses.ranks[at + 1]
         found = clauses.places[rank : rank + WINDOW]
+        while found and found[-1] - at >= FARTHEST:
+            found = found[:-1]
     else:
         rank = clauses.ranks[at]
         found = clauses.places[max(0, rank - WINDOW) : rank][::-1]
-    while found and abs(found[-1] - at) >= FARTHEST:
-        found = found[:-1]
+        while found and at - found[-1] >= FARTHEST:
+            found = found[:-1]
     return found
 
 
 def _rests(evidence: Evidence, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-    """Say whether the one word rests on the other: it may stand in the source more than once."""
+    """Say whether the nearest word rests on the other nearest: it may stand in the source more than once."""
     if not ours or not theirs:
         return False
     source, variant = evidence.analyses
-    match = evidence.grounding.matches[ours[0]]
-    same = variant.text.tokens[ours[0]].stem == source.text.tokens[theirs[0]].stem
-    return same or (match != NONE and match == theirs[0])
+    own, other = ours[0], theirs[0]
+    return variant.text.stems[own] == source.text.stems[other] or evidence.grounding.matches[own] == other

@@ -21,6 +21,8 @@ CERTAIN = 0.99
 
 def copy_findings(findings: Iterable[Finding], variant: Analysis, alignment: Alignment) -> list[Finding]:
     """Return the findings with those in repeated paragraphs replaced by their first copy's, marked as copies."""
+    if not any(first is not None for first in alignment.first_copies):
+        return list(findings)
     rows = [(finding, _paragraph(variant, finding)) for finding in findings]
     own = [finding for finding, index in rows if index is None or alignment.first_copies[index] is None]
     originals: dict[int | None, list[Finding]] = {}

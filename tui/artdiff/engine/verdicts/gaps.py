@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.grounding import NONE
-from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.related import weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,5 +84,5 @@ def _bounds(evidence: Evidence, at: int) -> tuple[int, int]:
 
 def weight_of(evidence: Evidence, places: Sequence[int]) -> float:
     """Return how much some source tokens tell together."""
-    tokens = evidence.analyses.source.text.tokens
-    return sum([usage(tokens[at].stem).weight for at in places])
+    stems = evidence.analyses.source.text.stems
+    return sum([weight(stems[at]) for at in places])

@@ -6,15 +6,16 @@ most of them, or words for them, in one sentence, wherever that stands.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from artdiff.engine.lexicon.paraphrases import paraphrases
-from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.related import weight as weight_of
 from artdiff.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from artdiff.engine.verdicts.evidence import Evidence
 
@@ -54,8 +55,10 @@ WORTH_OF_SYNONYMS = 0.8
 WORTH_OF_PARAPHRASES = 0.7
 
 
-Row: TypeAlias = "list[tuple[int, float]]"
-"""Sentences of the source, each with what it says."""
+Groups: TypeAlias = "list[tuple[float, Collection[int]]]"
+"""What sentences of the source say, and those that say so much: each sentence in one group."""
+Rows: TypeAlias = "list[tuple[Collection[int], float]]"
+"""Sentences, and what a word that they have is worth: the best first."""
 
 
 class _Said(NamedTuple):
@@ -71,23 +74,22 @@ class _Said(NamedTuple):
     """
 
     weight: float
-    told: Row
-    strict: Row
-    pairs: Row
-    loosely: Row
-    places: frozenset[int]
+    told: Groups
+    strict: Groups
+    pairs: Groups
+    loosely: Groups
+    places: Collection[int]
 
 
 class Sayings:
     """Which source sentences say what, by the variant's words."""
 
     def __init__(self, evidence: Evidence) -> None:
-        self._places = evidence.grounding.places
-        self._like = vocabulary(evidence.analyses.source).like
-        self._stems_there = frozenset(self._places)
-        self._sentence_of = evidence.analyses.source.text.sentence_of
+        words = vocabulary(evidence.analyses.source)
+        self._like = words.like
+        self._sentences = words.sentences
+        self._there = frozenset(words.sentences)
         self._stems = evidence.analyses.variant.text.stems
-        self._sentences: dict[str, frozenset[int]] = {}
         self._known: dict[str, _Said] = {}
 
     def best(self, places: Iterable[int]) -> Joint:
@@ -126,61 +128,60 @@ class Sayings:
 
     def _read(self, stem: str) -> _Said:
         """Return where the source says a stem, and how much that is of what it tells."""
-        weight, told = usage(stem).weight, dict.fromkeys(self._sentences_with(stem), 1.0)
-        for other, worth, _ in self._like(stem):
-            self._add(told, other, worth)
-        row = [(sentence, weight * worth) for sentence, worth in told.items()]
-        strict = [(sentence, weight * worth) for sentence, worth in told.items() if worth >= WORTH_OF_SYNONYMS]
-        others = self._stems_there & paraphrases(stem)
+        weight, own = weight_of(stem), self._sentences_with(stem)
+        rows: Rows = [(own, 1.0)] if own else []
+        rows += [(there, worth) for other, worth, _ in self._like(stem) if (there := self._sentences_with(other))]
+        told, places = _spread(weight, rows)
+        pairs, _ = _spread(weight, [({*there, *[one - 1 for one in there]}, worth) for there, worth in rows])
+        strong = [row for row in rows if row[1] >= WORTH_OF_SYNONYMS]
+        strict = told if len(strong) == len(rows) else _spread(weight, strong)[0]
+        others = self._there & paraphrases(stem)
         if not others:
-            return _Said(weight, row, strict, _pairs(weight, told), row, frozenset(told))
-        loosely = dict(told)
-        for other in others:
-            self._add(loosely, other, WORTH_OF_PARAPHRASES)
-        loose = [(sentence, weight * worth) for sentence, worth in loosely.items()]
-        return _Said(weight, row, strict, _pairs(weight, told), loose, frozenset(loosely))
+            return _Said(weight, told, strict, pairs, told, places)
+        rows += [(there, WORTH_OF_PARAPHRASES) for other in others if (there := self._sentences_with(other))]
+        rows.sort(key=_worth, reverse=True)
+        loosely, places = _spread(weight, rows)
+        return _Said(weight, told, strict, pairs, loosely, places)
 
-    def _add(self, found: dict[int, float], stem: str, worth: float) -> None:
-        for sentence in self._sentences_with(stem):
-            if found.get(sentence, 0.0) < worth:
-                found[sentence] = worth
-
-    def _sentences_with(self, stem: str) -> frozenset[int]:
+    def _sentences_with(self, stem: str) -> Collection[int]:
         """Return the source sentences that have a stem; none for one that too many have."""
-        sentences = self._sentences.get(stem)
-        if sentences is None:
-            sentence_of = self._sentence_of
-            sentences = frozenset([sentence_of[at] for at in self._places.get(stem, ())])
-            if len(sentences) > MANY:
-                sentences = frozenset()
-            self._sentences[stem] = sentences
-        return sentences
+        sentences = self._sentences.get(stem, ())
+        return sentences if len(sentences) <= MANY else ()
 
 
-def _pairs(weight: float, told: Mapping[int, float]) -> Row:
-    """Return what each sentence says of a stem together with the sentence behind it."""
-    pairs: Row = []
-    for sentence, worth in told.items():
-        behind = told.get(sentence + 1, 0.0)
-        pairs.append((sentence, weight * max(worth, behind)))
-        if sentence - 1 not in told:
-            pairs.append((sentence - 1, weight * worth))
-    return pairs
+_worth = itemgetter(1)
 
 
-def _summed(rows: Iterable[Row]) -> dict[int, float]:
+def _spread(weight: float, rows: Rows) -> tuple[Groups, Collection[int]]:
+    """Return what sentences say of a stem of a weight, each as much as the best of its words, and all the sentences."""
+    if len(rows) == 1:
+        there, worth = rows[0]
+        return [(weight * worth, there)], there
+    groups: Groups = []
+    covered: set[int] = set()
+    for there, worth in rows:
+        new = [one for one in there if one not in covered]
+        if new:
+            covered.update(new)
+            groups.append((weight * worth, new))
+    return groups, covered
+
+
+def _summed(said: Iterable[Groups]) -> dict[int, float]:
     """Return what each sentence says of several stems together."""
     sums: dict[int, float] = {}
-    for row in rows:
-        for sentence, more in row:
-            sums[sentence] = sums[sentence] + more if sentence in sums else more
+    for groups in said:
+        for more, there in groups:
+            for sentence in there:
+                sums[sentence] = sums[sentence] + more if sentence in sums else more
     return sums
 
 
-def _counted(rows: Iterable[Row]) -> dict[int, int]:
+def _counted(said: Iterable[Groups]) -> dict[int, int]:
     """Return how many of several stems each sentence says."""
     counts: dict[int, int] = {}
-    for row in rows:
-        for sentence, _ in row:
-            counts[sentence] = counts[sentence] + 1 if sentence in counts else 1
+    for groups in said:
+        for _, there in groups:
+            for sentence in there:
+                counts[sentence] = counts[sentence] + 1 if sentence in counts else 1
     return counts

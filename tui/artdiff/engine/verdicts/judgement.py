@@ -36,3 +36,9 @@ class Judgement(NamedTuple):
     strength: float
     features: Features = ()
     alone: float = 0.0
+
+
+def weighed(judgement: Judgement, strength: float, alone: float = 0.0) -> Judgement:
+    """Return a judgement with another strength; this takes half as long as `_replace`."""
+    verdict, kind, spans, reason, rule, _, features, _ = judgement
+    return Judgement(verdict, kind, spans, reason, rule, strength, features, alone)

@@ -27,7 +27,14 @@ from artdiff.engine.verdicts.name_slots import (
 from artdiff.engine.verdicts.places import Nearness, Places, own_facts
 from artdiff.engine.verdicts.same_names import name_forms
 from artdiff.engine.verdicts.slots import agreement, slot
-from artdiff.engine.verdicts.source_names import name_of, own_forms, own_words, read_source, unknown_words
+from artdiff.engine.verdicts.source_names import (
+    first_letters,
+    name_of,
+    own_forms,
+    own_words,
+    read_source,
+    unknown_words,
+)
 from artdiff.engine.verdicts.strangers import Strangers
 
 if TYPE_CHECKING:
@@ -172,7 +179,7 @@ class _Names:
         short = len(letters) <= LONGEST_ACRONYM and sum(map(str.isupper, text)) >= 2
         return (
             *traits(self._analyses.variant, fact),
-            ("initials", float(short and len(letters) > 2 and letters in self._source.letters)),
+            ("initials", float(short and len(letters) > 2 and letters in first_letters(self._analyses.source))),
             ("mixed case", float(short and not text.isupper())),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
@@ -38,21 +39,25 @@ def omissions(analyses: Pair[Analysis], judgements: list[Judgement]) -> list[Fin
     source, variant = analyses
     if not variant.text.tokens:
         return []
-    said = {token.stem for token in variant.text.tokens}
+    said = frozenset(variant.text.stems)
     told = _told(judgements)
     facts = [fact for fact in _facts(source) if not _kept(source, fact, said, told)]
-    clauses = [part for part in source.clauses.clauses if _clause_omitted(source, part, said, told)]
+    clauses = _clauses_omitted(source, said, told)
     spans = [*((fact.span, fact.kind, _weight(fact)) for fact in facts), *_clause_rows(source, clauses, facts)]
     return [_finding(source, *row) for row in spans]
 
 
 def _facts(source: Analysis) -> Iterator[Fact]:
     """Yield one mention of every fact in the source's running text."""
+    carried = [paragraph.role in CARRIED for paragraph in source.text.paragraphs]
+    sentences = source.text.sentences
     seen: set[object] = set()
     for fact in source.facts:
-        paragraph = source.text.sentences[fact.sentence].paragraph
-        key = (fact.kind, fact.value.entity if isinstance(fact.value, Name) else fact.value)
-        if source.text.paragraphs[paragraph].role in CARRIED and type(fact.value) in WEIGHTS and key not in seen:
+        value = fact.value
+        if type(value) not in WEIGHTS or not carried[sentences[fact.sentence].paragraph]:
+            continue
+        key = (fact.kind, value.entity if isinstance(value, Name) else value)
+        if key not in seen:
             seen.add(key)
             yield fact
 
@@ -69,23 +74,30 @@ def _told(judgements: Iterable[Judgement]) -> list[Span]:
     return joined
 
 
-def _kept(source: Analysis, fact: Fact, said: set[str], told: list[Span]) -> bool:
+def _kept(source: Analysis, fact: Fact, said: frozenset[str], told: list[Span]) -> bool:
     if overlaps_any(fact.span, told):
         return True
-    stems = [source.text.tokens[at].stem for at in range(*fact.tokens) if source.clauses.content[at]]
+    stems = [source.text.stems[at] for at in source.clauses.content_in(*fact.tokens)]
     if isinstance(fact.value, Name):
         return not stems or stems[-1] in said
-    present = sum(stem in said for stem in stems)
+    present = len([stem for stem in stems if stem in said])
     needed = 0.5 if isinstance(fact.value, Speech) else 1.0
     return present >= needed * len(stems)
 
 
-def _clause_omitted(source: Analysis, part: Part, said: set[str], told: list[Span]) -> bool:
-    tokens, content = source.text.tokens, source.clauses.content_in(part.first, part.last)
-    missing = len([at for at in content if tokens[at].stem not in said])
-    if missing < 2 or missing < LEFT_OUT * len(content) or overlaps_any(_span(source, part), told):
-        return False
-    return source.text.paragraphs[source.text.sentences[part.sentence].paragraph].role in CARRIED
+def _clauses_omitted(source: Analysis, said: frozenset[str], told: list[Span]) -> list[Part]:
+    """Return the clauses of the running text of which nothing is told and most words are unsaid."""
+    stems, ranks = source.text.stems, source.clauses.ranks
+    unsaid = list(accumulate([stems[at] not in said for at in source.clauses.places], initial=0))
+    found: list[Part] = []
+    for part in source.clauses.clauses:
+        first, last = ranks[part.first], ranks[part.last]
+        missing = unsaid[last] - unsaid[first]
+        if missing < 2 or missing < LEFT_OUT * (last - first) or overlaps_any(_span(source, part), told):
+            continue
+        if source.text.paragraphs[source.text.sentences[part.sentence].paragraph].role in CARRIED:
+            found.append(part)
+    return found
 
 
 def _clause_rows(source: Analysis, parts: list[Part], facts: list[Fact]) -> Iterator[tuple[Span, FactKind, float]]:

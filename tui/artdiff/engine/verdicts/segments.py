@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from artdiff.engine.grounding import Ground
 from artdiff.engine.language.function_words import AUXILIARIES, MODALS
 from artdiff.engine.language.segmentation import NUMBER
-from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.related import usage, weight
 from artdiff.engine.lexicon.words import Reporting, generalities, reporting
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ def _read_word(evidence: Evidence, at: int) -> Word:
 @lru_cache(maxsize=1 << 15)
 def _kept(stem: str) -> Word:
     """Return a word that misses nothing."""
-    weight = usage(stem).weight
-    return Word(weight, 0.0, 0.0, 0.0, False, False, False, 0.0, False, False)  # noqa: FBT003  # in the order of the columns
+    return Word(weight(stem), 0.0, 0.0, 0.0, False, False, False, 0.0, False, False)  # noqa: FBT003  # in the order of the columns
 
 
 def _is_specific(tokens: Sequence[Token], at: int) -> bool:
@@ -187,7 +186,7 @@ class Sums:
     def _sum_up(self, first: int, last: int) -> Stretch:
         start, end = self._ranks[first] - self._start, self._ranks[last] - self._start
         sums = [sum(column[start:end]) for column in self._columns]
-        weight, missing, *_ = sums
-        share = missing / weight if weight else 0.0
+        told, missing, *_ = sums
+        share = missing / told if told else 0.0
         peak = max(self.missing[start:end], default=0.0)
         return Stretch(end - start, share, peak, not FINITE.isdisjoint(self._norms[first:last]), *sums)

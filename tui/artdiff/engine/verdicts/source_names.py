@@ -12,10 +12,11 @@ from artdiff.engine.facts.name_words import CONNECTORS, PLACE_PREPOSITIONS
 from artdiff.engine.language.tokens import norm_of
 from artdiff.engine.lexicon.bynames import abbreviated_state, bynames
 from artdiff.engine.lexicon.gazetteer import capital_country, city_country, country_of
+from artdiff.engine.remembering import remembered
 from artdiff.engine.verdicts.same_names import DIRECTIONS, forms, name_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -24,6 +25,8 @@ JOINTS = frozenset("of at from in for with the a 's , (".split())
 """What may stand between a name and the one that it is bound to."""
 NEAR = 3
 """How many of these."""
+SOURCES = 8
+"""Of so many sources the first letters are kept: what is compared with one comes in a row."""
 REMEMBERED = 1 << 14
 """Of how many names the words are kept ready."""
 GOVERNING = frozenset(
@@ -40,7 +43,6 @@ class SourceNames(NamedTuple):
     Attributes:
         words: every form of every word of the source.
         short: its words in capitals, without full stops: what may stand for a longer name.
-        letters: the first letters of all its words, in their order.
         names: for each word of its names the first fact that has it.
         spelt: the name words by their first letter, to find misspellings.
         entities: for each of the source's entities all words by which the source calls it.
@@ -50,7 +52,6 @@ class SourceNames(NamedTuple):
 
     words: frozenset[str]
     short: frozenset[str]
-    letters: str
     names: dict[str, Fact]
     spelt: dict[str, list[str]]
     entities: dict[int, frozenset[str]]
@@ -86,7 +87,11 @@ def own_forms(fact: Fact) -> frozenset[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _forms_of(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(form for word in words for form in name_forms(word))
+    return _all_forms(words)
+
+
+def _all_forms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(name_forms, words))
 
 
 def read_source(source: Analysis) -> SourceNames:
@@ -101,48 +106,42 @@ def read_source(source: Analysis) -> SourceNames:
         entities[name_of(fact).entity].update(own_words(fact))
     for word in sorted(first):
         spelt[word[:1]].append(word)
-    words = _words(source).union(_other_words(facts))
+    words = _words(source).union(*map(_other_words, {name_of(fact).words for fact in facts}))
     known = {entity: frozenset(own) for entity, own in entities.items()}
-    forms_of = {entity: frozenset(form for word in own for form in name_forms(word)) for entity, own in known.items()}
-    return SourceNames(
-        words, frozenset(_short(source)), _letters(source), first, spelt, known, forms_of, _bound(source, facts)
-    )
+    forms_of = {entity: _all_forms(own) for entity, own in known.items()}
+    return SourceNames(words, frozenset(_short(source)), first, spelt, known, forms_of, _bound(source, facts))
 
 
 def _bound(source: Analysis, facts: Sequence[Fact]) -> dict[int, set[int]]:
     """Return which entities stand right beside which, with nothing between that tells more than where they belong."""
     bound: dict[int, set[int]] = defaultdict(set)
     for one, other in pairwise(facts):
-        between = source.text.tokens[one.tokens[1] : other.tokens[0]]
-        if one.sentence == other.sentence and len(between) <= NEAR and all(token.norm in JOINTS for token in between):
+        first, last = one.tokens[1], other.tokens[0]
+        if last - first <= NEAR and one.sentence == other.sentence and JOINTS.issuperset(source.text.norms[first:last]):
             bound[name_of(one).entity].add(name_of(other).entity)
             bound[name_of(other).entity].add(name_of(one).entity)
     return bound
 
 
 def _words(source: Analysis) -> frozenset[str]:
-    tokens = source.text.tokens
-    states = [abbreviated_state(norm) for norm in {tokens[at].norm for at in source.text.capitals}]
+    norms = source.text.norms
+    states = [abbreviated_state(norm) for norm in {norms[at] for at in source.text.capitals}]
     told = [state.split() for state in states if state]
-    return frozenset().union(*map(forms, {token.norm for token in tokens}), *told)
+    return frozenset().union(*map(forms, set(norms)), *told)
 
 
-def _other_words(facts: Sequence[Fact]) -> Iterator[str]:
-    """Yield the acronyms of the source's names, and the countries that these or their capitals mean."""
-    for fact in facts:
-        words = name_of(fact).words
-        named = " ".join(words)
-        yield from initials(words)
-        cities = (city_country(named), *map(capital_country, words))
-        for country in (capital_country(named), country_of(named), *cities):
-            if country:
-                yield country
+@lru_cache(maxsize=REMEMBERED)
+def _other_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the acronyms of a name, and the countries that it or its capital means."""
+    named = " ".join(words)
+    cities = (city_country(named), *map(capital_country, words))
+    countries = (capital_country(named), country_of(named), *cities)
+    return (*initials(words), *[country for country in countries if country])
 
 
-def _short(source: Analysis) -> Iterator[str]:
-    for token in source.text.tokens:
-        if not token.text.islower() and _is_short(token.text):
-            yield token.norm.replace(".", "")
+def _short(source: Analysis) -> list[str]:
+    written = dict(zip(source.text.texts, source.text.norms, strict=True))
+    return [norm.replace(".", "") for text, norm in written.items() if not text.islower() and _is_short(text)]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -151,9 +150,10 @@ def _is_short(written: str) -> bool:
     return sum(map(str.isupper, written)) >= 2 and 2 <= len(norm_of(written).replace(".", "")) <= LONGEST_SHORT
 
 
-def _letters(source: Analysis) -> str:
+@remembered(SOURCES)
+def first_letters(source: Analysis) -> str:
     """Return the first letters of all words, each part of a hyphened one for itself: an acronym may stand for common words."""
-    return "".join([_first_letters(token.norm) for token in source.text.tokens])
+    return "".join(map(_first_letters, source.text.norms))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from artdiff.engine.facts.measures import units
-from artdiff.engine.grounding import NONE, Ground
-from artdiff.engine.language.segmentation import TokenKind
-from artdiff.engine.lexicon.classes import kinship, likeness, word_class
+from artdiff.engine.grounding import NONE, NOTHING, PARAGRAPH
+from artdiff.engine.language.segmentation import WORD
+from artdiff.engine.lexicon.classes import LETTERS, kinship, likeness, word_class
 from artdiff.engine.lexicon.exclusives import exclusives
 from artdiff.engine.lexicon.paraphrases import paraphrases
 from artdiff.engine.lexicon.related import usage, use_alike
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from artdiff.engine.language.segmentation import Sentence, Token
     from artdiff.engine.verdicts.evidence import Evidence
     from artdiff.engine.verdicts.gaps import Gap
+    from artdiff.engine.verdicts.judgement import Features
 
 LEAST_SIMILARITY = 0.3
 """From here on a sentence is near enough to its source that a changed word may be a choice, not a paraphrase."""
@@ -41,6 +43,9 @@ TIMES = frozenset(
 DEPTH = 3
 ROOT = 4
 """Words that share so many first letters are forms of one root."""
+CLASSES: Final = {letter: f"class {letter}" for letter in LETTERS}
+REMEMBERED = 1 << 15
+"""Of how many words the inflection is kept ready."""
 ENDINGS = ("ed", "ing", "ly", "s", "er", "ion")
 
 
@@ -51,35 +56,38 @@ class Change(NamedTuple):
     match: int
     gap: Gap
     alone: bool
-    close: bool
+    near: float
     support: Support
 
 
 def judge_substitutions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word that stands where the source has another, unrelated one."""
-    close = evidence.alignment.closeness() >= CLOSE_REWRITE
+    near = evidence.alignment.closeness()
     for sentence, support in evidence.linked_sentences():
         if support.similarity < LEAST_SIMILARITY:
             continue
-        content = evidence.analyses.variant.clauses.content_in(*sentence.tokens)
-        baseless = [at for at in content if _may_be_replaced(evidence, at)]
+        baseless = _baseless(evidence, sentence)
         for at in baseless:
             gap = find_gap(evidence, at, at + 1, sentence)
             match = _counterpart(evidence, at, gap)
             if match != NONE:
                 alone = not any(abs(at - other) <= LONE for other in baseless if other != at)
-                yield _judgement(evidence, Change(at, match, gap, alone, close, support), sentence)
+                yield _judgement(evidence, Change(at, match, gap, alone, near, support), sentence)
 
 
 LONE = 4
 """Without base within so many tokens, a word is not the only one that was changed."""
 
 
-def _may_be_replaced(evidence: Evidence, at: int) -> bool:
-    token = evidence.analyses.variant.text.tokens[at]
-    if evidence.grounding.grounds[at] > Ground.PARAGRAPH or evidence.is_explained(at):
-        return False
-    return _is_plain(token) and token.stem not in reporting()
+def _baseless(evidence: Evidence, sentence: Sentence) -> list[int]:
+    """Return the plain words of a sentence that may stand for others of the source."""
+    tokens, clauses = evidence.analyses.variant.text.tokens, evidence.analyses.variant.clauses
+    grounds, explained, reports = evidence.grounding.grounds, evidence.explained, reporting()
+    return [
+        at
+        for at in clauses.content_in(*sentence.tokens)
+        if grounds[at] <= PARAGRAPH and not explained[at] and _is_plain(tokens[at]) and tokens[at].stem not in reports
+    ]
 
 
 def _counterpart(evidence: Evidence, at: int, gap: Gap) -> int:
@@ -90,15 +98,15 @@ def _counterpart(evidence: Evidence, at: int, gap: Gap) -> int:
     if any(relation(stem, source.text.tokens[match].stem) in AKIN for match in told):
         return NONE
     rows = [match for match in told if _may_replace(stem, source.text.tokens[match].stem)]
-    if not rows:
-        return NONE
+    if len(rows) < 2:
+        return rows[0] if rows else NONE
     return max(rows, key=lambda match: (_likeness(evidence, at, match), -match))
 
 
 def _is_plain(token: Token) -> bool:
     """Say whether a word is no name, no date and no unit: those have judges of their own."""
-    plain = token.kind is TokenKind.WORD and not token.text[0].isupper() and token.norm not in TIMES
-    return plain and token.norm not in units()
+    norm = token.norm
+    return token.kind is WORD and not token.text[0].isupper() and norm not in TIMES and norm not in units()
 
 
 def _may_replace(stem: str, other: str) -> bool:
@@ -128,24 +136,19 @@ def _likeness(evidence: Evidence, at: int, match: int) -> float:
 
 def _beside(evidence: Evidence, at: int, match: int) -> tuple[bool, bool]:
     """Say whether the tokens before both words are the same, and whether those behind them are."""
-    ours, theirs = evidence.analyses.variant.text.tokens, evidence.analyses.source.text.tokens
-    before, after = (
-        0 <= at + step < len(ours)
-        and 0 <= match + step < len(theirs)
-        and ours[at + step].stem == theirs[match + step].stem
-        for step in (-1, 1)
-    )
-    return before, after
+    ours, theirs = evidence.analyses.variant.text.stems, evidence.analyses.source.text.stems
+    before = at > 0 and match > 0 and ours[at - 1] == theirs[match - 1]
+    return before, at + 1 < len(ours) and match + 1 < len(theirs) and ours[at + 1] == theirs[match + 1]
 
 
 def _embedded(evidence: Evidence, at: int, match: int) -> float:
     """Return how many tokens in a row are the same before and behind both words, up to three a side, as a share."""
-    ours, theirs = evidence.analyses.variant.text.tokens, evidence.analyses.source.text.tokens
+    ours, theirs = evidence.analyses.variant.text.stems, evidence.analyses.source.text.stems
     agreeing = 0
     for step in (-1, 1):
         for far in range(1, DEPTH + 1):
             one, other = at + step * far, match + step * far
-            if not (0 <= one < len(ours) and 0 <= other < len(theirs)) or ours[one].stem != theirs[other].stem:
+            if not (0 <= one < len(ours) and 0 <= other < len(theirs)) or ours[one] != theirs[other]:
                 break
             agreeing += 1
     return agreeing / (2 * DEPTH)
@@ -153,9 +156,10 @@ def _embedded(evidence: Evidence, at: int, match: int) -> float:
 
 def _same_form(evidence: Evidence, at: int, match: int) -> bool:
     source, variant = evidence.analyses
-    return _form(variant.text.tokens[at].norm) == _form(source.text.tokens[match].norm)
+    return _form(variant.text.norms[at]) == _form(source.text.norms[match])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _form(norm: str) -> str:
     """Return a word's inflection as far as its ending tells it."""
     return next((ending for ending in ENDINGS if norm.endswith(ending)), "")
@@ -172,96 +176,105 @@ def _judgement(evidence: Evidence, change: Change, sentence: Sentence) -> Judgem
         FactKind.EVENT if deed else FactKind.OTHER,
         spans,
         f"The source says {theirs} here; {ours} means something else.",
-        "substitutions.close" if change.close else "substitutions.free",
+        "substitutions.close" if change.near >= CLOSE_REWRITE else "substitutions.free",
         0.4,
-        tuple(_features(evidence, change, sentence)),
+        _features(evidence, change, sentence),
     )
 
 
-def _features(evidence: Evidence, change: Change, sentence: Sentence) -> Iterator[tuple[str, float]]:
+def _features(evidence: Evidence, change: Change, sentence: Sentence) -> Features:
     source, variant = evidence.analyses
-    at, match, gap = change.at, change.match, change.gap
-    ours, theirs = variant.text.tokens[at].stem, source.text.tokens[match].stem
+    at, match, unused, alone = change.at, change.match, len(change.gap.unused), float(change.alone)
+    ours, theirs = variant.text.stems[at], source.text.stems[match]
     place, similarity = same_place(evidence, at, match), change.support.similarity
     before, after = _beside(evidence, at, match)
-    both = float(place.before and place.after)
-    framed = float(before and after)
-    yield "nothing", float(evidence.grounding.grounds[at] is Ground.NOTHING)
-    yield "before", float(place.before)
-    yield "after", float(place.after)
-    yield "both", both
-    yield "beside before", float(before)
-    yield "beside after", float(after)
-    yield "framed", framed
-    yield "framed similar", framed * similarity
-    yield "both similar", both * similarity
-    yield "embedded", _embedded(evidence, at, match)
-    yield "shared", place.shared / 6
-    yield "single", float(len(gap.unused) == 1)
-    yield "unused", min(len(gap.unused), 6) / 6
-    yield "alone", float(change.alone)
-    yield "alone similar", float(change.alone) * similarity
-    yield "form", float(_same_form(evidence, at, match))
-    yield "speech", 1.0 - abs(usage(ours).verb - usage(theirs).verb)
-    yield "verb", usage(ours).verb
-    yield "near", use_alike(ours, theirs)
-    yield from _loosely(evidence, change, sentence)
-    yield "base", evidence.grounding.bases[at]
-    yield "weight", usage(ours).weight
-    yield "their weight", usage(theirs).weight
-    yield from _exclusive(evidence, change, framed=before + after)
-    yield "root", float(ours[:ROOT] == theirs[:ROOT])
-    yield "kin", _common_kin(ours, theirs)
-    yield "class", likeness(ours, theirs)
-    yield "kinship", kinship(ours, theirs)
-    yield "kinship similar", kinship(ours, theirs) * similarity
-    yield "kinship framed", kinship(ours, theirs) * (before + after)
-    for letter, share in word_class(ours).shares.items():
-        yield f"class {letter}", share
-    yield "empty", float(ours in generalities() or theirs in generalities())
-    yield "changed", _changed(evidence, sentence)
+    both, framed, frames = float(place.before and place.after), float(before and after), before + after
+    use, their_use, kin = usage(ours), usage(theirs), kinship(ours, theirs)
+    return (
+        ("nothing", float(evidence.grounding.grounds[at] is NOTHING)),
+        ("before", float(place.before)),
+        ("after", float(place.after)),
+        ("both", both),
+        ("beside before", float(before)),
+        ("beside after", float(after)),
+        ("framed", framed),
+        ("framed similar", framed * similarity),
+        ("both similar", both * similarity),
+        ("embedded", _embedded(evidence, at, match)),
+        ("shared", place.shared / 6),
+        ("single", float(unused == 1)),
+        ("unused", min(unused, 6) / 6),
+        ("alone", alone),
+        ("alone similar", alone * similarity),
+        ("form", float(_same_form(evidence, at, match))),
+        ("speech", 1.0 - abs(use.verb - their_use.verb)),
+        ("verb", use.verb),
+        ("near", use_alike(ours, theirs)),
+        *_loosely(evidence, change, sentence),
+        ("base", evidence.grounding.bases[at]),
+        ("weight", use.weight),
+        ("their weight", their_use.weight),
+        *_exclusive(evidence, change, framed=frames),
+        ("root", float(ours[:ROOT] == theirs[:ROOT])),
+        ("kin", _common_kin(ours, theirs)),
+        ("class", likeness(ours, theirs)),
+        ("kinship", kin),
+        ("kinship similar", kin * similarity),
+        ("kinship framed", kin * frames),
+        *[(CLASSES[letter], share) for letter, share in word_class(ours).shares.items()],
+        ("empty", float(ours in generalities() or theirs in generalities())),
+        ("changed", _changed(evidence, sentence)),
+    )
 
 
-def _loosely(evidence: Evidence, change: Change, sentence: Sentence) -> Iterator[tuple[str, float]]:
-    """Yield whether a rewrite may put the one word for the other, or for others around."""
+def _loosely(evidence: Evidence, change: Change, sentence: Sentence) -> Features:
+    """Return whether a rewrite may put the one word for the other, or for others around."""
     source, variant = evidence.analyses
-    ours, theirs = variant.text.tokens[change.at].stem, source.text.tokens[change.match].stem
-    loose, back = paraphrases(ours), paraphrases(theirs)
-    yield "loosely", float(theirs in loose)
-    yield "loosely similar", float(theirs in loose) * change.support.similarity
-    yield "loosely there", float(any(_has(source, one, loose) for one in change.support.sentences))
-    yield "loosely unused", float(any(source.text.tokens[at].stem in loose for at in change.gap.unused))
-    yield "their loosely", float(any(token.stem in back for token in variant.text.words_of(sentence)))
-    yield "known", float(bool(loose))
-    yield "both known", float(bool(loose and back))
+    theirs = source.text.stems
+    loose, back = paraphrases(variant.text.stems[change.at]), paraphrases(theirs[change.match])
+    told = float(theirs[change.match] in loose)
+    return (
+        ("loosely", told),
+        ("loosely similar", told * change.support.similarity),
+        ("loosely there", float(bool(loose) and any(_has(source, one, loose) for one in change.support.sentences))),
+        ("loosely unused", float(not loose.isdisjoint([theirs[at] for at in change.gap.unused]))),
+        ("their loosely", float(not back.isdisjoint(variant.text.stems[slice(*sentence.tokens)]))),
+        ("known", float(bool(loose))),
+        ("both known", float(bool(loose and back))),
+    )
 
 
-def _exclusive(evidence: Evidence, change: Change, *, framed: int) -> Iterator[tuple[str, float]]:
-    """Yield whether the one word excludes the other as a fact, and how surely it stands in its place."""
-    source, ours = evidence.analyses.source, exclusives(evidence.analyses.variant.text.tokens[change.at].stem)
-    apart = float(source.text.tokens[change.match].stem in ours)
-    yield "exclusive", apart
-    yield "exclusive similar", apart * change.support.similarity
-    yield "exclusive framed", apart * framed
-    yield "exclusive single", apart * float(len(change.gap.unused) == 1)
-    yield "exclusive form", apart * float(_same_form(evidence, change.at, change.match))
-    yield "exclusive near", apart * evidence.alignment.closeness()
-    yield "exclusive any", float(any(source.text.tokens[at].stem in ours for at in change.gap.unused))
+def _exclusive(evidence: Evidence, change: Change, *, framed: int) -> Features:
+    """Return whether the one word excludes the other as a fact, and how surely it stands in its place."""
+    stems, ours = evidence.analyses.source.text.stems, exclusives(evidence.analyses.variant.text.stems[change.at])
+    unused = change.gap.unused
+    apart = float(stems[change.match] in ours)
+    return (
+        ("exclusive", apart),
+        ("exclusive similar", apart * change.support.similarity),
+        ("exclusive framed", apart * framed),
+        ("exclusive single", apart * float(len(unused) == 1)),
+        ("exclusive form", apart * float(_same_form(evidence, change.at, change.match)) if apart else 0.0),
+        ("exclusive near", apart * change.near),
+        ("exclusive any", float(not ours.isdisjoint([stems[at] for at in unused]))),
+    )
 
 
 def _has(analysis: Analysis, sentence: int, stems: frozenset[str]) -> bool:
     """Say whether a sentence has one of some stems."""
-    return any(token.stem in stems for token in analysis.text.words_of(analysis.text.sentences[sentence]))
+    return not stems.isdisjoint(analysis.text.stems[slice(*analysis.text.sentences[sentence].tokens)])
 
 
 def _common_kin(stem: str, other: str) -> float:
     """Return how many words are related to both, up to four, as a share."""
     ours, theirs = relatives(stem), relatives(other)
+    if ours.keys().isdisjoint(theirs.keys()):
+        return 0.0
     shared = sum(ours[one] in AKIN and theirs[one] in AKIN for one in ours.keys() & theirs.keys())
     return min(shared, 4) / 4
 
 
 def _changed(evidence: Evidence, sentence: Sentence) -> float:
     """Return the share of the sentence's content words that rest on nothing in its support."""
-    content = evidence.analyses.variant.clauses.content_in(*sentence.tokens)
-    return sum(evidence.grounding.matches[at] == NONE for at in content) / len(content)
+    content, matches = evidence.analyses.variant.clauses.content_in(*sentence.tokens), evidence.grounding.matches
+    return [matches[at] for at in content].count(NONE) / len(content)

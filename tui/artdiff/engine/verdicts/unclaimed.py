@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.lexicon.related import usage
+from artdiff.engine.lexicon.related import weight
 from artdiff.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ class Unclaimed:
         self._evidence = evidence
         self._like = vocabulary(evidence.analyses.source).like
         source, used = evidence.analyses.source, evidence.grounding.used
-        clauses, tokens = source.clauses, source.text.tokens
+        clauses, stems = source.clauses, source.text.stems
         self._content = [clauses.content_in(*one.tokens) for one in source.text.sentences]
-        self._told = [usage(tokens[at].stem).weight for at in clauses.places]
+        self._told = [weight(stems[at]) for at in clauses.places]
         self._unsaid = [0.0 if at in used else told for at, told in zip(clauses.places, self._told, strict=True)]
         """How much each content word of the source tells, and how much of that is unsaid."""
         self.shares = [self._share(*one.tokens)[0] for one in source.text.sentences]
@@ -114,8 +114,9 @@ class Unclaimed:
 
         Words are free that no variant sentence but that of the tokens (the range `own`) rests on.
         """
-        stems = [self._evidence.analyses.variant.text.tokens[at].stem for at in tokens]
-        total = sum([usage(stem).weight for stem in stems])
+        known = self._evidence.analyses.variant.text.stems
+        stems = [known[at] for at in tokens]
+        total = sum(map(weight, stems))
         free = {one: self._free(stems, own, one) for one in set[int]().union(*groups)}
         return [max((free[one] for one in group), default=0.0) / total for group in groups]
 
@@ -123,7 +124,7 @@ class Unclaimed:
         free = self._free_stems.get((sentence, own))
         if free is None:
             free = self._free_stems[sentence, own] = self._open(sentence, own)
-        return sum([usage(stem).weight * self._worth(stem, free) for stem in stems]) if free else 0
+        return sum([weight(stem) * self._worth(stem, free) for stem in stems]) if free else 0
 
     def _worth(self, stem: str, others: set[str]) -> float:
         """Return how far one of some stems of the source says what a stem says."""
