@@ -29,3 +29,10 @@ def test_only_words_of_the_source_say_the_like_the_most_like_first() -> None:
 
 def test_a_word_of_no_relation_has_no_like() -> None:
     assert not vocabulary(analysis(SOURCE)).like("xylophon")
+
+
+def test_sentences_are_known_of_every_content_word() -> None:
+    source = analysis(SOURCE)
+    words = vocabulary(source)
+    assert words.sentences.keys() == words.places.keys()
+    assert sorted(words.sentences["doctor"]) == [1]

@@ -261,13 +261,19 @@ class Claims:
 
 def _paragraph_units(analysis: Analysis, sentences: Sequence[Units]) -> list[Units]:
     """Return each paragraph's content stems with their part of a unit, each counted once."""
-    rows: list[Units] = [{} for _ in analysis.text.paragraphs]
-    for sentence, units in zip(analysis.text.sentences, sentences, strict=True):
-        row = rows[sentence.paragraph]
+    return [_joined(sentences[first:last]) for first, last in analysis.text.paragraph_sentences]
+
+
+def _joined(sentences: Sequence[Units]) -> Units:
+    """Return the units of some sentences, each with the largest of its parts."""
+    if len(sentences) == 1:
+        return sentences[0]
+    joined: Units = {}
+    for units in sentences:
         for unit, part in units.items():
-            if part > row.get(unit, 0.0):
-                row[unit] = part
-    return rows
+            if part > joined.get(unit, 0.0):
+                joined[unit] = part
+    return joined
 
 
 def _votes(analyses: Pair[Analysis], supports: Sequence[Support]) -> list[dict[int, float]]:

@@ -98,19 +98,18 @@ class _Grounder:
 
     def _ground_sentence(self, index: int, supports: tuple[int, ...]) -> None:
         """Look up the words of a sentence: those of its supports first, then what says the same there, then elsewhere."""
-        stems, matches = self._variant.text.stems, self._matches
-        places = self._places_in(supports)
-        said: Mapping[int, int] | None = None
+        stems, matches, sentence = self._variant.text.stems, self._matches, self._variant.text.sentences[index]
+        content, places = self._variant.clauses.content_in(*sentence.tokens), self._places_in(supports)
+        others = [at for at in content if stems[at] not in places]
+        said = self._same_phrases(index, supports, others) if others and supports else {}
         elsewhere: list[int] = []
         previous = NONE
-        for at in self._variant.clauses.content_in(*self._variant.text.sentences[index].tokens):
+        for at in content:
             same = places.get(stems[at])
             if same:
                 previous = matches[at] = same[0] if len(same) == 1 else _nearest(same, previous)
                 self._grounds[at], self._bases[at] = SAME, 1.0
                 continue
-            if said is None:
-                said = self._same_phrases(index, supports)
             match, base = (said[at], PHRASE) if at in said else _related(self._words.like(stems[at]), places, previous)
             if match == NONE:
                 elsewhere.append(at)
@@ -118,7 +117,7 @@ class _Grounder:
                 previous = matches[at] = match
                 self._grounds[at], self._bases[at] = RELATED, base
         if elsewhere:
-            self._look_elsewhere(elsewhere, places, self._variant.text.sentences[index].paragraph, supports)
+            self._look_elsewhere(elsewhere, places, sentence.paragraph, supports)
 
     def _look_elsewhere(
         self, elsewhere: Sequence[int], places: Mapping[str, list[int]], paragraph: int, supports: tuple[int, ...]
@@ -167,15 +166,22 @@ class _Grounder:
                 places.setdefault(stems[at], []).append(at)
         return places
 
-    def _same_phrases(self, sentence: int, supports: tuple[int, ...]) -> dict[int, int]:
-        """Return the content words that stand in a phrase or word of which a support has another wording, with its token."""
+    def _same_phrases(self, sentence: int, supports: tuple[int, ...], places: Sequence[int]) -> dict[int, int]:
+        """Return which of a sentence's words stand in a phrase or word of which a support has another wording, with its token."""
+        stems, singles, start = (
+            self._variant.text.stems,
+            single_words(),
+            self._variant.text.sentences[sentence].tokens[0],
+        )
+        wordings = [(at, at + 1, word_groups(stems[at])) for at in places if stems[at] in singles]
+        wordings += [(start + first, start + last, groups) for first, last, groups in self._variant.phrases[sentence]]
+        if not wordings:
+            return {}
         groups: dict[int, int] = {}
         for index in supports:
             groups.update(self._groups_of(index))
-        if not groups:
-            return {}
         said: dict[int, int] = {}
-        for first, last, found in _wordings(self._variant, sentence):
+        for first, last, found in wordings:
             if not groups.keys().isdisjoint(found):
                 known = next(group for group in found if group in groups)
                 said.update(dict.fromkeys(range(first, last), groups[known]))
@@ -187,20 +193,18 @@ class _Grounder:
         if known is None:
             content = self._source.clauses.content
             known = {}
-            for first, last, groups in _wordings(self._source, index):
-                at = first if last == first + 1 else next((at for at in range(first, last) if content[at]), first)
+            text = self._source.text
+            start, end = text.sentences[index].tokens
+            stems, singles = text.stems, single_words()
+            for at in range(start, end):
+                if stems[at] in singles:
+                    known.update(dict.fromkeys(word_groups(stems[at]), at))
+            for first, last, groups in self._source.phrases[index]:
+                behind = start + last
+                at = next((at for at in range(start + first, behind) if content[at]), start + first)
                 known.update(dict.fromkeys(groups, at))
             self._phrases[index] = known
         return known
-
-
-def _wordings(analysis: Analysis, sentence: int) -> list[tuple[int, int, frozenset[int]]]:
-    """Return the words and phrases of a sentence that stand in groups of wordings, with their token ranges."""
-    start, end = analysis.text.sentences[sentence].tokens
-    singles = single_words()
-    rows = enumerate(analysis.text.stems[start:end], start)
-    found = [(at, at + 1, word_groups(stem)) for at, stem in rows if stem in singles]
-    return found + [(start + first, start + last, groups) for first, last, groups in analysis.phrases[sentence]]
 
 
 def _stems_of_linked_paragraphs(source: Analysis, alignment: Alignment) -> dict[int, frozenset[str]]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 REWRITTEN = 0.35
 """Below this similarity of the token sequences a word diff is noise (measured on the seeds)."""
+ISLAND = 3
+"""So many words between two changes may be too little to stand by themselves."""
 LARGEST = 400_000_000
 """Tokens of both sides multiplied: of larger paragraphs, which nobody wrote, a word diff takes more than 50 MB."""
 
@@ -65,17 +67,13 @@ def _tokens(analysis: Analysis, places: Iterable[slice]) -> list[Token]:
 
 
 def _changes(norms: Pair[list[str]]) -> list[_Change]:
-    """Return the differing token ranges; Indel's opcodes never say replace, so neighbours are merged."""
+    """Return the token ranges that differ: those between the blocks that agree."""
     changes: list[_Change] = []
-    for opcode in Indel.opcodes(norms.source, norms.variant):
-        if opcode.tag == "equal":
-            continue
-        source_start, source_end = opcode.src_start, opcode.src_end
-        start, end = opcode.dest_start, opcode.dest_end
-        if changes and changes[-1].source[1] == source_start and changes[-1].variant[1] == start:
-            last = changes.pop()
-            source_start, start = last.source[0], last.variant[0]
-        changes.append(_Change((source_start, source_end), (start, end)))
+    source, variant = 0, 0
+    for ours, theirs, length in Indel.opcodes(norms.source, norms.variant).as_matching_blocks():
+        if ours > source or theirs > variant:
+            changes.append(_Change((source, ours), (variant, theirs)))
+        source, variant = ours + length, theirs + length
     return changes
 
 
@@ -93,8 +91,9 @@ def _joined(changes: Sequence[_Change], tokens: Sequence[Token]) -> list[_Change
 
 def _weak(island: Sequence[Token]) -> bool:
     """Say whether the equal tokens between two changes are too little to be worth showing as equal."""
-    content = [token for token in island if token.kind is not PUNCTUATION and token.norm not in FUNCTION_WORDS]
-    return not content and len(island) <= 3
+    if len(island) > ISLAND:
+        return False
+    return all(token.kind is PUNCTUATION or token.norm in FUNCTION_WORDS for token in island)
 
 
 def _edit(change: _Change, tokens: Pair[list[Token]]) -> Edit:

@@ -45,7 +45,7 @@ class Setting(NamedTuple):
         residue: the share of what the supporting sentences tell that nothing in the variant rests on.
         beside: how well the sentences before and behind are carried.
         near: how close the whole rewrite is to its source.
-        context: the source sentence that says most of the whole sentence.
+        context: the share of the whole sentence that the source sentence says which says most of it.
         unclaimed: what of the source nothing in the variant says.
         place: where in the source the sentence would have to stand.
     """
@@ -58,7 +58,7 @@ class Setting(NamedTuple):
     beside: float
     near: float
     sayings: Sayings
-    context: Joint
+    context: float
     unclaimed: Unclaimed
     place: Place
 
@@ -72,7 +72,7 @@ def traits(evidence: Evidence, segment: Segment, setting: Setting, stretch: Stre
     whole = float(stretch.words == sums.whole.words)
     free = min(1.5, weight_of(evidence, gap.unused) / stretch.weight)
     places = evidence.analyses.variant.clauses.content_in(segment.first, segment.last)
-    joint = setting.context if whole else setting.sayings.best(places)
+    joint = setting.sayings.best(places)
     missed = sums.missed(segment.first, segment.last)
     return (
         *_of_words(stretch),
@@ -119,7 +119,7 @@ def _of_words(stretch: Stretch) -> Features:
 
 def _jointly(setting: Setting, stretch: Stretch, joint: Joint) -> Features:
     """Return how much of the segment one sentence of the source says together, and how much of the whole sentence."""
-    context, unsaid = setting.context.share, 1.0 - joint.share
+    context, unsaid = setting.context, 1.0 - joint.share
     return (
         ("joint", joint.share),
         ("alone", joint.lone),

@@ -79,7 +79,7 @@ def _setting(
         mean,
         near,
         sayings,
-        sayings.best(sums.words),
+        sayings.share(sums.words),
         unclaimed,
         unclaimed.place(index),
     )

@@ -61,6 +61,21 @@ Rows: TypeAlias = "list[tuple[Collection[int], float]]"
 """Sentences, and what a word that they have is worth: the best first."""
 
 
+class _Told(NamedTuple):
+    """Where the source has a stem of a weight or a word for it.
+
+    Attributes:
+        rows: for each of these words the sentences that have it.
+        told: what each sentence says of the stem.
+        places: all the sentences.
+    """
+
+    weight: float
+    rows: Rows
+    told: Groups
+    places: Collection[int]
+
+
 class _Said(NamedTuple):
     """Where the source says a stem, and how much that is of what the stem tells.
 
@@ -90,7 +105,14 @@ class Sayings:
         self._sentences = words.sentences
         self._there = frozenset(words.sentences)
         self._stems = evidence.analyses.variant.text.stems
+        self._words: dict[str, _Told] = {}
         self._known: dict[str, _Said] = {}
+
+    def share(self, places: Iterable[int]) -> float:
+        """Return the largest share that one source sentence says of what some content tokens of the variant tell."""
+        told = [self._told(self._stems[at]) for at in places]
+        sums = _summed([one.told for one in told])
+        return max(sums.values()) / sum([one.weight for one in told]) if sums else 0.0
 
     def best(self, places: Iterable[int]) -> Joint:
         """Return the source sentence that says most of some content tokens of the variant."""
@@ -128,20 +150,27 @@ class Sayings:
 
     def _read(self, stem: str) -> _Said:
         """Return where the source says a stem, and how much that is of what it tells."""
-        weight, own = weight_of(stem), self._sentences_with(stem)
-        rows: Rows = [(own, 1.0)] if own else []
-        rows += [(there, worth) for other, worth, _ in self._like(stem) if (there := self._sentences_with(other))]
-        told, places = _spread(weight, rows)
+        weight, rows, told, places = self._told(stem)
         pairs, _ = _spread(weight, [({*there, *[one - 1 for one in there]}, worth) for there, worth in rows])
-        strong = [row for row in rows if row[1] >= WORTH_OF_SYNONYMS]
-        strict = told if len(strong) == len(rows) else _spread(weight, strong)[0]
+        strict = told
+        if rows and rows[-1][1] < WORTH_OF_SYNONYMS:
+            strict, _ = _spread(weight, [row for row in rows if row[1] >= WORTH_OF_SYNONYMS])
         others = self._there & paraphrases(stem)
         if not others:
             return _Said(weight, told, strict, pairs, told, places)
-        rows += [(there, WORTH_OF_PARAPHRASES) for other in others if (there := self._sentences_with(other))]
-        rows.sort(key=_worth, reverse=True)
-        loosely, places = _spread(weight, rows)
+        wider = [(there, WORTH_OF_PARAPHRASES) for other in others if (there := self._sentences_with(other))]
+        loosely, places = _spread(weight, sorted([*rows, *wider], key=_worth, reverse=True))
         return _Said(weight, told, strict, pairs, loosely, places)
+
+    def _told(self, stem: str) -> _Told:
+        """Return where the source has a stem or a word for it."""
+        found = self._words.get(stem)
+        if found is None:
+            weight, own = weight_of(stem), self._sentences_with(stem)
+            rows: Rows = [(own, 1.0)] if own else []
+            rows += [(there, worth) for other, worth, _ in self._like(stem) if (there := self._sentences_with(other))]
+            found = self._words[stem] = _Told(weight, rows, *_spread(weight, rows))
+        return found
 
     def _sentences_with(self, stem: str) -> Collection[int]:
         """Return the source sentences that have a stem; none for one that too many have."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.engine.verdicts.evidence import Evidence
+    from artdiff.engine.vocabulary import Like
 
 BEFORE, BEHIND = 1, 3
 """How many sentences around that of a neighbour a sentence is looked for in."""
@@ -84,8 +85,9 @@ class Unclaimed:
     def _share(self, first: int, last: int) -> tuple[float, float]:
         """Return the share of what a stretch of the source tells that is unsaid, and how much that is."""
         ranks = self._evidence.analyses.source.clauses.ranks
-        told, unsaid = (sum(row[ranks[first] : ranks[last]]) for row in (self._told, self._unsaid))
-        return (unsaid / told if told else 0.0), unsaid
+        start, end = ranks[first], ranks[last]
+        unsaid = sum(self._unsaid[start:end])
+        return (unsaid / sum(self._told[start:end]) if unsaid else 0.0), unsaid
 
     def place(self, sentence: int) -> Place:
         """Return where in the source a variant sentence would have to stand, by its neighbours and its own support."""
@@ -101,12 +103,12 @@ class Unclaimed:
             frozenset(around),
             previous,
             following,
-            max((self.shares[one] for one in around), default=0.0),
-            max((self.shares[one] for one in between), default=0.0),
+            max([self.shares[one] for one in around], default=0.0),
+            max([self.shares[one] for one in between], default=0.0),
             NOWHERE not in {previous, following} and 0 <= following - previous <= 1,
-            sum(self.shares[one] > MOSTLY for one in around),
-            max((share for share, _ in clauses), default=0.0),
-            max((mass for _, mass in clauses), default=0.0),
+            len([one for one in around if self.shares[one] > MOSTLY]),
+            max([share for share, _ in clauses], default=0.0),
+            max([mass for _, mass in clauses], default=0.0),
         )
 
     def free_shares(self, tokens: Sequence[int], own: range, *groups: Iterable[int]) -> list[float]:
@@ -115,31 +117,40 @@ class Unclaimed:
         Words are free that no variant sentence but that of the tokens (the range `own`) rests on.
         """
         known = self._evidence.analyses.variant.text.stems
-        stems = [known[at] for at in tokens]
-        total = sum(map(weight, stems))
-        free = {one: self._free(stems, own, one) for one in set[int]().union(*groups)}
-        return [max((free[one] for one in group), default=0.0) / total for group in groups]
+        words = [(known[at], weight(known[at]), self._like(known[at])) for at in tokens]
+        total = sum([told for _, told, _ in words])
+        free = {one: self._free(words, own, one) for one in set[int]().union(*groups)}
+        return [max([free[one] for one in group], default=0.0) / total for group in groups]
 
-    def _free(self, stems: Sequence[str], own: range, sentence: int) -> float:
+    def _free(self, words: Iterable[tuple[str, float, Sequence[Like]]], own: range, sentence: int) -> float:
+        """Return how much of some words, with their weights and what says the like, a source sentence says with free ones."""
         free = self._free_stems.get((sentence, own))
         if free is None:
             free = self._free_stems[sentence, own] = self._open(sentence, own)
-        return sum([weight(stem) * self._worth(stem, free) for stem in stems]) if free else 0
-
-    def _worth(self, stem: str, others: set[str]) -> float:
-        """Return how far one of some stems of the source says what a stem says."""
-        if stem in others:
-            return 1.0
-        for other, worth, _ in self._like(stem):
-            if other in others:
-                return worth
-        return 0.0
+        return sum([told if stem in free else told * _worth(like, free) for stem, told, like in words]) if free else 0
 
     def _open(self, sentence: int, own: range) -> set[str]:
         """Return the stems of a source sentence that no variant word outside a range of tokens rests on."""
-        used, tokens = self._evidence.grounding.used, self._evidence.analyses.source.text.tokens
-        free = [at for at in self._content[sentence] if at not in used or (used[at][0] in own and used[at][-1] in own)]
-        return {tokens[at].stem for at in free}
+        used, stems, first, last = (
+            self._evidence.grounding.used,
+            self._evidence.analyses.source.text.stems,
+            own.start,
+            own.stop,
+        )
+        free: set[str] = set()
+        for at in self._content[sentence]:
+            users = used.get(at)
+            if users is None or (first <= users[0] and users[-1] < last):
+                free.add(stems[at])
+        return free
+
+
+def _worth(like: Sequence[Like], others: set[str]) -> float:
+    """Return how far one of some stems says what a word says, of which it is given what says the like."""
+    for other, worth, _ in like:
+        if other in others:
+            return worth
+    return 0.0
 
 
 def _last_of(firsts: Iterable[int]) -> Iterator[int]:
