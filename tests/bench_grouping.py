@@ -15,10 +15,9 @@ from pathlib import Path
 from time import perf_counter, process_time
 from zlib import crc32
 
-from artdiff.batch.sketching import sketching_for
+from artdiff.batch.work import Work
 from artdiff.documents.document import Document
 from artdiff.documents.shelf import Spooled, Taken
-from artdiff.stories.grouping import group
 from tests.grouping.invented import Known, invented, quality, with_keys
 
 
@@ -76,8 +75,7 @@ def measure(known: Iterable[Known], jobs: Iterable[int]) -> None:
     )
     for processes in jobs:
         start, start_worked, start_others = perf_counter(), process_time(), others()
-        with sketching_for(processes) as sketching:
-            stories = group(documents, sketching=sketching)
+        stories = Work(documents).group(jobs=processes)
         took, worked, helped = perf_counter() - start, process_time() - start_worked, others() - start_others
         pairs, sources = quality(rows, stories)
         print(

@@ -108,9 +108,9 @@ def test_a_sketch_takes_what_is_no_unicode() -> None:
 
 def test_pairs_are_sums_of_neighbours_however_large() -> None:
     order = array("I", [MOST, MOST, COMMON, 5000, MOST])
-    pairs = Sketch(order, order, array("I"), 0).pairs
+    pairs = Sketch(order, order, array("I")).pairs
     assert list(pairs) == [1021 * first + second for first, second in pairwise(order)]
-    assert [len(Sketch(few, few, array("I"), 0).pairs) for few in (order[:0], order[:1], order[:2])] == [0, 0, 1]
+    assert [len(Sketch(few, few, array("I")).pairs) for few in (order[:0], order[:1], order[:2])] == [0, 0, 1]
 
 
 def test_what_was_no_word_is_not_kept() -> None:

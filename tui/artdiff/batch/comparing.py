@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare
@@ -18,18 +17,8 @@ if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.values import Comparison
 
-COLLECT_EVERY: Final = 200_000
-"""New objects between two looks for garbage, of which a comparison makes hardly any: looking as often as Python does takes
-a sixth of the time."""
-
 # Rewrites of one source often follow each other.
 _analyse_source = lru_cache(maxsize=1)(analyse)
-
-
-def look_seldom_for_garbage() -> None:
-    """Let a process that does nothing but compare spend its time on that."""
-    gc.freeze()
-    gc.set_threshold(COLLECT_EVERY, 20, 20)
 
 
 def compare_texts(

@@ -10,6 +10,7 @@ from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
+from artdiff.batch.garbage import look_seldom_for_garbage
 from artdiff.documents.collection import Problem
 from artdiff.engine.values import Pair
 from artdiff.errors import ArtdiffError
@@ -74,10 +75,7 @@ class InProcess:
 
     def start(self, texts: Texts) -> Callable[[], list[Comparison | NotCompared]]:
         """Return what compares the chunk."""
-        from artdiff.batch.comparing import (  # noqa: PLC0415  (the pool's parent needs no engine)
-            compare_texts,
-            look_seldom_for_garbage,
-        )
+        from artdiff.batch.comparing import compare_texts  # noqa: PLC0415  (the pool's parent needs no engine)
 
         look_seldom_for_garbage()
         return lambda: list(compare_texts(texts, self._known))

@@ -6,7 +6,8 @@ Run as ``python -P -m artdiff.batch.pool_worker`` with pipes.
 from __future__ import annotations
 
 from artdiff.batch.answering import serve
-from artdiff.batch.comparing import compare_texts, look_seldom_for_garbage
+from artdiff.batch.comparing import compare_texts
+from artdiff.batch.garbage import look_seldom_for_garbage
 from artdiff.batch.messages import ComparedTexts, CompareTexts
 
 

@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from artdiff.batch.answering import serve
+from artdiff.batch.garbage import look_seldom_for_garbage
 from artdiff.batch.messages import SketchTexts
 from artdiff.stories.spreading import Sender
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Serve standard input until it ends, or until nobody listens."""
+    look_seldom_for_garbage()
     sender = Sender(int.from_bytes(os.urandom(8)))
 
     def answer(request: object) -> Coded | None:

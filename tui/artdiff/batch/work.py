@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from artdiff.batch.garbage import look_seldom_for_garbage
 from artdiff.batch.sketching import sketching_for
 from artdiff.engine.analysis import analyse
 from artdiff.engine.comparison import compare, explain, outline
@@ -86,6 +87,8 @@ class Work:
         """
 
         def make(source: int | None) -> tuple[Story, ...]:
+            if self.size > MANY:
+                look_seldom_for_garbage()
             with sketching_for(jobs) as sketching:
                 return group(self._documents, source, told, sketching)
 

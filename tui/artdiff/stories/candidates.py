@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from heapq import nlargest
-from itertools import chain, compress
+from itertools import accumulate, chain, compress
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -69,15 +70,11 @@ class _Rare:
         # A byte for each word: sets, which lie scattered in memory, take half as long again.
         self._several = bytes([count > 1 for count in counts])
         self._few = bytes([1 < count <= COMMON for count in counts])
+        self._steps = bytes([min(count, COMMON) for count in counts])
 
     def of(self, sketch: Sketch) -> list[int]:
         """Return a document's rarest words that stand in another too, the rarest first."""
         few = list(compress(sketch.words, map(self._few.__getitem__, sketch.words)))
         several = few if len(few) >= PLENTY else compress(sketch.words, map(self._several.__getitem__, sketch.words))
-        steps, found = 0, []
-        for word in sorted(several, key=self._counts.__getitem__):
-            steps += min(self._counts[word], COMMON)
-            if steps > STEPS:
-                break
-            found.append(word)
-        return found
+        found = sorted(several, key=self._counts.__getitem__)
+        return found[: bisect_right(list(accumulate(map(self._steps.__getitem__, found))), STEPS)]

@@ -33,14 +33,17 @@ class Sketch(NamedTuple):
     Attributes:
         words: stems and figures, each once.
         order: the same as they stand in the text, as often as they do.
-        facts: the codes of figures and capitalised words, each once: what a rewrite can only lose or alter.
-        print: the same for documents of the same content in the same order.
+        facts: figures and capitalised words, each once: what a rewrite can only lose or alter.
     """
 
     words: array[int]
     order: array[int]
     facts: array[int]
-    print: int
+
+    @property
+    def print(self) -> int:
+        """Return a number that is the same for documents of the same content in the same order."""
+        return hash(self.order.tobytes() + self.facts.tobytes())
 
     @property
     def pairs(self) -> array[int]:
@@ -56,14 +59,16 @@ class Coded(NamedTuple):
 
     Attributes:
         sender: who that was.
-        codes: of the texts' content, each text's with an end.
+        numbers: of all sketches, part after part.
+        sizes: how many numbers each part has.
         stems: those that the sender has not told of before, in the order of their numbers.
         shares: for each of these the share of all articles that have it.
         common: the same, of stems that count only where they are capitalised.
     """
 
     sender: int
-    codes: array[int]
+    numbers: array[int]
+    sizes: array[int]
     stems: str
     shares: array[float]
     common: str
@@ -80,8 +85,8 @@ def sketches_of(codes: array[int]) -> Iterator[Sketch]:
 
 def _sketch(codes: array[int]) -> Sketch:
     order = _halves(array("I", filter(_is_telling, codes)))
-    facts = array("I", filter(_is_fact, set(codes)))
-    return Sketch(array("I", dict.fromkeys(order)), order, facts, hash(codes.tobytes()))
+    facts = _halves(array("I", filter(_is_fact, codes)))
+    return Sketch(array("I", dict.fromkeys(order)), order, array("I", dict.fromkeys(facts)))
 
 
 def _halves(codes: array[int]) -> array[int]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final, Protocol
 
-from artdiff.stories.sketch import COMMON, END, MOST, Coded, sketches_of
+from artdiff.stories.sketch import COMMON, MOST, Coded, Sketch, sketches_of
 from artdiff.stories.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from artdiff.documents.document import Document
-    from artdiff.stories.sketch import Sketch
 
 CHUNK: Final = 250_000
 """Code points that are taken in one go: some hundredths of a second of work."""
@@ -60,37 +60,37 @@ class Sender:
         self._told, self._told_common = COMMON, 0
 
     def coded(self, texts: Sequence[str]) -> Coded | None:
-        """Return the codes of texts, and what stems are new in them; None where stems share numbers, as others would not."""
-        known = self._vocabulary
-        codes = known.codes(texts)
+        """Return texts in numbers, and what stems are new; None where stems share numbers, as others would not."""
+        known, sizes, numbers = self._vocabulary, array("I"), array("I")
+        for part in chain.from_iterable(sketches_of(known.codes(texts))):
+            sizes.append(len(part))
+            numbers.extend(part)
         if len(known.shares) > MOST or len(known.common) >= COMMON:
             return None
         told, common = self._told, list(known.common)[self._told_common :]
         self._told, self._told_common = len(known.names), len(known.common)
-        return Coded(
-            self._name, codes, "\n".join(known.names[told:]), array("d", known.shares[told:]), "\n".join(common)
-        )
+        stems, shares = "\n".join(known.names[told:]), array("d", known.shares[told:])
+        return Coded(self._name, numbers, sizes, stems, shares, "\n".join(common))
 
 
 class _Table:
-    """Translates a sender's codes: for each of them the one here."""
+    """Translates a sender's numbers: for each of them the one here."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._codes = array("I", [0] * (2 * COMMON))
-        self._codes[END] = END
+        self._numbers = array("I", [0] * COMMON)
         self._common = 0
 
-    def translated(self, coded: Coded) -> array[int]:
-        """Return the codes of a chunk; those of a sender come in the order in which it made them."""
-        new = zip(_lines(coded.stems), coded.shares, strict=True)
-        for code in [2 * self._vocabulary.learn(stem, share) for stem, share in new]:
-            self._codes.append(code)
-            self._codes.append(code + 1)
+    def sketches(self, coded: Coded) -> Iterator[Sketch]:
+        """Yield the sketches of a chunk; the chunks of a sender come in the order in which it made them."""
+        self._numbers.extend(self._vocabulary.learn(_lines(coded.stems), coded.shares))
         for stem in _lines(coded.common):
-            self._common = min(self._common + 1, COMMON - 1)
-            self._codes[2 * self._common + 1] = 2 * self._vocabulary.learn_common(stem) + 1
-        return array("I", list(map(self._codes.__getitem__, coded.codes)))
+            self._common += 1
+            self._numbers[self._common] = self._vocabulary.learn_common(stem)
+        numbers = array("I", list(map(self._numbers.__getitem__, coded.numbers)))
+        ends = list(accumulate(coded.sizes))
+        parts = (numbers[start:end] for start, end in zip([0, *ends], ends, strict=False))
+        return map(Sketch, parts, parts, parts)
 
 
 def sketched(
@@ -112,12 +112,12 @@ def _taken(
 ) -> Iterator[tuple[Document, Sketch]]:
     coded = wait()
     if coded is None:
-        codes = vocabulary.codes(document.text for document in chunk)
+        sketches = sketches_of(vocabulary.codes(document.text for document in chunk))
     else:
         if coded.sender not in tables:
             tables[coded.sender] = _Table(vocabulary)
-        codes = tables[coded.sender].translated(coded)
-    return zip(chunk, sketches_of(codes), strict=True)
+        sketches = tables[coded.sender].sketches(coded)
+    return zip(chunk, sketches, strict=True)
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:

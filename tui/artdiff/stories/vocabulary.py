@@ -14,7 +14,7 @@ from artdiff.engine.lexicon.related import frequencies, per_million
 from artdiff.stories.sketch import COMMON, END, MOST, sketches_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from artdiff.stories.sketch import Sketch
 
@@ -84,17 +84,19 @@ class _Codes(dict[bytes, int]):
             self._frequency = frequencies().get
         written = [_word_of(one) for one in b" ".join(words).decode(errors="replace").split(" ")]
         norms = list(map(norm_of, written))
+        known = self.stems.get
         for word, one, norm, stem in zip(words, written, norms, stems(norms), strict=True):
-            self[word] = self._code(stem, is_fact=not one[0].islower()) if _is_telling(norm) else 0
+            code = 0
+            if norm not in _SILENT and (len(norm) > 1 or norm.isdecimal()):
+                number = known(stem)
+                if number is None:
+                    number = self._new(stem)
+                code = 2 * number if one[0].islower() else 2 * (number or self.learn_common(stem)) + 1
+            self[word] = code
 
-    def _code(self, stem: str, *, is_fact: bool) -> int:
-        number = self.stems.get(stem)
-        if number is None:
-            share = _share(stem, self._frequency)
-            number = self.learn(stem, share) if share <= COMMONEST else self.stems.setdefault(stem, 0)
-        if is_fact:
-            return 2 * (number or self.learn_common(stem)) + 1
-        return 2 * number
+    def _new(self, stem: str) -> int:
+        share = _share(stem, self._frequency)
+        return self.learn(stem, share) if share <= COMMONEST else self.stems.setdefault(stem, 0)
 
     def learn(self, stem: str, share: float) -> int:
         """Return the number of a stem that so many articles have."""
@@ -114,10 +116,6 @@ class _Codes(dict[bytes, int]):
 def _word_of(written: str) -> str:
     """Return the longest word, the first of several, of what stands between marks of ASCII."""
     return written if written.isalnum() else max(_WORDS(written), key=len, default="")
-
-
-def _is_telling(norm: str) -> bool:
-    return norm not in _SILENT and (len(norm) > 1 or norm.isdecimal())
 
 
 def _share(stem: str, frequency: Callable[[str, float], float]) -> float:
@@ -168,9 +166,10 @@ class Vocabulary:
         # As long as it was, which takes half the time.
         return self._codes.of(spaced.replace(b", ", b"  ").replace(b". ", b"  ").split())
 
-    def learn(self, stem: str, share: float) -> int:
-        """Return the number of a stem that so many articles have."""
-        return self._codes.learn(stem, share)
+    def learn(self, stems: Sequence[str], shares: Sequence[float]) -> Iterator[int]:
+        """Yield the numbers of stems, for each the share of all articles that have it."""
+        known, learn = self._codes.stems.get, self._codes.learn
+        return (known(stem) or learn(stem, share) for stem, share in zip(stems, shares, strict=True))
 
     def learn_common(self, stem: str) -> int:
         """Return the number of a stem that says nothing where it is not capitalised."""
