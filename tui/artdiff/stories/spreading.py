@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from artdiff.documents.document import Document
 
-CHUNK: Final = 250_000
-"""Code points that are taken in one go: some hundredths of a second of work."""
+CHUNK: Final = 60_000
+"""Code points that are taken in one go, a hundredth of a second of work: of many more words the first are out of reach of the
+processor when the last are cut."""
 
 
 class Sketching(Protocol):
