@@ -1,6 +1,7 @@
 """Very many documents are grouped on several cores: the same stories whoever does it and whatever dies."""
 
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -76,3 +77,15 @@ def test_a_sender_tells_of_a_stem_once() -> None:
     assert [len(one.shares) for one in (first, second)] == [2, 1]
     assert [len(one.sizes) for one in (first, second)] == [6, 3]
     assert [sum(one.sizes) for one in (first, second)] == [len(one.numbers) for one in (first, second)]
+
+
+def test_nothing_is_left_running_though_a_chunk_is_under_way(documents: list[Document]) -> None:
+    spread = Spread(1, 0)
+    spread.start(tuple(document.text for document in documents))
+    workers = spread._workers
+    assert workers is not None
+    while not workers._running:
+        time.sleep(0.01)
+    (process,) = workers._running
+    spread.close()
+    assert process._process.returncode is not None
