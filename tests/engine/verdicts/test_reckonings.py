@@ -201,15 +201,14 @@ def test_what_follows_passes_and_what_does_not_is_marked(
 @pytest.mark.parametrize(
     ("variant", "told"),
     [
-        ("Three of the five lifeboats were unmanned on the night of the storm.", True),
-        ("Two of the five lifeboats were unmanned on the night of the storm.", False),
+        ("Three of the five lifeboats were unmanned on the night of the storm.", False),
+        ("Two of the five lifeboats were unmanned on the night of the storm.", True),
     ],
 )
-def test_an_opposite_beside_the_rest_of_a_count_is_known_as_such(variant: str, told: bool) -> None:  # noqa: FBT001
+def test_an_opposite_beside_the_rest_of_a_count_is_none(variant: str, told: bool) -> None:  # noqa: FBT001
     both = Pair(analysis("Only two of the five lifeboats were manned on the night of the storm."), analysis(variant))
     opposite = [one for one in explain(both) if one.rule in {"states.opposite", "contraries.opposite"}]
-    assert opposite
-    assert all((("rest", 1.0) in one.features) == told for one in opposite)
+    assert bool(opposite) == told
 
 
 def test_how_a_figure_may_follow_is_told() -> None:

@@ -32,7 +32,7 @@ NAMED = frozenset({"midnight", "noon", "midday"})
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 LEADING = frozenset("at by until till before after from around about past to between since nearly almost and".split())
 """In front of an hour that is told with its part of the day."""
-FOLLOWING = frozenset("past to minutes minute an in on that this at".split())
+FOLLOWING = frozenset("past to minutes minute an in on that this at o'clock".split())
 """What must stand behind the first word of a spoken time of day."""
 HOUR, HALF_DAY = 60, 720
 WIDE = 15
@@ -51,6 +51,9 @@ def read_clock(tokens: Sequence[Token], at: int, end: int) -> Spoken | None:
     """Return the time of day that begins at a token, told by minutes past or to an hour, or by an hour of a part of the day."""
     if at + 1 >= end or tokens[at + 1].norm not in FOLLOWING:
         return None
+    if tokens[at + 1].norm == "o'clock":
+        hour = HOURS.get(tokens[at].norm)
+        return Spoken(hour * HOUR % HALF_DAY, hour * HOUR % HALF_DAY, at + 2) if hour else None
     return _by_minutes(tokens, at, end) or _off_hour(tokens, at, end) or _of_part(tokens, at, end)
 
 

@@ -15,10 +15,11 @@ from artdiff.engine.lexicon.exclusives import exclusives
 from artdiff.engine.lexicon.phrases import group_words
 from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair
+from artdiff.engine.verdicts.agreeing import say_the_same
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause
 from artdiff.engine.verdicts.contexts import same_place
 from artdiff.engine.verdicts.converses import are_converse
-from artdiff.engine.verdicts.degrees import judge_degrees, opposed
+from artdiff.engine.verdicts.degrees import judge_degrees, opposed, stems_of_clause
 from artdiff.engine.verdicts.wholes import make_whole
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit, rule: str) -> Judgem
     place = same_place(evidence, unit.head, other.head)
     if parity(found.variant) != parity(found.source) or not place.shared:
         return None
-    if are_converse(evidence, unit.head, other.head):
+    if are_converse(evidence, unit.head, other.head) or say_the_same(evidence, unit.head, other.head):
         return None
     if _is_survivor(evidence.analyses.variant, unit) or _is_survivor(evidence.analyses.source, other):
         return None
@@ -230,11 +231,20 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit, rule: str) -> Judgem
         ("whole", float(make_whole(evidence, Pair(other.head, unit.head)))),
         ("denials", float(_denials_beside(variant, unit) != _denials_beside(source, other))),
         ("particle", float(_particle(variant, unit) != _particle(source, other))),
+        ("opposites", float(_are_both_turned(evidence, unit.head, other.head))),
         ("verbs", float(all(_is_past(*side) for side in ((variant, unit.head), (source, other.head))))),
     )
     strength = min(0.95, 0.5 + 0.1 * (place.shared + place.before + place.after))
     spans = Pair(_span(source, other), _span(variant, unit))
     return opposed(evidence, spans, _kind(unit, other), rule, strength, features)
+
+
+def _are_both_turned(evidence: Evidence, at: int, match: int) -> bool:
+    """Say whether the clauses have other opposites too, so that they agree: "keep it shut", "stop it from reopening"."""
+    source, variant = evidence.analyses
+    ours, theirs = stems_of_clause(variant, at), stems_of_clause(source, match)
+    ours, theirs = ours - theirs - {variant.text.stems[at]}, theirs - ours - {source.text.stems[match]}
+    return any(not antonyms(stem).isdisjoint(theirs) for stem in ours)
 
 
 def _turns(analysis: Analysis, unit: _Unit) -> bool:

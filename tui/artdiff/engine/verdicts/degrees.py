@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from artdiff.documents.document import Span
 from artdiff.engine.language.clauses import NONE
+from artdiff.engine.language.operators import Force
 from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.chains import share_of_clause
@@ -47,6 +48,7 @@ DEGREES = (
     ("least", "most"),
 )
 """Words of grammar that exclude each other."""
+DENYING = frozenset("no none nobody neither without never".split())
 MOST = 40
 """Such words of one sentence that are looked at; where there are more, it is no sentence."""
 
@@ -74,7 +76,7 @@ def judge_degrees(evidence: Evidence, sentence: Sentence, sentences: tuple[int, 
         norm = variant.text.norms[at]
         against = [place for index in sentences for place in islice(_in_sentence(source, index, degrees[norm]), MOST)]
         beside = [place for place in against if _beside(evidence, at, place)]
-        if not beside or _has_opposites(evidence, at, beside[0]):
+        if not beside or _has_opposites(evidence, at, beside[0]) or _is_as_denied(evidence, at, beside[0]):
             continue
         same = [place for index in sentences for place in islice(_in_sentence(source, index, {norm}), MOST)]
         if not any(_beside(evidence, at, place) for place in same):
@@ -84,11 +86,33 @@ def judge_degrees(evidence: Evidence, sentence: Sentence, sentences: tuple[int, 
 def _has_opposites(evidence: Evidence, at: int, place: int) -> bool:
     """Say whether the clauses also have opposites, so that they agree: "all were unhurt" for "none were hurt"."""
     source, variant = evidence.analyses
-    ours, theirs = _stems_of_clause(variant, at), _stems_of_clause(source, place)
+    ours, theirs = stems_of_clause(variant, at), stems_of_clause(source, place)
     return any(not antonyms(stem).isdisjoint(theirs - ours) for stem in ours - theirs)
 
 
-def _stems_of_clause(analysis: Analysis, at: int) -> set[str]:
+def _is_as_denied(evidence: Evidence, at: int, place: int) -> bool:
+    """Say whether a denial makes up for the word: "not without" for "only with", "both declined" for "neither would"."""
+    source, variant = evidence.analyses
+    words = {variant.text.norms[at], source.text.norms[place]}
+    if words.isdisjoint(DENYING):
+        return False
+    return _denials_beside(variant, at) == _denials_beside(source, place)
+
+
+def _denials_beside(analysis: Analysis, at: int) -> int:
+    """Return 1 where an odd number of words in a clause denies, the word itself among them, else 0."""
+    owner = analysis.clauses.clause_of[at]
+    starting = analysis.operators.starting
+    first, last = at - 2, at + 2
+    if owner != NONE:
+        first, last = analysis.clauses.clauses[owner].first, analysis.clauses.clauses[owner].last
+    found = {starting[k] for k in range(first, last) if k in starting and starting[k].force >= Force.GOVERNS}
+    count = len(found) + (analysis.text.norms[at] in DENYING and not any(one.first <= at < one.last for one in found))
+    return count % 2
+
+
+def stems_of_clause(analysis: Analysis, at: int) -> set[str]:
+    """Return the stems of the content words of a token's clause."""
     owner = analysis.clauses.clause_of[at]
     if owner == NONE:
         return set()

@@ -8,13 +8,16 @@ from artdiff.engine.grounding import Ground
 from artdiff.engine.language.clauses import NONE
 from artdiff.engine.language.operators import Force
 from artdiff.engine.language.stems import stems
+from artdiff.engine.lexicon.exclusives import exclusives
 from artdiff.engine.lexicon.phrases import group_words, phrases
 from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.agreeing import are_open, is_kept_from, is_limit_told
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause, span_of
 from artdiff.engine.verdicts.contexts import same_place
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.verdicts.wholes import make_told_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +38,8 @@ SOFT = frozenset(
     stems(
         "few little doubt doubtful rarely seldom too instead unlike against hard difficult only away missing free off "
         "except ceased end out unless fewer stay remain short far from yet until before less otherwise wrong false "
-        "barely hardly scarcely unchanged unaffected intact alone spare rather still first most record last unprecedented escape lose over end".split()
+        "barely hardly scarcely unchanged unaffected intact alone spare rather still first most record last unprecedented escape lose over end "
+        "same regardless irrespective unaware premature early earliest identical".split()
     )
 )
 """Words that may say the same as a denial without being one."""
@@ -52,6 +56,8 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
             found = chains(evidence, at, match)
             if parity(found.source) == parity(found.variant) or is_said_alike(evidence, (at, match), support.sentences):
                 continue
+            if says_otherwise(evidence, (at, match), found):
+                continue
             deciding = deciding_of(found)
             meant = deciding.force <= Force.GOVERNS
             if meant and same_place(evidence, at, match).shared < LEAST_SHARED:
@@ -61,6 +67,15 @@ def judge_polarity(evidence: Evidence) -> Iterator[Judgement]:
                 place = (deciding in found.variant, deciding.first)
                 best[place] = max(best.get(place, judgement), judgement, key=lambda one: one.strength)
         yield from best.values()
+
+
+def says_otherwise(evidence: Evidence, words: tuple[int, int], found: Pair[Chain]) -> bool:
+    """Say whether the side without the denial says it by a limit, by the rest of a whole, or both leave it open."""
+    denied, clean = _sides(evidence, words, found)
+    at, match = words
+    if is_limit_told(denied, clean) or is_kept_from(*clean):
+        return True
+    return are_open(evidence, at, match) or make_told_whole(evidence, Pair(match, at))
 
 
 def bound_words(evidence: Evidence, sentence: Sentence) -> list[tuple[int, int]]:
@@ -192,7 +207,8 @@ def _has_opposite(
         for word in deciding.bears_on
         if word == denied[1] or (grounding.matches[word] == NONE if in_variant else word not in grounding.used)
     ]
-    return any(not antonyms(denied[0].text.tokens[word].stem).isdisjoint(around) for word in lone)
+    against = (antonyms(stem) | exclusives(stem) for stem in (denied[0].text.stems[word] for word in lone))
+    return any(not one.isdisjoint(around) for one in against)
 
 
 def _opens_only(analysis: Analysis, at: int) -> bool:

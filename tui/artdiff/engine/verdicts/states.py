@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.grounding import NONE, Ground
 from artdiff.engine.language.operators import Force
 from artdiff.engine.lexicon.related import usage
-from artdiff.engine.lexicon.synonyms import Relation, antonyms, relation
+from artdiff.engine.lexicon.synonyms import AKIN, Relation, antonyms, relation
 from artdiff.engine.lexicon.words import Reporting
 from artdiff.engine.values import FactKind, Pair, Verdict
+from artdiff.engine.verdicts.agreeing import say_the_same
 from artdiff.engine.verdicts.chains import chains, parity, span_of
 from artdiff.engine.verdicts.contraries import DENIALS, unused_content
 from artdiff.engine.verdicts.converses import are_converse
@@ -25,6 +26,7 @@ from artdiff.engine.verdicts.polarity import (
     is_expressed,
     is_said_alike,
     neighbourhood,
+    says_otherwise,
     soft_difference,
 )
 from artdiff.engine.verdicts.predicates import Predicate, is_predicate, predicates, read_predicate
@@ -109,7 +111,7 @@ def _turned(evidence: Evidence, at: int, number: int, sentences: tuple[int, ...]
     found = chains(evidence, at, kept)
     if parity(found.variant) == parity(found.source) or not is_predicate(variant, at):
         return None
-    if is_said_alike(evidence, (at, kept), sentences):
+    if is_said_alike(evidence, (at, kept), sentences) or says_otherwise(evidence, (at, kept), found):
         return None
     index = evidence.source_sentence_of(kept)
     match = _match(evidence, read_predicate(variant, at, number), read_predicate(source, kept, index))
@@ -127,6 +129,8 @@ def _opposed(evidence: Evidence, at: int, number: int, unused: _Unused) -> _Matc
     found = chains(evidence, at, match.theirs.at)
     theirs_at = match.theirs.at
     if parity(found.variant) != parity(found.source) or are_converse(evidence, at, theirs_at):
+        return None
+    if say_the_same(evidence, at, theirs_at):
         return None
     best = max(_opposite(evidence, at, number, one).score for row in theirs.values() for one in row)
     return match._replace(outdone=best - match.score)
@@ -204,13 +208,15 @@ def _match(evidence: Evidence, ours: Predicate, theirs: Predicate) -> _Match:
 
 
 def _is_answered(evidence: Evidence, match: _Match, found: Pair[Chain]) -> bool:
-    """Say whether the other side has the opposite of the word that denies: "acknowledged that" for "denied that"."""
+    """Say whether the other side has the opposite of the word that denies, or the word again: "short" behind the verb."""
     source, variant = evidence.analyses
     deciding = deciding_of(found)
     denied, other = (variant, source) if deciding in found.variant else (source, variant)
-    against = antonyms(denied.text.tokens[deciding.first].stem)
-    at = match.theirs.at if other is source else match.ours.at
-    return any(other.text.tokens[place].stem in against for place in neighbourhood(other, at))
+    stem = denied.text.tokens[deciding.first].stem
+    against, governs = antonyms(stem), deciding.force <= Force.GOVERNS
+    around = neighbourhood(other, match.theirs.at if other is source else match.ours.at)
+    beside = other.text.stems[around.start : around.stop]
+    return any(one in against or (governs and (one == stem or relation(stem, one) in AKIN)) for one in beside)
 
 
 def _judgement(evidence: Evidence, match: _Match, support: Support, rule: str) -> Judgement:

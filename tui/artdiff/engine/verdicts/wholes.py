@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artdiff.engine.facts.numerals import SMALL
+from artdiff.engine.facts.numerals import SMALL, TENS
 from artdiff.engine.remembering import remembered
 
 if TYPE_CHECKING:
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from artdiff.engine.verdicts.evidence import Evidence
 
 MOST_COUNTED = 12
+TENTH = 10
 COUNTED = {word: value for word, value in SMALL.items() if 0 < value <= MOST_COUNTED}
+COUNTED |= {f"{ten}-{one}": TENS[ten] + SMALL[one] for ten in TENS for one in SMALL if 0 < SMALL[one] < TENTH}
+PERCENT = frozenset({"percent", "cent", "pc"})
 ALL = 100
 """Of parts in a hundred the whole need not be told."""
 
@@ -31,6 +34,23 @@ def make_whole(evidence: Evidence, places: Pair[int]) -> bool:
 
 def _numbers(analysis: Analysis, at: int) -> frozenset[int]:
     return _numbers_in(analysis, analysis.text.sentence_of[at])
+
+
+def make_told_whole(evidence: Evidence, places: Pair[int]) -> bool:
+    """Say the same of a whole that one of the two sentences tells: "one of three was staffed", "two were unstaffed"."""
+    theirs = _numbers(evidence.analyses.source, places.source)
+    ours = _numbers(evidence.analyses.variant, places.variant)
+    shares = _tells_shares(evidence.analyses.source, places.source) and _tells_shares(
+        evidence.analyses.variant, places.variant
+    )
+    wholes = theirs | ours | {ALL} if shares else theirs | ours
+    return any(one + other in wholes for one in ours for other in theirs if one != other)
+
+
+def _tells_shares(analysis: Analysis, at: int) -> bool:
+    """Say whether a token's sentence tells parts in a hundred."""
+    first, last = analysis.text.sentences[analysis.text.sentence_of[at]].tokens
+    return any(norm in PERCENT or norm.endswith("%") for norm in analysis.text.norms[first:last])
 
 
 @remembered(1 << 9)
