@@ -17,6 +17,7 @@ from artdiff.engine.facts.periods import RANKS, Period, read_period
 from artdiff.engine.language.datelines import MONTHS
 from artdiff.engine.language.segmentation import NUMBER, WORD
 from artdiff.engine.language.tokens import read_word
+from artdiff.engine.lexicon.spellings import Spellings
 from artdiff.engine.values import FactKind
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ HALVES = {"a.m": 0, "am": 0, "p.m": 12, "pm": 12}
 def find_dates(text: Segmentation) -> list[Fact]:
     """Return the dates and times of day of a document."""
     facts: list[Fact] = []
-    opening = list(compress(range(len(text.texts)), map(_readers, text.texts)))
+    opening = list(compress(range(len(text.texts)), _known.of(text.texts)))
     done = 0
     for index, sentence in enumerate(text.sentences):
         end = bisect_left(opening, sentence.tokens[1], done)
@@ -360,6 +361,9 @@ def _readers(written: str) -> tuple[_Reader, ...]:
         (_year, number or norm == "new" or (part.lower() in PARTS_OF_TIME and YEAR.match(rest))),
     )
     return tuple(read for read, holds in told if holds)
+
+
+_known = Spellings(_readers)
 
 
 def _years(year: int, count: int) -> When:

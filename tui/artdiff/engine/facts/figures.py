@@ -34,6 +34,7 @@ from artdiff.engine.facts.streaks import RUNNING_WORDS, read_streak
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import NUMBER, WORD
 from artdiff.engine.language.tokens import read_word
+from artdiff.engine.lexicon.spellings import Spellings
 from artdiff.engine.values import FactKind, Pair
 
 if TYPE_CHECKING:
@@ -108,15 +109,17 @@ def find_figures(text: Segmentation) -> list[Fact]:
 def _opening(text: Segmentation) -> list[int]:
     """Return where figures may begin."""
     norms, last = text.norms, len(text.norms)
-    opening = compress(range(last), map(_opens, text.texts))
+    opening = compress(range(last), _openers.of(text.texts))
     return [at for at in opening if norms[at] not in {"a", "an"} or _counts(norms, at, last)]
 
 
-@lru_cache(maxsize=1 << 15)
 def _opens(written: str) -> bool:
     """Say whether a figure may begin with a word."""
     norm, kind = read_word(written)
     return kind is NUMBER or begins_in_words(norm) or begins_multiple(norm)
+
+
+_openers = Spellings(_opens)
 
 
 def _counts(norms: Sequence[str], at: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.facts.cues import CALENDAR, HONORIFICS, NOUN_LIKE, SAYING_FORMS, THINKING_FORMS, TITLES
@@ -10,6 +9,7 @@ from artdiff.engine.language.function_words import COORDINATORS, FUNCTION_WORDS,
 from artdiff.engine.language.function_words import DETERMINERS as ALL_DETERMINERS
 from artdiff.engine.language.segmentation import PUNCTUATION, WORD
 from artdiff.engine.language.tokens import read_word
+from artdiff.engine.lexicon.spellings import Spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,10 +67,9 @@ LEADING: Final = LINK | DETERMINER
 
 def marks_of(text: Segmentation) -> Sequence[int]:
     """Return the bits of each token of a document."""
-    return list(map(_marks, text.texts))
+    return _known.of(text.texts)
 
 
-@lru_cache(maxsize=1 << 15)
 def _marks(written: str) -> int:
     norm, kind = read_word(written)
     noun = kind is WORD and norm not in PLAIN
@@ -93,3 +92,6 @@ def _marks(written: str) -> int:
         (PROFESSION, norm in TITLES or norm.endswith(("ist", "er", "or", "ian"))),
     )
     return sum(mark for mark, holds in told if holds)
+
+
+_known = Spellings(_marks)

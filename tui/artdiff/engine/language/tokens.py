@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.language.segmentation import Token, TokenKind
 from artdiff.engine.language.stems import stems
 from artdiff.engine.language.word_flags import flags_of
+from artdiff.engine.lexicon.spellings import Spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +34,6 @@ TOKEN = re.compile(
 PIECE = re.compile(rf"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', TOKEN.pattern)})\s*", re.VERBOSE)
 """The same with the white space behind it, so that pieces join without a gap, and without the names of what is found, which is
 known for each piece: nothing but words is made of it."""
-REMEMBERED = 1 << 16
-"""How many pieces are kept ready; English news has about so many."""
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 KINDS = {
     "number": TokenKind.NUMBER,
@@ -79,7 +78,7 @@ def find_tokens(text: str, spans: Iterable[tuple[int, int]]) -> Tokens:
         ends.append(len(pieces))
     if not pieces:
         return Tokens((), (), (), (), (), b"", tuple(ends))
-    lengths, written, norms, stemmed, kinds, flags = zip(*map(_read, pieces), strict=True)
+    lengths, written, norms, stemmed, kinds, flags = zip(*_pieces.of(pieces), strict=True)
     rows = zip(starts, map(add, starts, lengths), written, norms, stemmed, kinds, strict=True)
     return Tokens(tuple(map(_new_token, rows)), written, norms, stemmed, kinds, bytes(flags), tuple(ends))
 
@@ -90,7 +89,6 @@ def read_word(written: str) -> tuple[str, TokenKind]:
     return norm, kind
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _read(piece: str) -> tuple[int, str, str, str, TokenKind, int]:
     """Return what a token is wherever it stands: its length, itself, its norm, its stem, its kind, its flags."""
     written = piece.rstrip()
@@ -99,6 +97,9 @@ def _read(piece: str) -> tuple[int, str, str, str, TokenKind, int]:
     norm = norm_of(written)
     stem = stems([norm])[0] if kind is TokenKind.WORD else norm
     return len(written), written, norm, stem, kind, flags_of(written, norm, stem, kind)
+
+
+_pieces = Spellings(_read)
 
 
 def norm_of(written: str) -> str:

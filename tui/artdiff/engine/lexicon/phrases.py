@@ -12,6 +12,7 @@ from itertools import compress, count, islice
 from operator import contains
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.engine.lexicon.spellings import Spellings
 from artdiff.engine.lexicon.tables import read_rows
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def phrases(stems: Sequence[str]) -> tuple[PhraseMatch, ...]:
 def phrases_of_all(stems: Sequence[str], sentences: Iterable[tuple[int, int]]) -> tuple[tuple[PhraseMatch, ...], ...]:
     """Return the same for each sentence of a document, counted from its first word."""
     words = list(map(POSSESSIVES.get, stems, stems))
-    starts = list(compress(count(), map(contains, map(_seconds, words), islice(words, 1, None))))
+    starts = list(compress(count(), map(contains, _seconds.of(words), islice(words, 1, None))))
     rows: list[tuple[PhraseMatch, ...]] = []
     done = 0
     for first, last in sentences:
@@ -118,11 +119,6 @@ def _numbers(listed: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _seconds(first: str) -> Mapping[str, tuple[int, ...]]:
-    return _known(first).seconds
-
-
-@lru_cache(maxsize=REMEMBERED)
 def _known(first: str) -> _Known:
     row = read_rows(TABLE).get(first)
     if not row:
@@ -132,3 +128,10 @@ def _known(first: str) -> _Known:
     for rest in filter(None, groups):
         counts.setdefault(rest.partition(" ")[0], set()).add(rest.count(" ") + 1)
     return _Known({second: tuple(sorted(found, reverse=True)) for second, found in counts.items()}, groups)
+
+
+def _seconds_of(first: str) -> Mapping[str, tuple[int, ...]]:
+    return _known(first).seconds
+
+
+_seconds = Spellings(_seconds_of)
