@@ -91,6 +91,10 @@ OTHERWISE = frozenset({"rather than", "instead of"})
 """What stands behind these is not so, or was not done."""
 SEASONS = frozenset({"last", "next", "this"})
 """Before a time these begin no object: "dropped his policy last fall"."""
+RULING = frozenset(stems("rule exclude preclude".split()))
+"""Verbs that leave something possible where they are denied."""
+OPEN_REACH = 4
+"""So many tokens in front of them what denies them begins."""
 BEFORE_NOUN = DETERMINERS | {"of", "other", "single", "nor", "or", "further"}
 INSIDE_PHRASE = BEFORE_NOUN - {"of"}
 """What may stand in front of the noun that a denial belongs to, and between two of them."""
@@ -216,7 +220,18 @@ class _Reader:
             operator = self._denying(other, *bounds)
             if operator:
                 found[operator.first] = operator
-        return self._with_reach(found, bounds[1]) if found else []
+        return self._with_reach(self._left_open(found), bounds[1]) if found else []
+
+    def _left_open(self, found: dict[int, Operator]) -> dict[int, Operator]:
+        """Return the operators with what is not ruled out as a possibility: "has not excluded", "declined to rule out"."""
+        for first, operator in found.items():
+            if operator.force is Force.GOVERNS and self._stems[first] in RULING and self._is_denied(first, found):
+                found[first] = operator._replace(certainty=Certainty.POSSIBLE, level=0.35)
+        return found
+
+    def _is_denied(self, at: int, found: dict[int, Operator]) -> bool:
+        """Say whether a denial ends shortly before a token."""
+        return any(one.denies and at - OPEN_REACH < one.last <= at for one in found.values() if one.first < at)
 
     def _with_reach(self, found: dict[int, Operator], last: int) -> list[Operator]:
         """Return operators with what they bear on; "nor" adds nothing to what "neither" denies already."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artdiff.engine.facts.fact import Speech
+from artdiff.engine.grounding import Ground
 from artdiff.engine.language.clauses import NONE
 from artdiff.engine.lexicon.words import Certainty
 from artdiff.engine.values import FactKind, Pair, Verdict
@@ -12,6 +14,7 @@ from artdiff.engine.verdicts.contexts import same_place
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.polarity import bound_words
+from artdiff.engine.verdicts.predicates import NOMINAL, is_past, is_predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 AROUND = 4
 """How many tokens before a clause a hedge may stand that softens it."""
+FAR = 8
+"""How many tokens away a hedge is as far as it gets."""
 LEAST_GAP = 0.25
 """How far apart two certainties must be for a reader to mind."""
 SLACK = 0.1
@@ -184,7 +189,58 @@ def _features(
         ("trailing", float(_trails(variant, at, level))),
         ("elsewhere", float(elsewhere)),
         ("denied", float(parity(found.source) or parity(found.variant))),
+        *_about_hedge(evidence, words, found, told),
     )
+
+
+def _about_hedge(
+    evidence: Evidence, words: tuple[int, int], found: Pair[Chain], told: Pair[_Told]
+) -> tuple[tuple[str, float], ...]:
+    """Return what tells a hedge that is there on one side only from one that the other side has in other words."""
+    at, match = words
+    source, variant = evidence.analyses
+    hedge = min((one.operator for one in told if one.operator), key=lambda one: one.level)
+    ours = hedge in found.variant
+    analysis, word = (variant, at) if ours else (source, match)
+    places = range(hedge.first, hedge.last)
+    kept = any(evidence.grounding.matches[one] != NONE if ours else one in evidence.grounding.used for one in places)
+    tells, tells_there = is_predicate(variant, at), is_predicate(source, match)
+    other, there = (source, match) if ours else (variant, at)
+    return (
+        ("expressed", float(kept)),
+        ("predicates", float(tells and tells_there)),
+        ("predicate", float(tells)),
+        ("predicate there", float(tells_there)),
+        ("away", min(abs(word - hedge.last), FAR) / FAR),
+        ("behind", float(word < hedge.first)),
+        ("direct", float(hedge in analysis.operators.bearing.get(word, ()))),
+        ("through", float(len(found.variant if ours else found.source) > 1)),
+        ("noun", float(hedge.first > 0 and analysis.text.tokens[hedge.first - 1].norm in NOMINAL)),
+        ("verb", float(is_predicate(analysis, hedge.first))),
+        ("spoken", float(told.source.kind is Certainty.REPORTED and _is_spoken(other, there))),
+        ("done", float(_tells_as_done(other, there))),
+        ("same", float(evidence.grounding.grounds[at] is Ground.SAME)),
+        ("subject", float(_subject(variant, at) == _subject(source, match) != "")),
+    )
+
+
+def _is_spoken(analysis: Analysis, at: int) -> bool:
+    """Say whether a sentence has somebody say something: what is claimed may be told with a plain "said"."""
+    sentence = analysis.text.sentence_of[at]
+    return any(isinstance(fact.value, Speech) and fact.sentence == sentence for fact in analysis.facts)
+
+
+def _tells_as_done(analysis: Analysis, at: int) -> bool:
+    """Say whether a verb stands in the past or behind a form of "have" or "be"."""
+    leading = analysis.text.tokens[at - 1].norm if at else ""
+    return is_past(analysis.text.tokens[at].norm) and leading not in {"to", "a", "the"}
+
+
+def _subject(analysis: Analysis, at: int) -> str:
+    """Return the stem of the content word in front of a verb in its sentence."""
+    first = analysis.text.sentences[analysis.text.sentence_of[at]].tokens[0]
+    before = analysis.clauses.content_in(max(first, at - FAR), at)
+    return analysis.text.tokens[before[-1]].stem if before else ""
 
 
 def _name(kind: Certainty | None) -> str:
