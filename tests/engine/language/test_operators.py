@@ -80,6 +80,9 @@ def test_denials_cancel_each_other(text: str, word: str, *, denied: bool) -> Non
         ("The bank is expected to cut rates.", "cut", Certainty.LIKELY),
         ("Police investigate alleged fraud.", "fraud", Certainty.REPORTED),
         ("The office closed.", "closed", None),
+        ("She has not ruled out raising the tax.", "raising", Certainty.POSSIBLE),
+        ("She declined to rule out raising the tax.", "raising", Certainty.POSSIBLE),
+        ("She ruled out raising the tax.", "raising", None),
     ],
 )
 def test_how_certain_a_word_is_told(text: str, word: str, kind: Certainty | None) -> None:

@@ -15,6 +15,7 @@ from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.agreeing import are_open, is_kept_from, is_limit_told
 from artdiff.engine.verdicts.chains import chains, parity, share_of_clause, span_of
 from artdiff.engine.verdicts.contexts import same_place
+from artdiff.engine.verdicts.denials import compare_denials
 from artdiff.engine.verdicts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.wholes import make_told_whole
@@ -274,7 +275,8 @@ def _features(
 ) -> tuple[tuple[str, float], ...]:
     at, match = words
     source, variant = evidence.analyses
-    force = deciding_of(found).force
+    deciding = deciding_of(found)
+    force = deciding.force
     clean, denied = ((source, match), (variant, at)) if parity(found.variant) else ((variant, at), (source, match))
     share, _ = share_of_clause(evidence, at, match)
     place = same_place(evidence, at, match)
@@ -291,6 +293,7 @@ def _features(
         ("only", float(_opens_only(variant, at) != _opens_only(source, match))),
         *bounds(evidence, words),
         ("elsewhere", float(_said_so_elsewhere(evidence, at, found.variant, support.sentences))),
+        *compare_denials(evidence, words, deciding, in_variant=deciding in found.variant),
     )
 
 
