@@ -142,7 +142,9 @@ class Claims:
     def candidates(self, paragraph: int) -> list[Candidate]:
         """Return the source paragraphs that a variant paragraph may carry, the one that carries most first."""
         left, total, reaches = dict(self._units.variant[paragraph]), self._sums.variant[paragraph], self._reaches
-        gains = {one: gain for one, gain in self._shares[paragraph].items() if self._eligible(paragraph, one)}
+        barred = SILENT if self._roles.variant[paragraph] in HEADER else SILENT | TITLES
+        roles = self._roles.source
+        gains = {one: gain for one, gain in self._shares[paragraph].items() if roles[one] not in barred}
         chosen: list[int] = []
         found: list[Candidate] = []
         while gains and len(chosen) < MOST:
@@ -202,10 +204,6 @@ class Claims:
             for one in reaches[unit]:
                 if one in gains:
                     gains[one] += weight
-
-    def _eligible(self, paragraph: int, one: int) -> bool:
-        role = self._roles.source[one]
-        return role not in SILENT and (role not in TITLES or self._roles.variant[paragraph] in HEADER)
 
     def _runs(self, at: int, role: ParagraphRole) -> bool:
         """Say whether a variant paragraph is running text said for the first time."""

@@ -160,10 +160,14 @@ class _Grounder:
         """Return where each content stem stands in a source sentence."""
         places = self._rows.get(index)
         if places is None:
-            places = self._rows[index] = {}
             stems = self._source.text.stems
-            for at in self._source.clauses.content_in(*self._source.text.sentences[index].tokens):
-                places.setdefault(stems[at], []).append(at)
+            content = self._source.clauses.content_in(*self._source.text.sentences[index].tokens)
+            places = {stems[at]: [at] for at in content}
+            if len(places) < len(content):  # in few sentences a word comes twice
+                places = {}
+                for at in content:
+                    places.setdefault(stems[at], []).append(at)
+            self._rows[index] = places
         return places
 
     def _same_phrases(self, sentence: int, supports: tuple[int, ...], places: Sequence[int]) -> dict[int, int]:

@@ -33,12 +33,16 @@ class Vocabulary:
     """
 
     def __init__(self, source: Analysis) -> None:
-        stems = source.text.stems
+        stems, sentence_of = source.text.stems, source.text.sentence_of
         self.places: dict[str, list[int]] = {}
+        places = self.places
         for at in source.clauses.places:
-            self.places.setdefault(stems[at], []).append(at)
-        sentence_of = source.text.sentence_of
-        self.sentences = {stem: frozenset([sentence_of[at] for at in found]) for stem, found in self.places.items()}
+            stem = stems[at]
+            if stem in places:
+                places[stem].append(at)
+            else:
+                places[stem] = [at]
+        self.sentences = {stem: frozenset(map(sentence_of.__getitem__, found)) for stem, found in places.items()}
         self._stems = frozenset(stems)
         self._known: dict[str, Sequence[Like]] = {}
 

@@ -25,7 +25,7 @@ def read_weights() -> Features:
 
 def probability(weights: Features, features: Iterable[tuple[str, float]]) -> float:
     """Return what a model makes of some features, 0 to 1."""
-    return logistic(weights.get("all", 0.0), [weights.get(name, 0.0) * value for name, value in features])
+    return logistic(weights.get("all", 0.0), [weights[name] * value for name, value in features if name in weights])
 
 
 def logistic(intercept: float, parts: Sequence[float]) -> float:

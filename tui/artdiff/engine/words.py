@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Indel
 
@@ -23,15 +23,15 @@ REWRITTEN = 0.35
 """Below this similarity of the token sequences a word diff is noise (measured on the seeds)."""
 ISLAND = 3
 """So many words between two changes may be too little to stand by themselves."""
+INSERT: Final = EditOperation.INSERT
+DELETE: Final = EditOperation.DELETE
+REPLACE: Final = EditOperation.REPLACE
 LARGEST = 400_000_000
 """Tokens of both sides multiplied: of larger paragraphs, which nobody wrote, a word diff takes more than 50 MB."""
 
 
-class _Change(NamedTuple):
-    """Half-open token ranges that differ."""
-
-    source: tuple[int, int]
-    variant: tuple[int, int]
+Change = tuple[int, int, int, int]
+"""Token ranges that differ: where the source's begins and ends, and the variant's."""
 
 
 def with_edits(links: Iterable[Link], analyses: Pair[Analysis]) -> tuple[Link, ...]:
@@ -47,7 +47,7 @@ def _with_edits(link: Link, analyses: Pair[Analysis]) -> Link:
     if Indel.normalized_similarity(norms.source, norms.variant) < REWRITTEN:
         return link._replace(rewritten=True)
     tokens = Pair(_tokens(analyses.source, places.source), _tokens(analyses.variant, places.variant))
-    changes = _joined(_changes(norms), tokens.variant)
+    changes = _changes(norms, tokens.variant)
     return link._replace(edits=tuple(_edit(change, tokens) for change in changes))
 
 
@@ -66,45 +66,34 @@ def _tokens(analysis: Analysis, places: Iterable[slice]) -> list[Token]:
     return list(chain.from_iterable([analysis.text.tokens[place] for place in places]))
 
 
-def _changes(norms: Pair[list[str]]) -> list[_Change]:
-    """Return the token ranges that differ: those between the blocks that agree."""
-    changes: list[_Change] = []
-    source, variant = 0, 0
+def _changes(norms: Pair[list[str]], tokens: Sequence[Token]) -> list[Change]:
+    """Return the token ranges that differ, as one where only words without content part them; the variant's tokens are given."""
+    changes: list[Change] = []
+    source, variant, weak = 0, 0, False
     for ours, theirs, length in Indel.opcodes(norms.source, norms.variant).as_matching_blocks():
         if ours > source or theirs > variant:
-            changes.append(_Change((source, ours), (variant, theirs)))
+            if weak:
+                source, _, variant, _ = changes.pop()
+            changes.append((source, ours, variant, theirs))
         source, variant = ours + length, theirs + length
+        weak = bool(changes) and length <= ISLAND and _weak(tokens[theirs:variant])
     return changes
-
-
-def _joined(changes: Sequence[_Change], tokens: Sequence[Token]) -> list[_Change]:
-    """Join changes that only words without content part."""
-    joined: list[_Change] = []
-    for change in changes:
-        if joined and _weak(tokens[joined[-1].variant[1] : change.variant[0]]):
-            last = joined.pop()
-            joined.append(_Change((last.source[0], change.source[1]), (last.variant[0], change.variant[1])))
-        else:
-            joined.append(change)
-    return joined
 
 
 def _weak(island: Sequence[Token]) -> bool:
     """Say whether the equal tokens between two changes are too little to be worth showing as equal."""
-    if len(island) > ISLAND:
-        return False
     return all(token.kind is PUNCTUATION or token.norm in FUNCTION_WORDS for token in island)
 
 
-def _edit(change: _Change, tokens: Pair[list[Token]]) -> Edit:
-    spans = Pair(_span(tokens.source, change.source), _span(tokens.variant, change.variant))
-    if not spans.source.length:
-        return Edit(EditOperation.INSERT, spans)
-    return Edit(EditOperation.REPLACE if spans.variant.length else EditOperation.DELETE, spans)
+def _edit(change: Change, tokens: Pair[list[Token]]) -> Edit:
+    source, source_end, variant, variant_end = change
+    spans = Pair(_span(tokens.source, source, source_end), _span(tokens.variant, variant, variant_end))
+    if source == source_end:
+        return Edit(INSERT, spans)
+    return Edit(REPLACE if variant < variant_end else DELETE, spans)
 
 
-def _span(tokens: Sequence[Token], ends: tuple[int, int]) -> Span:
-    first, last = ends
+def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
     if first < last:
         return Span(tokens[first].start, tokens[last - 1].end)
     at = tokens[first].start if first < len(tokens) else tokens[-1].end if tokens else 0

@@ -72,7 +72,9 @@ def name_of(fact: Fact) -> Name:
 
 def own_words(fact: Fact) -> tuple[str, ...]:
     """Return a name's words without the small ones that join them."""
-    return _own(name_of(fact).words)
+    name = fact.value
+    assert isinstance(name, Name)  # noqa: S101
+    return _own(name.words)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -82,12 +84,12 @@ def _own(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def own_forms(fact: Fact) -> frozenset[str]:
     """Return every form of each of a name's words."""
-    return _forms_of(own_words(fact))
+    return _own_forms(name_of(fact).words)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _forms_of(words: tuple[str, ...]) -> frozenset[str]:
-    return _all_forms(words)
+def _own_forms(words: tuple[str, ...]) -> frozenset[str]:
+    return _all_forms(_own(words))
 
 
 def _all_forms(words: Iterable[str]) -> frozenset[str]:

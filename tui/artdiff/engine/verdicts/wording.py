@@ -109,25 +109,28 @@ def words_of(tokens: Sequence[Token], first: int, last: int) -> list[Word]:
             at = numeral.last
             continue
         if token.kind is not TokenKind.PUNCTUATION:
-            words += (Word(_spelling(norm), at, at + 1) for norm in _norms(token))
+            words += [Word(norm, at, at + 1) for norm in _spelt(token.text, token.norm)]
         at += 1
     return words
 
 
-def _norms(token: Token) -> Iterator[str]:
-    written = token.text.casefold().replace("’", "'")
+@lru_cache(CACHED)
+def _spelt(text: str, norm: str) -> tuple[str, ...]:
+    """Return the words that a token stands for, each in one spelling."""
+    return tuple(map(_spelling, _norms(text, norm)))
+
+
+def _norms(text: str, norm: str) -> tuple[str, ...]:
+    written = text.casefold().replace("’", "'")
     if written in WHOLE:
-        yield from WHOLE[written]
-        return
+        return WHOLE[written]
     if written in IS_FORMS:
-        yield from (written[:-2], "is")
-        return
+        return written[:-2], "is"
     if "'" in written:
         for ending, full in CONTRACTIONS.items():
             if written.endswith(ending) and len(written) > len(ending):
-                yield from (written[: -len(ending)], full)
-                return
-    yield token.norm
+                return written[: -len(ending)], full
+    return (norm,)
 
 
 def weight(word: Word) -> float:
