@@ -34,9 +34,19 @@ LEAST_MISSING = 0.3
 
 def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every sentence, clause or phrase that says what the source does not."""
+    near = evidence.alignment.closeness()
+    found = list(_suspected(evidence, near))
+    if found:  # what is around a sentence costs more than to see that nothing in it was added
+        sayings, unclaimed = Sayings(evidence), Unclaimed(evidence)
+        for index, sums, segments in found:
+            setting = _setting(evidence, sums, index, near, sayings, unclaimed)
+            yield from [_judgement(evidence, segment, setting) for segment in segments]
+
+
+def _suspected(evidence: Evidence, near: float) -> Iterator[tuple[int, Sums, list[Segment]]]:
+    """Yield the sentences of which something may have been added, each with its words and what that is."""
     text, clauses = evidence.analyses.variant.text, evidence.analyses.variant.clauses
     levels = [_by_sentence(parts, len(text.sentences)) for parts in (clauses.clauses, clauses.phrases)]
-    near, sayings, unclaimed = evidence.alignment.closeness(), Sayings(evidence), Unclaimed(evidence)
     for index, sentence in enumerate(text.sentences):
         if evidence.alignment.first_copies[sentence.paragraph] is not None:
             continue
@@ -46,10 +56,9 @@ def judge_additions(evidence: Evidence) -> Iterator[Judgement]:
         if sum([word.missing for word in lacking.values()]) < LEAST_MISSING:
             continue
         sums = Sums(evidence, sentence, lacking)
-        segments = {one: None for level in levels for one in _segments(sums, near, level[index])}
-        if segments:  # what is around a sentence costs more than to see that nothing in it was added
-            setting = _setting(evidence, sums, index, near, sayings, unclaimed)
-            yield from (_judgement(evidence, segment, setting) for segment in segments)
+        segments = list(dict.fromkeys([one for level in levels for one in _segments(sums, near, level[index])]))
+        if segments:
+            yield index, sums, segments
 
 
 def _by_sentence(parts: Sequence[Part], count: int) -> list[list[Part]]:
@@ -91,8 +100,9 @@ def _segments(sums: Sums, near: float, parts: list[Part]) -> list[Segment]:
     run: list[Part] = []
     for part in parts:
         first, last, _, opener = part
-        if sums.tells(first, last):
-            if sums.share(first, last) < LEAST_SHARE:
+        share = sums.share(first, last)
+        if share is not None:
+            if share < LEAST_SHARE:
                 found += _run(sums, near, run)
                 run = []
                 continue

@@ -160,14 +160,12 @@ class Sums:
         self._known: dict[tuple[int, int], Stretch] = {}
         self.whole = self.of(*sentence.tokens)
 
-    def tells(self, first: int, last: int) -> bool:
-        """Say whether a content word is among the tokens from `first` to `last`."""
-        return self._ranks[first] < self._ranks[last]
-
-    def share(self, first: int, last: int) -> float:
-        """Return the share of what the tokens from `first` to `last` tell that the source does not say."""
+    def share(self, first: int, last: int) -> float | None:
+        """Return the share of what the tokens from `first` to `last` tell that the source lacks; None where they tell nothing."""
         start, end = self._ranks[first] - self._start, self._ranks[last] - self._start
-        missing = sum(self.missing[start:end])
+        if start == end:
+            return None
+        missing: float = sum(self.missing[start:end])
         return missing / sum(self._weights[start:end]) if missing else 0.0
 
     def missed(self, first: int, last: int) -> list[tuple[int, float]]:
