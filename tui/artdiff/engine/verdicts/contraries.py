@@ -78,21 +78,35 @@ class _Unit(NamedTuple):
     words: frozenset[str]
 
 
+class _There(NamedTuple):
+    """What nothing in the variant rests on of a source sentence.
+
+    Attributes:
+        free: its content tokens.
+        phrases: those that they head.
+        stems: all that these words and phrases mean.
+    """
+
+    free: Collection[int]
+    phrases: list[_Unit]
+    stems: AbstractSet[str]
+
+
 def judge_contraries(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every word or phrase that stands where the source has its opposite."""
-    known: dict[int, list[_Unit]] = {}
-    first_copies = evidence.alignment.first_copies
+    known: dict[int, _There] = {}
+    first_copies, supports = evidence.alignment.first_copies, evidence.alignment.supports
     for number, sentence in enumerate(evidence.analyses.variant.text.sentences):
-        supports = evidence.alignment.supports[number].sentences
-        if not supports or first_copies[sentence.paragraph] is not None:
+        sentences = supports[number].sentences
+        if not sentences or first_copies[sentence.paragraph] is not None:
             continue
         ours = _variant_units(evidence, number)
-        for index in supports if ours else ():
-            if index not in known:
-                known[index] = _source_units(evidence.analyses.source, index, evidence.grounding)
         if ours:
-            yield from _opposites(evidence, ours, [unit for index in supports for unit in known[index]])
-        yield from judge_degrees(evidence, sentence, supports)
+            for index in sentences:
+                if index not in known:
+                    known[index] = _read(evidence.analyses.source, index, evidence.grounding)
+            yield from _opposites(evidence, ours, [known[index] for index in sentences])
+        yield from judge_degrees(evidence, sentence, sentences)
 
 
 def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
@@ -107,12 +121,15 @@ def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
     ]
 
 
-def _opposites(evidence: Evidence, ours: list[_Unit], units_there: list[_Unit]) -> Iterator[Judgement]:
+def _opposites(evidence: Evidence, ours: list[_Unit], sides: list[_There]) -> Iterator[Judgement]:
+    against = frozenset().union(*[_against(word) for unit in ours for word in unit.words])
+    sides = [side for side in sides if not against.isdisjoint(side.stems)]
     theirs: dict[str, list[_Unit]] = {}
-    for unit in units_there:
-        for word in unit.words:
-            theirs.setdefault(word, []).append(unit)
-    for unit in ours:
+    for side in sides:
+        for unit in (*_words(evidence.analyses.source, side.free), *side.phrases):
+            for word in unit.words:
+                theirs.setdefault(word, []).append(unit)
+    for unit in ours if theirs else ():
         judged = _judged(evidence, unit, theirs, antonyms, "contraries.opposite")
         if not judged and unit.last - unit.first == 1:
             judged = _judged(evidence, unit, theirs, exclusives, "contraries.exclusive")
@@ -147,27 +164,29 @@ def _variant_units(evidence: Evidence, sentence: int) -> list[_Unit]:
     content, stems_of = variant.clauses.content_in(*variant.text.sentences[sentence].tokens), variant.text.stems
     free = {at: None for at in content if matches[at] == NONE and not explained[at]}
     measures = _measures()
-    found = [at for at in free if _has_opposites(stems_of[at]) and stems_of[at] not in measures]
+    found = [at for at in free if _against(stems_of[at]) and stems_of[at] not in measures]
     return [
         *_words(variant, found),
         *(
             unit
             for unit in _phrases(variant, sentence, free)
-            if any(map(_has_opposites, unit.words)) and measures.isdisjoint(stems_of[unit.first : unit.last])
+            if any(map(_against, unit.words)) and measures.isdisjoint(stems_of[unit.first : unit.last])
         ),
     ]
 
 
 @lru_cache(maxsize=1 << 15)
-def _has_opposites(stem: str) -> bool:
-    """Say whether a table has something against a word."""
-    return bool(antonyms(stem) or exclusives(stem))
+def _against(stem: str) -> frozenset[str]:
+    """Return all that the tables have against a word."""
+    return antonyms(stem) | exclusives(stem)
 
 
-def _source_units(source: Analysis, index: int, grounding: Grounding) -> list[_Unit]:
-    content = source.clauses.content_in(*source.text.sentences[index].tokens)
+def _read(source: Analysis, index: int, grounding: Grounding) -> _There:
+    content, stems_of = source.clauses.content_in(*source.text.sentences[index].tokens), source.text.stems
     free = {at: None for at in content if at not in grounding.used}
-    return [*_words(source, free), *_phrases(source, index, free)]
+    phrases = list(_phrases(source, index, free))
+    told = frozenset([stems_of[at] for at in free])
+    return _There(free, phrases, told.union(*[unit.words for unit in phrases]) if phrases else told)
 
 
 def _words(analysis: Analysis, places: Iterable[int]) -> Iterator[_Unit]:

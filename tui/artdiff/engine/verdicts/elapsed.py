@@ -51,10 +51,9 @@ class Elapsed(NamedTuple):
 
 def is_elapsed(analysis: Analysis, fact: Fact) -> bool:
     """Say whether the words around a figure make it the time between two moments: "in", "for", "ago", "later"."""
-    tokens = analysis.text.tokens
-    first, last = analysis.text.sentences[fact.sentence].tokens
-    before = {token.norm for token in tokens[max(first, fact.tokens[0] - 3) : fact.tokens[0]]}
-    after = {token.norm for token in tokens[fact.tokens[1] : min(last, fact.tokens[1] + 2)]}
+    norms, (first, last) = analysis.text.norms, analysis.text.sentences[fact.sentence].tokens
+    before = norms[max(first, fact.tokens[0] - 3) : fact.tokens[0]]
+    after = norms[fact.tokens[1] : min(last, fact.tokens[1] + 2)]
     return not (BEFORE.isdisjoint(before) and AFTER.isdisjoint(after))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
@@ -13,8 +14,9 @@ from artdiff.engine.values import FLAGGED, FactKind, Pair, Verdict
 from artdiff.engine.verdicts.arithmetic import RATES
 from artdiff.engine.verdicts.derivations import Deriver, is_precise
 from artdiff.engine.verdicts.doubts import Base, Doubts
+from artdiff.engine.verdicts.evidence import words_of
 from artdiff.engine.verdicts.exchanges import exchanges
-from artdiff.engine.verdicts.extent import Extent, extent, other_extent, together_span, whole_for_part
+from artdiff.engine.verdicts.extent import EACH, Extent, extent, other_extent, together_span, whole_for_part
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.loosely import loosely
 from artdiff.engine.verdicts.partitions import is_on_the_way, told_scores
@@ -45,6 +47,8 @@ CERTAIN = frozenset({"all but", "day"})
 """Ways to a figure that leave no doubt."""
 TIMES_UNTOLD = 0.2
 """How likely "twice" is made up that the source lacks: writers count and compare by themselves."""
+WHOLE = frozenset({"all", "both", "the"})
+"""In front of a figure they may make it the whole of which the source tells a part."""
 FEW = 4
 BECOMING = 4
 """How many tokens stand at most between the figures of "from 24 nautical miles to 18"."""
@@ -62,10 +66,11 @@ class _Row:
 
     Attributes:
         near: it stands in a supporting sentence.
+        in_place: it does, and is the same figure.
         same_noun: both count the same.
     """
 
-    __slots__ = ("_analyses", "_fit", "_ours", "candidate", "match", "near", "same_noun")
+    __slots__ = ("_analyses", "_fit", "_ours", "candidate", "in_place", "match", "near", "same_noun")
 
     def __init__(
         self,
@@ -80,6 +85,7 @@ class _Row:
         self._analyses, self._ours = analyses, ours
         self.candidate, self.match, self.same_noun = candidate, match, same_noun
         self.near = candidate.nearness is SUPPORT
+        self.in_place = self.near and match is SAME
         self._fit = fit
 
     @property
@@ -114,11 +120,16 @@ def judge_figures(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Ju
 def _keys(fact: Fact) -> Iterator[tuple[str, float]]:
     """Yield what a figure is known by far away: its unit and its first digit with its magnitude."""
     quantity = _quantity(fact)
-    # By way of text: the powers of ten of the smallest and the largest floats are no floats.
-    rounded = float(f"{abs(quantity.value):.0e}")
+    rounded = _rounded(quantity.value)
     yield quantity.unit, rounded
     if quantity.value >= LARGE:
         yield "large", rounded
+
+
+@lru_cache(maxsize=1 << 10)
+def _rounded(value: float) -> float:
+    # By way of text: the powers of ten of the smallest and the largest floats are no floats.
+    return float(f"{abs(value):.0e}")
 
 
 def _quantity(fact: Fact) -> Quantity:
@@ -137,6 +148,7 @@ class _Figures:
         self._deriver = Deriver(analyses, self._places)
         self._by_noun: dict[tuple[str, str], list[Fact]] | None = None
         self._doubt = Doubts(analyses, alignment)
+        self._tells_each = not all(EACH.isdisjoint(words_of(analysis)) for analysis in analyses)
         self._derived: dict[tuple[int, int], Derivation] = {}
         self._claimed: set[tuple[int, int]] = set()
         """Source figures whose place a figure without a base of its own has taken."""
@@ -153,7 +165,7 @@ class _Figures:
 
     def _doubts(self, rows: list[_Compared], judged: dict[tuple[int, int], Judgement]) -> Iterator[Judgement]:
         """Yield how doubtful the base is of each figure that is not told where the source tells it."""
-        claimed = {one.best.candidate.fact.tokens for one in rows if one.best and _is_in_place(one.best)}
+        claimed = {one.best.candidate.fact.tokens for one in rows if one.best and one.best.in_place}
         for one in rows:
             best = one.best if judged[one.fact.tokens].verdict not in FLAGGED else None
             derivation = self._derived.get(one.fact.tokens)
@@ -164,7 +176,7 @@ class _Figures:
                 base = Base(derivation.facts, derivation.way, rivals, claimed, derivation.evidence)
                 rule = "doubts.reckoned" if derivation.evidence else "doubts.derived"
                 yield self._doubt.doubt(one.fact, base, rule)
-            elif best and not _is_in_place(best):
+            elif best and not best.in_place:
                 way = "same" if best.match is SAME else "coarser"
                 yield self._doubt.doubt(
                     one.fact, Base((best.candidate.fact,), way, rivals, claimed), "doubts.elsewhere"
@@ -172,7 +184,7 @@ class _Figures:
 
     def _exchanged(self, rows: list[_Compared]) -> dict[tuple[int, int], Judgement]:
         """Return the judgements on figures that changed places with each other."""
-        same = [(one.fact, one.best.candidate.fact) for one in rows if one.best and _is_in_place(one.best)]
+        same = [(one.fact, one.best.candidate.fact) for one in rows if one.best and one.best.in_place]
         return {
             tokens: _altered(self._analyses, found.ours, self._row(found.ours, found.theirs), "figures.exchanged", 0.85)
             for tokens, found in exchanges(self._analyses, same).items()
@@ -260,9 +272,10 @@ class _Figures:
                 return self._follows(one.fact, rest)
             strength = min(0.9, 0.5 + 0.1 * (rival.fit - best.fit))
             return _altered(self._analyses, one.fact, rival, "figures.misplaced", strength, best.fit)
-        if _is_in_place(best) and other_extent(self._analyses, one.fact, best.candidate.fact):
+        if best.in_place and self._tells_each and other_extent(self._analyses, one.fact, best.candidate.fact):
             return _altered(self._analyses, one.fact, best, "figures.each", 0.8)
-        whole = whole_for_part(self._analyses, one.fact, best.candidate.fact) if best.near else None
+        before = self._analyses.variant.text.norms[max(0, one.fact.tokens[0] - 1)]
+        whole = whole_for_part(self._analyses, one.fact, best.candidate.fact) if best.near and before in WHOLE else None
         if whole:
             return _widened(self._analyses, one.fact, Pair(whole[1], whole[0]))
         return _supported(self._analyses, one.fact, best)
@@ -328,11 +341,6 @@ class _Figures:
         first, _ = analysis.text.sentences[fact.sentence].tokens
         before = analysis.text.tokens[max(first, fact.tokens[0] - BEFORE) : fact.tokens[0]]
         return any(token.norm in TURNING for token in before)
-
-
-def _is_in_place(row: _Row) -> bool:
-    """Say whether a supporting sentence has the same figure."""
-    return row.near and row.match is SAME
 
 
 def _best(rows: list[_Row]) -> _Row | None:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.grounding import NONE
 from artdiff.engine.lexicon.related import weight
+from artdiff.engine.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from artdiff.engine.analysis import Analysis
     from artdiff.engine.language.segmentation import Sentence
     from artdiff.engine.verdicts.evidence import Evidence
 
@@ -41,48 +43,47 @@ class Gap(NamedTuple):
 
 def find_gap(evidence: Evidence, first: int, last: int, sentence: Sentence) -> Gap:
     """Return where in the source the variant's tokens from `first` to `last` would have to stand."""
-    before = _anchor(evidence, range(first - 1, sentence.tokens[0] - 1, -1))
-    after = _anchor(evidence, range(last, sentence.tokens[1]))
+    clauses, matches = evidence.analyses.variant.clauses, evidence.grounding.matches
+    begin, end = clauses.ranks[sentence.tokens[0]], clauses.ranks[sentence.tokens[1]]
+    rank, behind = clauses.ranks[first], clauses.ranks[last]
+    before = _anchor(matches, clauses.places[max(begin, rank - LOOSEST - 1) : rank][::-1])
+    after = _anchor(matches, clauses.places[behind : min(end, behind + LOOSEST + 1)])
     ordered = NONE not in {before, after} and before < after <= before + 2 * REACH
-    ordered = ordered and _sentence_of(evidence, before) == _sentence_of(evidence, after)
-    places = range(before + 1, after) if ordered else _around(evidence, before, after)
-    content, used = evidence.analyses.source.clauses.content, evidence.grounding.used
-    unused = tuple(at for at in places if content[at] and at not in used)
+    ordered = ordered and evidence.source_sentence_of(before) == evidence.source_sentence_of(after)
+    content_in, used = evidence.analyses.source.clauses.content_in, evidence.grounding.used
+    places = content_in(before + 1, after) if ordered else _around(evidence, before, after)
+    unused = tuple([at for at in places if at not in used])
     return Gap(before, after, unused, ordered and not unused)
 
 
-def _anchor(evidence: Evidence, places: Sequence[int]) -> int:
-    """Return the match of the nearest content word that has one, not too far away."""
-    content, matches = evidence.analyses.variant.clauses.content, evidence.grounding.matches
-    passed = 0
+def _anchor(matches: Sequence[int], places: Sequence[int]) -> int:
+    """Return the match of the first of some content words, the nearest ones, that has one."""
     for at in places:
         if matches[at] != NONE:
             return matches[at]
-        passed += content[at]
-        if passed > LOOSEST:
-            break
     return NONE
 
 
-def _around(evidence: Evidence, before: int, after: int) -> list[int]:
-    """Return the source tokens behind the one neighbour's match and before the other's, inside their sentences."""
-    found: set[int] = set()
-    if before != NONE:
-        found.update(range(before + 1, min(before + 1 + REACH, _bounds(evidence, before)[1])))
-    if after != NONE:
-        found.update(range(max(after - REACH, _bounds(evidence, after)[0]), after))
-    return sorted(found)
-
-
-def _sentence_of(evidence: Evidence, at: int) -> int:
-    return evidence.source_sentence_of(at)
+def _around(evidence: Evidence, before: int, after: int) -> Sequence[int]:
+    """Return the source's content words behind the one neighbour's match and before the other's, inside their sentences."""
+    content_in = evidence.analyses.source.clauses.content_in
+    behind = content_in(before + 1, min(before + 1 + REACH, _bounds(evidence, before)[1])) if before != NONE else ()
+    ahead = content_in(max(after - REACH, _bounds(evidence, after)[0]), after) if after != NONE else ()
+    return sorted({*behind, *ahead}) if behind and ahead else behind or ahead
 
 
 def _bounds(evidence: Evidence, at: int) -> tuple[int, int]:
-    return evidence.analyses.source.text.sentences[_sentence_of(evidence, at)].tokens
+    return evidence.analyses.source.text.sentences[evidence.source_sentence_of(at)].tokens
 
 
 def weight_of(evidence: Evidence, places: Sequence[int]) -> float:
-    """Return how much some source tokens tell together."""
-    stems = evidence.analyses.source.text.stems
-    return sum([weight(stems[at]) for at in places])
+    """Return how much some content words of the source tell together."""
+    ranks, weights = evidence.analyses.source.clauses.ranks, weights_of(evidence.analyses.source)
+    return sum([weights[ranks[at]] for at in places])
+
+
+@remembered(1 << 6)
+def weights_of(analysis: Analysis) -> tuple[float, ...]:
+    """Return how much each content word of a document tells, in the order of `Clauses.places`."""
+    stems = analysis.text.stems
+    return tuple([weight(stems[at]) for at in analysis.clauses.places])

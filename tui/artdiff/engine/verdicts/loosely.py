@@ -149,29 +149,29 @@ def _kin(unit: str) -> frozenset[str]:
     return frozenset({unit, "", SHARE, "year"})
 
 
-def _of_two(unit: str, large: _Number, small: _Number) -> Iterator[float]:
-    units = (large.unit, small.unit)
-    if units == ("year", "year"):
-        if unit in {SECONDS, ""}:
-            yield (large.value - small.value) * (YEAR if unit == SECONDS else 1.0)
-        return
-    if "year" in units:
-        return
-    if units == (unit, unit):
-        yield large.value - small.value
-        yield large.value + small.value
-    if unit in {SHARE, TIMES} and large.unit == small.unit != SHARE:
-        yield from _ratios(unit, large.value, small.value)
-    if units == (unit, SHARE) and unit != SHARE:
-        yield large.value * small.value
-        yield large.value * (1.0 - small.value)
-    if units in {(unit, ""), ("", unit)} and unit != SHARE:
+def _of_two(unit: str, large: _Number, small: _Number) -> Sequence[float]:
+    """Return what two numbers give in a unit."""
+    one, other = large.unit, small.unit
+    if "year" in {one, other}:
+        dates = one == other and unit in {SECONDS, ""}
+        return ((large.value - small.value) * (YEAR if unit == SECONDS else 1.0),) if dates else ()
+    found: list[float] = []
+    if one == other == unit:
+        found += (large.value - small.value, large.value + small.value)
+    if one == other != SHARE and unit in {SHARE, TIMES}:
+        found += _ratios(unit, large.value, small.value)
+    if unit == SHARE:
+        return found
+    if one == unit and other == SHARE:
+        found += (large.value * small.value, large.value * (1.0 - small.value))
+    elif (one == unit and other == "") or (one == "" and other == unit):
+        count, told = (small, large) if other == "" else (large, small)
         if large.value <= MOST_APART * small.value:
-            yield large.value - small.value
-        count, other = (small, large) if small.unit == "" else (large, small)
-        yield other.value / count.value
+            found.append(large.value - small.value)
+        found.append(told.value / count.value)
         if count.value <= MOST_TIMES:
-            yield other.value * count.value
+            found.append(told.value * count.value)
+    return found
 
 
 def _ratios(unit: str, large: float, small: float) -> Iterator[float]:

@@ -68,7 +68,12 @@ CONVERSION = 0.02
 
 def told_in(quantity: Quantity) -> float:
     """Return how many base units the unit has that a figure was told in, as far as its roundness shows."""
-    whole = (factor for factor in factors_of(quantity.unit) if math.isclose(quantity.value % factor, 0, abs_tol=1e-6))
+    return _told_in(quantity.value, quantity.unit)
+
+
+@lru_cache(maxsize=1 << 10)
+def _told_in(value: float, unit: str) -> float:
+    whole = (factor for factor in factors_of(unit) if math.isclose(value % factor, 0, abs_tol=1e-6))
     return max(whole, default=1.0)
 
 
@@ -183,7 +188,7 @@ def _is_leading_one(quantity: Quantity) -> bool:
 
 def _is_plain_length(ours: Quantity) -> bool:
     """Say whether a length of time is a single hour, half an hour, one year and the like."""
-    return any(parts * ours.value / told_in(ours._replace(value=parts * ours.value)) == 1 for parts in (1, 2, 4))
+    return any(parts * ours.value / _told_in(parts * ours.value, ours.unit) == 1 for parts in (1, 2, 4))
 
 
 def _coarser_share(ours: Quantity, theirs: Quantity) -> bool:

@@ -52,11 +52,12 @@ def _slot(analysis: Analysis, sentence: int, tokens_of: tuple[int, int]) -> Slot
     """Return the slot between the words around some tokens: to remember it by the whole fact takes ten times as long."""
     first, last = analysis.text.sentences[sentence].tokens
     start, end = tokens_of
-    content_in, tokens = analysis.clauses.content_in, analysis.text.tokens
-    before, after = content_in(max(first, start - LONGEST), start), content_in(end, min(last, end + LONGEST))
+    ranks, places, stems = analysis.clauses.ranks, analysis.clauses.places, analysis.text.stems
+    rank, behind = ranks[start], ranks[end]
+    least, most = max(rank - REACH, ranks[max(first, start - LONGEST)]), ranks[min(last, end + LONGEST)]
     return slot_of(
-        tuple([key(tokens[at].stem) for at in before[: -REACH - 1 : -1]]),
-        tuple([key(tokens[at].stem) for at in after[:REACH]]),
+        tuple([key(stems[at]) for at in reversed(places[least:rank])]),
+        tuple([key(stems[at]) for at in places[behind : min(behind + REACH, most)]]),
     )
 
 
@@ -70,12 +71,11 @@ def key(stem: str) -> str:
 def frame(analyses: Pair[Analysis], ours: Fact, theirs: Fact) -> float:
     """Return how many of the two words on each side of a fact stand there in the source too, word for word, 0 to 1."""
     source, variant = analyses
-    same = 0
+    mine, other, same = variant.text.norms, source.text.norms, 0
     for step in (-FRAME, 1 - FRAME, 0, FRAME - 1):
-        ends = (ours.tokens[0], theirs.tokens[0]) if step < 0 else (ours.tokens[1], theirs.tokens[1])
-        at, other = ends[0] + step, ends[1] + step
-        inside = 0 <= at < len(variant.text.tokens) and 0 <= other < len(source.text.tokens)
-        same += inside and variant.text.tokens[at].norm == source.text.tokens[other].norm
+        at, place = (ours.tokens[step >= 0] + step, theirs.tokens[step >= 0] + step)
+        if 0 <= at < len(mine) and 0 <= place < len(other):
+            same += mine[at] == other[place]
     return same / (2 * FRAME)
 
 

@@ -11,6 +11,7 @@ from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.lexicon.gazetteer import is_role
 from artdiff.engine.lexicon.kinds import WIDE, kind, kindred, siblings
 from artdiff.engine.lexicon.qualifiers import exclude
+from artdiff.engine.remembering import remembered
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.contexts import neighbours
 from artdiff.engine.verdicts.evidence import quote
@@ -63,19 +64,16 @@ class _Match(NamedTuple):
 
 def judge_stand_ins(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every such noun that the source's sentences lack, if another of its kind stands there."""
-    known: dict[int, list[int]] = {}
     grounds, matches, least = evidence.grounding.grounds, evidence.grounding.matches, Ground.PARAGRAPH
     variant = evidence.analyses.variant
     norms, content = variant.text.norms, variant.clauses.content
     for sentence, support in evidence.linked_sentences():
-        for index in support.sentences:
-            if index not in known:
-                known[index] = _nouns(evidence, index)
-        nouns = [at for index in support.sentences for at in known[index]]
         for at in variant.clauses.content_in(*sentence.tokens):
             match, place = None, matches[at]
             if grounds[at] <= least:
-                match = _best(evidence, at, nouns) if nouns and _is_suspect(evidence, at, nouns) else None
+                if _may_stand_in(variant, at) and not evidence.explained[at]:
+                    nouns = [noun for index in support.sentences for noun in _nouns(evidence.analyses.source, index)]
+                    match = _best(evidence, at, nouns) if _is_suspect(evidence, at, nouns) else None
                 if match is None and norms[at] in COUNTERPARTS:
                     match = _other_sex(evidence, at, support.sentences)
             if match is None and place > 0 and at and content[at - 1] and matches[at - 1] != place - 1:
@@ -84,22 +82,26 @@ def judge_stand_ins(evidence: Evidence) -> Iterator[Judgement]:
                 yield _judgement(evidence, at, match)
 
 
-def _nouns(evidence: Evidence, index: int) -> list[int]:
-    """Return the nouns of a source sentence that no word of the variant rests on."""
-    source = evidence.analyses.source
+@remembered(1 << 10)
+def _nouns(source: Analysis, index: int) -> list[int]:
+    """Return the nouns of a source sentence."""
     norms = source.text.norms
     return [at for at in source.clauses.content_in(*source.text.sentences[index].tokens) if kind(norms[at]).letters]
 
 
-def _is_suspect(evidence: Evidence, at: int, nouns: list[int]) -> bool:
-    token = evidence.analyses.variant.text.tokens[at]
-    if token.kind is not WORD or token.text[0].isupper() or evidence.is_explained(at):
-        return False
-    letters = kind(token.norm).letters
+def _may_stand_in(variant: Analysis, at: int) -> bool:
+    """Say whether a word is a noun that tells of somebody, a body or a place, not too wide."""
+    letters = kind(variant.text.norms[at]).letters
     if not letters or WIDE in letters:
         return False
-    tokens = evidence.analyses.source.text.tokens
-    return not any(kindred(token, tokens[other]) for other in nouns)
+    token = variant.text.tokens[at]
+    return token.kind is WORD and not token.text[0].isupper()
+
+
+def _is_suspect(evidence: Evidence, at: int, nouns: list[int]) -> bool:
+    """Say whether the source has nouns, and none that may mean what one of the variant does."""
+    token, tokens = evidence.analyses.variant.text.tokens[at], evidence.analyses.source.text.tokens
+    return bool(nouns) and not any(kindred(token, tokens[other]) for other in nouns)
 
 
 def _is_the_same(evidence: Evidence, at: int, other: int) -> bool:

@@ -25,10 +25,8 @@ def telling(analysis: Analysis, fact: Fact) -> tuple[tuple[str, float], ...]:
     """Return features of a figure's or date's words for the confidence model."""
     first, last = fact.tokens
     begin, end = analysis.text.sentences[fact.sentence].tokens
-    tokens = analysis.text.tokens
-    beside = [
-        tokens[at].norm for at in (*range(max(begin, first - BESIDE), first), *range(last, min(end, last + BESIDE)))
-    ]
+    norms = analysis.text.norms
+    beside = norms[max(begin, first - BESIDE) : first] + norms[last : min(end, last + BESIDE)]
     words = fact.span.of(analysis.text.document.text)
     return (
         ("relative", float(not RELATIVE.isdisjoint(beside))),
