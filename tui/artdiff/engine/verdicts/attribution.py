@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.language.function_words import FUNCTION_WORDS, PRONOUNS, SUBORDINATORS
@@ -59,23 +60,16 @@ MOST = 40
 
 
 class _Row(NamedTuple):
-    """How an utterance of the source compares with the variant's.
+    """An utterance of the source beside the variant's.
 
     Attributes:
         words: what the words that both have say for it.
         place: what its place says for it, in a supporting sentence or near one.
-        agreement: how the speakers compare.
     """
 
     words: float
     place: float
-    agreement: Agreement
     fact: Said
-
-    @property
-    def linked(self) -> bool:
-        """Say whether it stands in a supporting sentence or near one."""
-        return self.place > 0
 
     @property
     def evidence(self) -> float:
@@ -170,16 +164,20 @@ class _Attribution:
             return None
         said = frozenset[str]().union(*(_stems(self._analyses.variant, fact) for fact in facts))
         rows = self._rows(fact, said)
-        linked = (row for row in rows if row.linked or row.words >= ELSEWHERE)
-        best = max(linked, key=lambda row: (row.evidence, -row.agreement), default=None)
-        if best is None or (best.agreement is not Agreement.SAME and best.evidence < LEAST):
+        linked = [row for row in rows if row.place > 0 or row.words >= ELSEWHERE]
+        if not linked:
+            return None
+        most = max([row.evidence for row in linked])
+        likeliest = [row for row in linked if row.evidence == most]
+        agreement, best = min([(self._agree(row, fact), row) for row in likeliest], key=_first)
+        if agreement is not Agreement.SAME and most < LEAST:
             return None
         spans = Pair(best.fact.speech.speaker, fact.span)
-        suspicion = _suspicion_of(best, fact)
+        suspicion = _suspicion_of(best, agreement, fact)
         if suspicion == "attribution.compatible" and not can_speak(fact):
             return None
         if suspicion is None:
-            return self._judgement(best.agreement, spans, 0.6, "attribution.reported")
+            return self._judgement(agreement, spans, 0.6, "attribution.reported")
         strength, features = self._suspicion(fact, best, rows)
         features = (*features, *self._about(fact, said, best, rows))
         if suspicion == "attribution.compatible":
@@ -189,9 +187,11 @@ class _Attribution:
     def _suspicion(self, fact: Said, best: _Row, rows: Sequence[_Row]) -> tuple[float, Features]:
         """Return how likely another speaker is an error, and what speaks for and against it."""
         variant, theirs = self._analyses.variant, best.fact
-        rivals = [row for row in rows if row.agreement is not Agreement.DIFFERENT]
+        told = [(self._agree(row, fact), row) for row in rows]
+        rivals = [row for agreement, row in told if agreement is not Agreement.DIFFERENT]
         rival = max((row.evidence for row in rivals), default=0.0)
-        apart, outweighed = self._is_told_apart(fact, best, rivals), all(_outweighs(best, row) for row in rivals)
+        same = [row for agreement, row in told if agreement is Agreement.SAME]
+        apart, outweighed = self._is_told_apart(fact, best, same), all(_outweighs(best, row) for row in rivals)
         guess = _is_guess(theirs, fact) and best.words < ELSEWHERE
         sure = 0.45 + 0.15 * min(best.evidence - rival, 2.0) - (0.1 if fact.speech.antecedent else 0.0)
         features = (
@@ -221,7 +221,7 @@ class _Attribution:
         """Return what else tells another speaker from one who is told of in other words."""
         source, variant = self._analyses
         theirs = best.fact
-        own = [row for row in rows if row.agreement is Agreement.SAME and row is not best]
+        own = [row for row in rows if row is not best and self._agree(row, fact) is Agreement.SAME]
         support = self._alignment.supports[fact.sentence].sentences
         beside = any(is_named_in(source, index, fact) for index in {*support, theirs.sentence})
         others = (one for one in said_in(variant) if one.sentence == fact.sentence and one.span != fact.span)
@@ -249,10 +249,10 @@ class _Attribution:
         names, sentences = frozenset(fact.speech.names), source.text.sentences
         return any(not names.isdisjoint(source.text.norms[slice(*sentences[index].tokens)]) for index in support)
 
-    def _is_told_apart(self, fact: Said, best: _Row, rivals: Sequence[_Row]) -> bool:
+    def _is_told_apart(self, fact: Said, best: _Row, same: Sequence[_Row]) -> bool:
         """Say whether both speakers are clear, and the source's sentences do not name the variant's beside its own.
 
-        Where they do, the variant's speaker must say something else there.
+        Where they do, the variant's speaker must say something else there: `same` are the utterances of that speaker.
         """
         source, variant = self._analyses
         theirs = best.fact
@@ -262,7 +262,7 @@ class _Attribution:
             return False
         if fact.speech.antecedent:
             return best.words >= CLEAR and not self._may_mean(fact, theirs)
-        here = [row.words for row in rivals if row.fact.sentence == theirs.sentence and row.agreement is Agreement.SAME]
+        here = [row.words for row in same if row.fact.sentence == theirs.sentence]
         return not self._is_named_beside(fact) or any(best.words - words >= WORD for words in here)
 
     def _is_headline(self, fact: Said) -> bool:
@@ -293,14 +293,12 @@ class _Attribution:
             for number in found if len(found) <= MOST else ():
                 words[number] += min(WORD, 1 / counted[stem])
         return [
-            _Row(
-                words.get(number, 0.0),
-                places.get(number, 0.0),
-                agree(self._speech[number].speech, fact.speech, self._roles),
-                self._speech[number],
-            )
+            _Row(words.get(number, 0.0), places.get(number, 0.0), self._speech[number])
             for number in sorted({*words, *places})
         ]
+
+    def _agree(self, row: _Row, fact: Said) -> Agreement:
+        return agree(row.fact.speech, fact.speech, self._roles)
 
     def _near(self, sentence: int) -> Iterator[int]:
         """Yield the utterances around a sentence in its paragraph."""
@@ -329,14 +327,14 @@ class _Attribution:
         return Judgement(verdict, FactKind.ATTRIBUTION, spans, reason, rule, strength, features)
 
 
-def _suspicion_of(best: _Row, fact: Said) -> str | None:
+def _suspicion_of(best: _Row, agreement: Agreement, fact: Said) -> str | None:
     """Return the rule that suspects the variant's speaker; None where the source has the same or a pronoun for anybody."""
     ours, theirs = fact.speech, best.fact.speech
-    if best.agreement is Agreement.DIFFERENT:
+    if agreement is Agreement.DIFFERENT:
         return "attribution.reported"
-    if best.agreement is Agreement.COMPATIBLE:
+    if agreement is Agreement.COMPATIBLE:
         return "attribution.compatible" if theirs.names or theirs.traits else None
-    unnamed = best.agreement is Agreement.SAME and not ours.names
+    unnamed = agreement is Agreement.SAME and not ours.names
     return "attribution.trait" if unnamed and ours.traits - theirs.traits else None
 
 
@@ -394,3 +392,6 @@ def _outweighs(best: _Row, rival: _Row) -> bool:
 def _is_guess(theirs: Said, ours: Said) -> bool:
     """Say whether thoughts are told of, not words, and not of two named people."""
     return theirs.speech.thought or (ours.speech.thought and not (theirs.speech.names and ours.speech.names))
+
+
+_first = itemgetter(0)

@@ -122,8 +122,9 @@ def unused_content(evidence: Evidence, sentences: tuple[int, ...]) -> list[int]:
 
 
 def _opposites(evidence: Evidence, ours: list[_Unit], sides: list[_There]) -> Iterator[Judgement]:
-    against = frozenset().union(*[_against(word) for unit in ours for word in unit.words])
-    sides = [side for side in sides if not against.isdisjoint(side.stems)]
+    sides = [
+        side for side in sides if any(not _against(word).isdisjoint(side.stems) for unit in ours for word in unit.words)
+    ]
     theirs: dict[str, list[_Unit]] = {}
     for side in sides:
         for unit in (*_words(evidence.analyses.source, side.free), *side.phrases):

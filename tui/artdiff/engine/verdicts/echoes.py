@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from artdiff.engine.lexicon.related import usage
 from artdiff.engine.remembering import remembered
-from artdiff.engine.verdicts.slots import key
+from artdiff.engine.verdicts.gaps import weights_of
+from artdiff.engine.verdicts.slots import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,9 +31,10 @@ class Echoes:
         """Return the content words of a variant's fact's sentence, its own left out, each with its weight."""
         variant = self._analyses.variant
         (first, last), (start, end) = variant.text.sentences[fact.sentence].tokens, fact.tokens
-        places = variant.clauses.content_in(max(first, start - REACH), min(last, end + REACH))
-        told = [variant.text.stems[at] for at in places if not start <= at < end]
-        return {key(stem): usage(stem).weight for stem in told}
+        ranks, keys, weights = variant.clauses.ranks, keys_of(variant), weights_of(variant)
+        before = slice(ranks[max(first, start - REACH)], ranks[start])
+        behind = slice(ranks[end], ranks[min(last, end + REACH)])
+        return dict(zip(keys[before] + keys[behind], weights[before] + weights[behind], strict=True))
 
     def share(self, words: Mapping[str, float], sentences: Iterable[int]) -> float:
         """Return the largest share of the words' weight that one of the source's sentences has."""
@@ -50,9 +51,10 @@ class Echoes:
         if at < 0:
             return []
         part = variant.clauses.clauses[at]
-        stems, (start, end) = variant.text.stems, fact.tokens
-        places = variant.clauses.content_in(part.first, part.last)
-        return [key(stems[place]) for place in places if not start <= place < end]
+        ranks, keys, (start, end) = variant.clauses.ranks, keys_of(variant), fact.tokens
+        if end > part.last:
+            return [*keys[ranks[part.first] : ranks[start]]]
+        return [*keys[ranks[part.first] : ranks[start]], *keys[ranks[end] : ranks[part.last]]]
 
     def told_around(self, fact: Fact, sentences: Iterable[int]) -> list[bool]:
         """Return of each content word of a variant's fact's clause, its own left out, whether some of the source's sentences have it."""
@@ -75,5 +77,5 @@ def is_new(told: Sequence[bool]) -> bool:
 
 @remembered(1 << 10)
 def _keys_of(source: Analysis, sentence: int) -> frozenset[str]:
-    stems, places = source.text.stems, source.clauses.content_in(*source.text.sentences[sentence].tokens)
-    return frozenset([key(stems[at]) for at in places])
+    first, last = source.text.sentences[sentence].tokens
+    return frozenset(keys_of(source)[source.clauses.ranks[first] : source.clauses.ranks[last]])

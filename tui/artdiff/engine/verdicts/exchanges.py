@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.facts.fact import Quantity
-from artdiff.engine.verdicts.slots import Slot, key, slot_of
+from artdiff.engine.verdicts.slots import Slot, keys_of, slot_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,4 +90,5 @@ def _tight(analysis: Analysis, fact: Fact) -> Slot:
 
 
 def _keys(analysis: Analysis, places: range) -> tuple[str, ...]:
-    return tuple([key(analysis.text.stems[at]) for at in analysis.clauses.content_in(places.start, places.stop)])
+    ranks = analysis.clauses.ranks
+    return keys_of(analysis)[ranks[places.start] : ranks[places.stop]]

@@ -204,13 +204,18 @@ class _Figures:
 
     def _matched(self, fact: Fact, candidates: list[Candidate]) -> list[_Row]:
         """Return those of some of the source's figures that a variant's can be compared with, and how it stands to each."""
-        ours = _quantity(fact)
-        noun, found = key(ours.noun), list[_Row]()
+        ours, found = _quantity(fact), list[_Row]()
+        noun = key(ours.noun)
         for one in candidates:
             theirs = _quantity(one.fact)
-            if comparable(ours, theirs):
+            if not comparable(ours, theirs):
+                continue
+            matched = match(ours, theirs)
+            if (
+                matched is not Match.NO or one.fact.kind is fact.kind
+            ):  # else it can neither be the figure nor replace it
                 same = noun != "" and noun == key(theirs.noun)
-                found.append(_Row(self._analyses, fact, one, match(ours, theirs), same_noun=same))
+                found.append(_Row(self._analyses, fact, one, matched, same_noun=same))
         return found
 
     def _is_same_place(self, fact: Fact, theirs: Fact) -> bool:

@@ -52,13 +52,17 @@ def _slot(analysis: Analysis, sentence: int, tokens_of: tuple[int, int]) -> Slot
     """Return the slot between the words around some tokens: to remember it by the whole fact takes ten times as long."""
     first, last = analysis.text.sentences[sentence].tokens
     start, end = tokens_of
-    ranks, places, stems = analysis.clauses.ranks, analysis.clauses.places, analysis.text.stems
+    ranks, keys = analysis.clauses.ranks, keys_of(analysis)
     rank, behind = ranks[start], ranks[end]
     least, most = max(rank - REACH, ranks[max(first, start - LONGEST)]), ranks[min(last, end + LONGEST)]
-    return slot_of(
-        tuple([key(stems[at]) for at in reversed(places[least:rank])]),
-        tuple([key(stems[at]) for at in places[behind : min(behind + REACH, most)]]),
-    )
+    return slot_of(keys[least:rank][::-1], keys[behind : min(behind + REACH, most)])
+
+
+@remembered(1 << 6)
+def keys_of(analysis: Analysis) -> tuple[str, ...]:
+    """Return for each content word of a document, in the order of `Clauses.places`, what stands for it and its synonyms."""
+    stems = analysis.text.stems
+    return tuple([key(stems[at]) for at in analysis.clauses.places])
 
 
 @lru_cache(maxsize=1 << 15)

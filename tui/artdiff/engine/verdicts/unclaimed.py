@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artdiff.engine.lexicon.related import weight
+from artdiff.engine.verdicts.gaps import weights_of
 from artdiff.engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ class Unclaimed:
         self._evidence = evidence
         self._like = vocabulary(evidence.analyses.source).like
         source, used = evidence.analyses.source, evidence.grounding.used
-        clauses, stems = source.clauses, source.text.stems
+        clauses = source.clauses
         self._content = [clauses.content_in(*one.tokens) for one in source.text.sentences]
-        self._told = [weight(stems[at]) for at in clauses.places]
+        self._told = weights_of(source)
         self._unsaid = [0.0 if at in used else told for at, told in zip(clauses.places, self._told, strict=True)]
         """How much each content word of the source tells, and how much of that is unsaid."""
         self.shares = [self._share(*one.tokens)[0] for one in source.text.sentences]
