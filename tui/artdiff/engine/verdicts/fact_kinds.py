@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from artdiff.engine.facts.fact import Speech
@@ -115,5 +116,8 @@ def _sentence_of(analysis: Analysis, span: Span) -> int:
 
 def _place(analysis: Analysis, span: Span) -> tuple[int, int]:
     """Return the tokens that a span has, as a half-open range."""
-    first = bisect_right(analysis.text.tokens, span.start, key=lambda token: token.end)
-    return first, bisect_left(analysis.text.tokens, span.end, first, key=lambda token: token.start)
+    first = bisect_right(analysis.text.tokens, span.start, key=_end)
+    return first, bisect_left(analysis.text.tokens, span.end, first, key=_start)
+
+
+_start, _end = attrgetter("start"), attrgetter("end")

@@ -382,13 +382,14 @@ def _rule(fact: Fact, *, slip: bool) -> str:
 
 def _rivals(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> tuple[_Row, ...]:
     """Return the unused source figures that may stand where the variant's does, the likeliest first."""
+    ours = _quantity(fact)
     open_rows = [
         row
         for row in rows
         if row.match <= Match.OPPOSITE
         and row.candidate.fact.tokens not in taken
         and row.candidate.fact.kind is fact.kind
-        and _may_replace(_quantity(fact), _quantity(row.candidate.fact))
+        and _may_replace(ours, _quantity(row.candidate.fact))
     ]
     if len(open_rows) > 1:
         open_rows.sort(key=lambda row: (-row.candidate.nearness, -row.fit))

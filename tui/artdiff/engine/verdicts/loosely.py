@@ -19,7 +19,7 @@ from artdiff.engine.remembering import remembered
 from artdiff.engine.verdicts.arithmetic import digits, digits_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
@@ -88,9 +88,8 @@ def _is_far_reckoned(source: Analysis, quantity: Quantity) -> bool:
 def _far(source: Analysis) -> dict[str, list[_Number]]:
     """Return the figures of a source by their units."""
     by_unit: dict[str, list[_Number]] = {}
-    for fact in source.facts[:MOST_FACTS]:
-        for one in _read(fact, near=False):
-            by_unit.setdefault(one.unit, []).append(one)
+    for one in _read(source.facts[:MOST_FACTS], near=False):
+        by_unit.setdefault(one.unit, []).append(one)
     return by_unit
 
 
@@ -108,27 +107,28 @@ def _is_of_three(quantity: Quantity, numbers: Sequence[_Number]) -> bool:
 def _numbers(analyses: Pair[Analysis], fact: Fact, sentences: Sequence[int]) -> Iterator[_Number]:
     """Yield the figures beside it, those of the supporting sentences, then those of the sentences around."""
     source, variant = analyses
-    for one in variant.facts_in(fact.sentence):
-        if one is not fact:
-            yield from _read(one, near=True)
+    count = len(source.text.sentences)
+    around = sorted({at + step for at in sentences for step in (-1, 1)}.difference(sentences))
+    yield from _read([one for one in variant.facts_in(fact.sentence) if one is not fact], near=True)
     for place, index in enumerate(sentences):
-        for one in source.facts_in(index):
-            yield from _read(one, near=not place)
-    around = {at + step for at in sentences for step in (-1, 1)} - set(sentences)
-    for index in sorted(around):
-        if 0 <= index < len(source.text.sentences):
-            for one in source.facts_in(index):
-                yield from _read(one, near=False)
+        yield from _read(source.facts_in(index), near=not place)
+    for index in around:
+        if 0 <= index < count:
+            yield from _read(source.facts_in(index), near=False)
     if source.text.date and sentences:
         yield _Number(source.text.date.year, "year", near=False)
 
 
-def _read(fact: Fact, *, near: bool) -> Iterator[_Number]:
-    value = fact.value
-    if isinstance(value, Quantity) and value.unit not in UNRECKONED and 0 < value.value < math.inf:
-        yield _Number(value.value, value.unit, near)
-    elif isinstance(value, When) and value.year:
-        yield _Number(value.year, "year", near)
+def _read(facts: Iterable[Fact], *, near: bool) -> list[_Number]:
+    found: list[_Number] = []
+    for fact in facts:
+        value = fact.value
+        if isinstance(value, Quantity):
+            if value.unit not in UNRECKONED and 0 < value.value < math.inf:
+                found.append(_Number(value.value, value.unit, near))
+        elif isinstance(value, When) and value.year:
+            found.append(_Number(value.year, "year", near))
+    return found
 
 
 def _reckoned(wanted: Quantity, numbers: Sequence[_Number]) -> Iterator[tuple[float, bool]]:

@@ -32,6 +32,7 @@ DESCRIBED = frozenset("of for at in".split())
 """What may follow the office or profession in a phrase that says what somebody is."""
 QUALIFIERS = 3
 """How many words behind the article the office or profession may stand."""
+LEADING = PREPOSITIONS | {"the"}
 POINTS = frozenset("ago earlier later before within".split())
 """Beside these a length of time says when."""
 
@@ -39,11 +40,8 @@ POINTS = frozenset("ago earlier later before within".split())
 def subject_of(analysis: Analysis, sentence: int, tokens: tuple[int, int], stretch: Stretch) -> FactKind:
     """Return what a stretch is about: why, what somebody is, a sum or length of time, an event, else the first fact in it."""
     first, last = tokens
-    words = analysis.text.tokens
-    if any(
-        token.norm in REASONS
-        for token in words[max(analysis.text.sentences[sentence].tokens[0], first - 2) : first + 2]
-    ):
+    words, begin = analysis.text.tokens, analysis.text.sentences[sentence].tokens[0]
+    if not REASONS.isdisjoint(analysis.text.norms[max(begin, first - 2) : first + 2]):
         return FactKind.CAUSE
     if _says_what_somebody_is(words[first:last]):
         return FactKind.ROLE
@@ -101,8 +99,9 @@ def _measured(analysis: Analysis, sentence: int, tokens: tuple[int, int]) -> Fac
 def _named_behind(analysis: Analysis, sentence: int, last: int) -> Fact | None:
     """Return the name that a phrase leads to: "through a centre" in Muscat, "on loan" from Canada."""
     for fact in analysis.facts_in(sentence):
-        lead = analysis.text.tokens[last : fact.tokens[0]]
-        near = isinstance(fact.value, Name) and 0 < len(lead) <= LEAD
-        if near and lead[-1].norm in PREPOSITIONS | {"the"} and all(token.norm in FUNCTION_WORDS for token in lead):
+        if not 0 < fact.tokens[0] - last <= LEAD or not isinstance(fact.value, Name):
+            continue
+        lead = analysis.text.norms[last : fact.tokens[0]]
+        if lead[-1] in LEADING and FUNCTION_WORDS.issuperset(lead):
             return fact
     return None
