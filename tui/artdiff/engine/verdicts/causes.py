@@ -108,9 +108,9 @@ def _own_words(evidence: Evidence, cause: Cause, rival: Cause) -> Cause:
 
 def _measure(evidence: Evidence, first: int, last: int) -> Measure:
     """Return how many content words a stretch of the variant has, and how much of them rests on the source."""
-    content, grounds = evidence.analyses.variant.clauses.content, evidence.grounding.grounds
-    places = [at for at in range(first, last) if content[at]]
-    return Measure(len(places), sum(1.0 if evidence.is_explained(at) else BASE[grounds[at]] for at in places))
+    places = evidence.analyses.variant.clauses.content_in(first, last)
+    grounds, explained = evidence.grounding.grounds, evidence.explained
+    return Measure(len(places), sum([1.0 if explained[at] else BASE[grounds[at]] for at in places]))
 
 
 def _rival(evidence: Evidence, sentence: Sentence, cause: Cause, rivals: Sequence[Cause]) -> _Rival | None:
@@ -128,9 +128,9 @@ def _compared(evidence: Evidence, sentence: Sentence, cause: Cause, other: Cause
     matches = evidence.grounding.matches
     ours = set(matches[cause.first : cause.last])
     everywhere = set(matches[slice(*sentence.tokens)])
-    content = [at for at in range(other.first, other.last) if source.clauses.content[at]]
-    before = [at for at in range(sentence.tokens[0], cause.marker) if variant.clauses.content[at]][-EFFECT:]
-    behind = [at for at in range(cause.last, sentence.tokens[1]) if variant.clauses.content[at]][:EFFECT]
+    content = source.clauses.content_in(other.first, other.last)
+    before = variant.clauses.content_in(sentence.tokens[0], cause.marker)[-EFFECT:]
+    behind = variant.clauses.content_in(cause.last, sentence.tokens[1])[:EFFECT]
     near = sum(_is_near(matches[at], other) for at in (before or behind))
     return _Rival(other, sum(at in ours for at in content), tuple(at for at in content if at not in everywhere), near)
 

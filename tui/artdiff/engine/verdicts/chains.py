@@ -50,15 +50,15 @@ def _is_content(analysis: Analysis, operator: Operator) -> bool:
 def same_operator(evidence: Evidence, operator: Operator, other: Operator) -> bool:
     """Say whether a variant's operator says the same as a source's: the same words, a synonym, phrases of one group."""
     source, variant = evidence.analyses
-    ours = [token.stem for token in variant.text.tokens[operator.first : operator.last]]
-    theirs = [token.stem for token in source.text.tokens[other.first : other.last]]
+    ours = variant.text.stems[operator.first : operator.last]
+    theirs = source.text.stems[other.first : other.last]
     if ours == theirs or any(relation(one, two) in AKIN for one in ours[:1] for two in theirs[:1]):
         return True
     groups = _groups(ours)
     return bool(groups and groups & _groups(theirs))
 
 
-def _groups(stems: list[str]) -> frozenset[int]:
+def _groups(stems: Sequence[str]) -> frozenset[int]:
     whole = [found.groups for found in phrases(stems) if found.end - found.start == len(stems)]
     return whole[0] if whole else frozenset()
 
@@ -113,7 +113,8 @@ def share_of_clause(evidence: Evidence, at: int, match: int) -> tuple[float, int
     """Return how much of the smaller of two words' clauses the other has, and in how many words."""
     source, variant = evidence.analyses
     ours, theirs = _content(variant, at), _content(source, match)
-    kept = sum(evidence.grounding.matches[place] in theirs for place in ours)
+    matches = evidence.grounding.matches
+    kept = len([place for place in ours if matches[place] in theirs])
     smaller = min(len(ours), len(theirs))
     return (kept / smaller if smaller else 0.0), kept
 
@@ -123,4 +124,4 @@ def _content(analysis: Analysis, at: int) -> Sequence[int]:
     if part == NONE:
         return ()
     clause = analysis.clauses.clauses[part]
-    return [place for place in range(clause.first, clause.last) if analysis.clauses.content[place]]
+    return analysis.clauses.content_in(clause.first, clause.last)

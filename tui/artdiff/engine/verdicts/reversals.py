@@ -79,8 +79,11 @@ def _is_present(analysis: Analysis, at: int) -> bool:
 
 def _compare(evidence: Evidence, at: int, match: int, support: Support) -> Iterator[Judgement]:
     source, variant = evidence.analyses
-    ours, theirs = read_deed(variant, at), read_deed(source, match)
-    if ours.pronoun or theirs.pronoun or _shared(evidence, ours.doers, theirs.doers):
+    ours = read_deed(variant, at)
+    if ours.pronoun or not (ours.doers or ours.done_to):
+        return
+    theirs = read_deed(source, match)
+    if theirs.pronoun or _shared(evidence, ours.doers, theirs.doers):
         return
     there, here = _shared(evidence, ours.doers, theirs.done_to), _shared(evidence, ours.done_to, theirs.doers)
     if not (there or here) or _shared(evidence, ours.done_to, theirs.done_to):
