@@ -67,6 +67,7 @@ def test_a_figure_has_its_value(text: str, words: str, value: float, unit: str, 
 @pytest.mark.parametrize(
     "text",
     [
+        "Savings begin from 2035 thanks to the reform.",
         "He left on May 3, 2021.",
         "It began in 1999.",
         "They met at 3:20 a.m. on Monday.",

@@ -81,6 +81,16 @@ PAIRS = [
         "The police arrested 26 people. By Thursday noon, 22 of those held had been freed.",
         "The police arrested 26 people. By Thursday noon, 20 of those held had been freed.",
     ),
+    (
+        "The inn at Pell may close on weekdays, said its landlord.",
+        "The inn at Pell may close from Monday to Friday, said its landlord.",
+        "The inn at Pell may close from Tuesday to Sunday, said its landlord.",
+    ),
+    (
+        "The firm will apply for approval in the first quarter of 2026.",
+        "The firm will apply for approval between January and March 2026.",
+        "The firm will apply for approval between April and June 2026.",
+    ),
 ]
 """A source, a rewrite that tells its figure in another way, one that tells another figure."""
 

@@ -362,7 +362,11 @@ def _counted(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Say whether a number that looks like a year counts the plural noun behind it."""
     if at + 1 >= end or tokens[at + 1].text[0].isupper() or _ends_span(tokens, at):
         return False
-    return tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in VERBS | FUNCTION_WORDS
+    return tokens[at + 1].norm.endswith("s") and tokens[at + 1].norm not in UNCOUNTED
+
+
+UNCOUNTED = VERBS | FUNCTION_WORDS | {"thanks"}
+"""Behind a year they are no plural nouns: "savings from 2035 thanks to the reform"."""
 
 
 def _ends_span(tokens: Sequence[Token], at: int) -> bool:

@@ -25,6 +25,9 @@ LOOK_BACK = 3
 """How many sentences before a length of time the time of day may stand that it counts from."""
 SEASONS = frozenset("spring summer autumn fall winter".split())
 AHEAD = frozenset({"next", "coming", "following"})
+WORKING_WEEK = frozenset({0, 4})
+RANGE = 5
+"""How many tokens in front of the end of a range its beginning may stand."""
 HALF_YEAR = 5
 YEAR_BEFORE = frozenset({"year-ago", "year-earlier", "year-over-year", "year-on-year"})
 EDGES = {
@@ -55,13 +58,34 @@ def loosely_told(
     if value.year and not value.month:
         ahead = source.text.date is not None and value.year == source.text.date.year + 1
         return _written(source, str(value.year)) or (_season_ahead(source, support) if ahead else None)
-    if value.unit == "year" and value.offset == -1:
-        return _year_before(source, support)
-    if value.unit == "year" and value.offset == 1:
-        return _season_ahead(source, support)
+    if value.weekday in WORKING_WEEK and _is_working_week(analyses.variant, fact):
+        return _weekdays(source, support)
+    if value.unit == "year" and value.offset in {-1, 1}:
+        return _year_before(source, support) if value.offset < 0 else _season_ahead(source, support)
     if value.month and value.day:
         return _at_edge(source, value, candidates)
-    return _end_of_period(value, candidates) if value.month and not value.year else None
+    ends = value.month and (not value.year or _ends_range(analyses.variant, fact))
+    return _end_of_period(value, candidates) if ends else None
+
+
+def _ends_range(variant: Analysis, fact: Fact) -> bool:
+    """Say whether "between January and" and the like stand in front of a month."""
+    before = variant.text.norms[max(0, fact.tokens[0] - RANGE) : fact.tokens[0]]
+    return before[-1:] in (("and",), ("to",)) and not {"between", "from"}.isdisjoint(before)
+
+
+def _is_working_week(variant: Analysis, fact: Fact) -> bool:
+    """Say whether a day is one of "Monday to Friday"."""
+    first, last = fact.tokens
+    around = variant.text.norms[max(0, first - 2) : last + 2]
+    return {"monday", "friday"}.issubset(around) and not {"to", "through", "till", "until"}.isdisjoint(around)
+
+
+def _weekdays(source: Analysis, support: Sequence[int]) -> Span | None:
+    """Return the word "weekdays" in the supporting sentences."""
+    tokens = source.text.tokens
+    rows = (tokens[at] for one in support for at in range(*source.text.sentences[one].tokens))
+    return next((token.span for token in rows if token.norm in {"weekday", "weekdays"}), None)
 
 
 def _season_ahead(source: Analysis, support: Sequence[int]) -> Span | None:
@@ -79,7 +103,13 @@ def _end_of_period(when: When, candidates: Sequence[Candidate]) -> Span | None:
     """Return "the first half of this year" of which a month is the first or the last: "between January and June"."""
     for one in candidates:
         value = one.fact.value
-        if one.nearness is Nearness.SUPPORT and isinstance(value, When) and value.months and when.month in value.months:
+        if (
+            one.nearness is Nearness.SUPPORT
+            and isinstance(value, When)
+            and value.months
+            and when.month in value.months
+            and (when.year is None or when.year == value.year)
+        ):
             return one.fact.span
     return None
 
