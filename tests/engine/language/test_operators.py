@@ -63,6 +63,9 @@ def test_what_bears_on_a_word(text: str, word: str, operators: list[str]) -> Non
         ("She ruled out raising the tax.", "raising", True),
         ("She did not refuse to sign.", "sign", False),
         ("She refused to sign.", "sign", True),
+        ("The board has no wish to sell.", "sell", True),
+        ("The rules left no room for exceptions.", "exceptions", True),
+        ("There was no trace of the car.", "car", False),
     ],
 )
 def test_denials_cancel_each_other(text: str, word: str, *, denied: bool) -> None:

@@ -93,6 +93,13 @@ SEASONS = frozenset({"last", "next", "this"})
 """Before a time these begin no object: "dropped his policy last fall"."""
 RULING = frozenset(stems("rule exclude preclude".split()))
 """Verbs that leave something possible where they are denied."""
+HOLDING = frozenset(
+    stems(
+        "wish room intention intent plan desire need chance hope prospect way right power authority obligation duty attempt effort "
+        "interest permission possibility reason access".split()
+    )
+)
+"""Nouns that are not there with what hangs on them: whoever has no wish to sell does not wish to."""
 OPEN_REACH = 4
 """So many tokens in front of them what denies them begins."""
 BEFORE_NOUN = DETERMINERS | {"of", "other", "single", "nor", "or", "further"}
@@ -322,7 +329,8 @@ class _Reader:
         """Return what an operator bears on, the nearest first."""
         at, norm, force = operator.last, self._norms[operator.first], operator.force
         if force is Force.NOMINAL:
-            return self._noun_phrase(at, end) + self._verb_of_subject(operator, end)
+            phrase = self._noun_phrase(at, end)
+            return phrase + self._behind_noun(phrase, end) + self._verb_of_subject(operator, end)
         modal, behind = norm in MODALS, self._norms[at] if at < end else ""
         if behind in CLAUSE_OPENERS and not modal:
             return self._complement(at + 1, end)
@@ -388,6 +396,15 @@ class _Reader:
             elif self._norms[later] not in (INSIDE_PHRASE if found else BEFORE_NOUN):
                 break
         return found
+
+    def _behind_noun(self, phrase: list[int], end: int) -> list[int]:
+        """Return what is denied with a noun that it hangs on: "no wish to sell", "no room for exceptions"."""
+        if not phrase or self._stems[phrase[-1]] not in HOLDING or phrase[-1] + 1 >= end:
+            return []
+        if self._norms[phrase[-1] + 1] not in {"to", "for", "of", "in"}:
+            return []
+        head = self._head(phrase[-1] + 2, end, modal=False)
+        return [] if head in {NONE, *phrase} else [head]
 
     def _verb_of_subject(self, operator: Operator, end: int) -> list[int]:
         """Return the verb whose subject is denied, behind its auxiliary."""
