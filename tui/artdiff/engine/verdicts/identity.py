@@ -173,7 +173,9 @@ def _same_name(names: Sequence[str], others: Sequence[str]) -> bool:
         return True
     if names[-1][:PREFIX] == others[-1][:PREFIX] and min(len(names[-1]), len(others[-1])) >= PREFIX:
         return True
-    return Indel.normalized_similarity(names[-1], others[-1]) >= MISSPELT
+    return bool(
+        Indel.normalized_similarity(names[-1], others[-1]) >= MISSPELT
+    )  # of no known type where mypyc builds a wheel
 
 
 def _same_country(names: Sequence[str], others: Sequence[str]) -> bool:
