@@ -341,9 +341,9 @@ def _of_pair(wanted: Sought, one: Number, other: Number, ours: float, theirs: fl
             told = 0.5 * (cued or left or compared) + 0.25 * beside + 0.25 * against
             yield Reckoning((one, other), "a difference", max(told, float(left)))
     if not small and _fits(wanted, ours + theirs):
-        told = wanted.hints(SUM) or wanted.behind[:2] == BETWEEN_THEM
-        if (told and (beside or precise)) or compared or (precise and beside):
-            yield Reckoning((one, other), "a sum", 0.5 * (told or compared) + 0.5 * beside)
+        summed = wanted.hints(SUM) or wanted.behind[:2] == BETWEEN_THEM
+        if (summed and (beside or precise)) or compared or (precise and beside):
+            yield Reckoning((one, other), "a sum", 0.5 * (summed or compared) + 0.5 * beside)
 
 
 def _of_three(wanted: Sought, numbers: Sequence[Number]) -> Iterator[Reckoning]:
