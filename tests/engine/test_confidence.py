@@ -26,3 +26,9 @@ def test_who_talks_to_whom_is_no_tie_made_up() -> None:
     assert not flagged(
         CHAT, "Nora invites her friends to a film on Friday. Felix agrees and suggests taking the tram.\n"
     )
+
+
+@pytest.mark.parametrize(("times", "least", "most"), [(1, 0.0, 0.0), (2, 0.1, 0.3), (30, 0.9, 1.0)])
+def test_how_brief_a_rewrite_is_of_one_paragraph_too(times: int, least: float, most: float) -> None:
+    analyses = Pair(analysis(NEWS.strip() + f" {NEWS.strip()}" * (times - 1)), analysis(NEWS))
+    assert least <= setting_of(analyses, align(analyses)).brief <= most

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from artdiff.engine.values import Link, Repeat
 
-FEW = 3
-"""So many paragraphs are thought beside those that a rewrite carries and leaves out."""
-
 
 class Support(NamedTuple):
     """The source sentences that carry what one variant sentence says.
@@ -52,11 +49,3 @@ class Alignment(NamedTuple):
         """Return how close the whole rewrite is to its source: the mean similarity of its sentences."""
         told = [support.similarity for support in self.supports if support.sentences]
         return sum(told) / len(told) if told else 0.0
-
-    def brevity(self) -> float:
-        """Return how much of the source's text nothing in the variant carries, as a share of its paragraphs.
-
-        Of few paragraphs this says little.
-        """
-        carried = {paragraph for link in self.links for paragraph in link.paragraphs.source}
-        return len(self.omitted) / (len(carried) + len(self.omitted) + FEW)

@@ -61,7 +61,8 @@ def setting_of(analyses: Pair[Analysis], alignment: Alignment) -> Setting:
     addressed = len([norm for norm in norms if norm in ADDRESS])
     starts = [sentence.span.start for sentence in analyses.variant.text.sentences]
     spoken = min(1.0, addressed / (SPOKEN * max(1, len(norms))))
-    return Setting(starts, alignment.closeness(), spoken, max(0.0, alignment.brevity() - BRIEF) / (1 - BRIEF))
+    brevity = 1 - len(analyses.variant.text.norms) / max(1, len(norms))
+    return Setting(starts, alignment.closeness(), spoken, max(0.0, brevity - BRIEF) / (1 - BRIEF))
 
 
 def weigh(judgements: Iterable[Judgement], analyses: Pair[Analysis], alignment: Alignment) -> list[Judgement]:
