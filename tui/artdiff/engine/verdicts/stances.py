@@ -21,7 +21,7 @@ from artdiff.engine.verdicts.modality import FACT, LEVELS, WORDING
 from artdiff.engine.verdicts.predicates import is_past, is_predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from artdiff.engine.alignment import Support
     from artdiff.engine.analysis import Analysis
@@ -92,28 +92,46 @@ class _Place(NamedTuple):
 def judge_stances(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every clause that is told as more certain than the source's clause that tells the same."""
     source, variant = evidence.analyses
-    known: dict[int, list[_Clause]] = {}
+    owner = source.text.sentence_of
+    hedged = {owner[one.first] for one in source.operators.all if _says_how_certain(one)}
     for number, support in enumerate(evidence.alignment.supports):
-        sentence = variant.text.sentences[number]
-        if not support.sentences or evidence.alignment.first_copies[sentence.paragraph] is not None:
+        if hedged.isdisjoint(support.sentences):
             continue
-        for one in support.sentences:
-            if one not in known:
-                known[one] = _clauses(source, one)
-        theirs = [clause for one in support.sentences for clause in known[one]]
-        if any(clause.hedges for clause in theirs):
-            for answer in _answers(evidence, _clauses(variant, number), theirs):
-                yield from _judge(evidence, answer, support, theirs)
+        sentence = variant.text.sentences[number]
+        if evidence.alignment.first_copies[sentence.paragraph] is None:
+            for answer in _answers(evidence, number, hedged.intersection(support.sentences)):
+                yield from _judge(evidence, answer, support)
 
 
-def _clauses(analysis: Analysis, sentence: int) -> list[_Clause]:
-    """Return the clauses of a sentence that have content."""
-    first, last = analysis.text.sentences[sentence].tokens
-    owners = dict.fromkeys(analysis.clauses.clause_of[at] for at in analysis.clauses.content_in(first, last))
-    return [_read(analysis, analysis.clauses.clauses[owner]) for owner in owners if owner != NONE]
+def _answers(evidence: Evidence, number: int, hedged: set[int]) -> Iterator[_Answer]:
+    """Yield the clauses of a variant's sentence and of some of the source's that are each other's likeliest answer."""
+    kept = _kept(evidence, number, hedged)
+    source, variant = evidence.analyses
+    for (owner, other), places in kept.items():
+        here = max((one for one in kept if one[0] == owner), key=lambda one: len(kept[one]))
+        there = max((one for one in kept if one[1] == other), key=lambda one: len(kept[one]))
+        if here == there == (owner, other):
+            clauses = Pair(_read(source, other), _read(variant, owner))
+            answer = _Answer(clauses, tuple(places), frozenset(evidence.grounding.matches[at] for at in places))
+            if clauses.source.hedges and _is_close(answer):
+                yield answer
 
 
-def _read(analysis: Analysis, part: Part) -> _Clause:
+def _kept(evidence: Evidence, number: int, hedged: set[int]) -> dict[tuple[int, int], list[int]]:
+    """Return the content tokens of a variant's sentence that rest on some of the source's, by the clauses of both."""
+    source, variant = evidence.analyses
+    matches, sentence_of = evidence.grounding.matches, source.text.sentence_of
+    ours, theirs = variant.clauses.clause_of, source.clauses.clause_of
+    kept: dict[tuple[int, int], list[int]] = {}
+    for at in variant.clauses.content_in(*variant.text.sentences[number].tokens):
+        match = matches[at]
+        if match != NONE and sentence_of[match] in hedged:
+            kept.setdefault((ours[at], theirs[match]), []).append(at)
+    return kept
+
+
+def _read(analysis: Analysis, owner: int) -> _Clause:
+    part = analysis.clauses.clauses[owner]
     hedges = tuple(one for one in _hedges(analysis, part.first, part.last) if one.certainty not in PLAINLY)
     planned = tuple(one for one in _hedges(analysis, part.first, part.last) if one.certainty in PLAINLY)
     return _Clause(part, analysis.clauses.content_in(part.first, part.last), hedges or planned)
@@ -123,32 +141,15 @@ def _hedges(analysis: Analysis, first: int, last: int) -> list[Operator]:
     """Return the operators between two tokens that say how certain something is."""
     starting = analysis.operators.starting
     found = dict.fromkeys(starting[at] for at in range(first, last) if at in starting)
-    return [one for one in found if one.certainty and one.certainty is not Certainty.APPROXIMATE]
+    return [one for one in found if _says_how_certain(one)]
+
+
+def _says_how_certain(operator: Operator) -> bool:
+    return operator.certainty is not None and operator.certainty is not Certainty.APPROXIMATE
 
 
 def _level(hedge: Operator | None) -> float:
     return LEVELS.get(hedge.certainty, FACT) if hedge and hedge.certainty else FACT
-
-
-def _answers(evidence: Evidence, ours: Sequence[_Clause], theirs: Sequence[_Clause]) -> Iterator[_Answer]:
-    """Yield clauses that are each other's likeliest answer, the source's hedged."""
-    rows = [[_between(evidence, Pair(other, one)) for other in theirs] for one in ours]
-    for row in rows:
-        best = max(row, key=_weight)
-        if best.clauses.source.hedges and _is_close(best):
-            column = max((other[row.index(best)] for other in rows), key=_weight)
-            if best is column:
-                yield best
-
-
-def _between(evidence: Evidence, clauses: Pair[_Clause]) -> _Answer:
-    part, matches = clauses.source.part, evidence.grounding.matches
-    kept = tuple(at for at in clauses.variant.content if part.first <= matches[at] < part.last)
-    return _Answer(clauses, kept, frozenset(matches[at] for at in kept))
-
-
-def _weight(answer: _Answer) -> tuple[int, int]:
-    return len(answer.kept), -len(answer.clauses.source.content)
 
 
 def _is_close(answer: _Answer) -> bool:
@@ -156,7 +157,7 @@ def _is_close(answer: _Answer) -> bool:
     return len(answer.kept) > 1 or (len(answer.kept) == 1 and smaller <= SHORT)
 
 
-def _judge(evidence: Evidence, answer: _Answer, support: Support, around: Sequence[_Clause]) -> Iterator[Judgement]:
+def _judge(evidence: Evidence, answer: _Answer, support: Support) -> Iterator[Judgement]:
     hedges = Pair(*(clause.decisive for clause in answer.clauses))
     gap = _level(hedges.variant) - _level(hedges.source)
     if gap < LEAST_GAP or (hedges.variant is None and hedges.source and hedges.source.certainty in PLAINLY):
@@ -174,7 +175,7 @@ def _judge(evidence: Evidence, answer: _Answer, support: Support, around: Sequen
     said, meant = quote(variant.text.document.text, spans.variant), quote(source.text.document.text, spans.source)
     kinds = Pair(*(hedge.certainty if hedge else None for hedge in hedges))
     reason = f"{said} tells {WORDING[kinds.variant]} what the source tells {WORDING[kinds.source]}: {meant}."
-    features = _features(evidence, answer, place, support, around)
+    features = _features(evidence, answer, place, support)
     strength = min(0.9, 0.3 + 0.3 * gap + 0.08 * min(len(answer.kept), MOST))
     yield Judgement(Verdict.ALTERED, FactKind.MODALITY, spans, reason, "stances.firmer", strength, features)
 
@@ -207,9 +208,7 @@ def _head(analysis: Analysis, clause: _Clause, hedge: Operator | None) -> int:
     return next((at for at in clause.content if is_predicate(analysis, at)), NONE)
 
 
-def _features(
-    evidence: Evidence, answer: _Answer, place: _Place, support: Support, around: Sequence[_Clause]
-) -> Features:
+def _features(evidence: Evidence, answer: _Answer, place: _Place, support: Support) -> Features:
     source, variant = evidence.analyses
     names = Pair(*(hedge.certainty.value if hedge and hedge.certainty else "plain" for hedge in place.hedges))
     forms = Pair(_form(source, place.hedges.source), _form(variant, place.hedges.variant))
@@ -225,7 +224,7 @@ def _features(
         ("similarity", support.similarity),
         ("single", float(len(support.sentences) == 1)),
         *_of_clauses(evidence, answer),
-        *_of_hedges(evidence, answer, place, around),
+        *_of_hedges(evidence, answer, place, support),
         *_of_heads(evidence, place.heads),
     )
 
@@ -258,13 +257,15 @@ def _of_clauses(evidence: Evidence, answer: _Answer) -> Features:
     )
 
 
-def _of_hedges(evidence: Evidence, answer: _Answer, place: _Place, around: Sequence[_Clause]) -> Features:
+def _of_hedges(evidence: Evidence, answer: _Answer, place: _Place, support: Support) -> Features:
     """Return what else is hedged in both sentences, and whether the source's hedge is kept as a word."""
     variant = evidence.analyses.variant
     theirs, ours = answer.clauses
     first, last = variant.text.sentences[ours.part.sentence].tokens
     here = _hedges(variant, first, last)
-    there = [one for clause in around for one in clause.hedges]
+    source = evidence.analyses.source
+    spans = [source.text.sentences[one].tokens for one in support.sentences]
+    there = [one for span in spans for one in _hedges(source, *span)]
     low = _level(place.hedges.source) + SLACK
     hedge = place.hedges.source
     kept = hedge is not None and any(at in evidence.grounding.used for at in range(hedge.first, hedge.last))
