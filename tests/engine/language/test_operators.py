@@ -3,7 +3,7 @@
 import pytest
 
 from artdiff.engine.lexicon.words import Certainty
-from artdiff.engine.verdicts.chains import certainty, parity
+from artdiff.engine.verdicts.counterparts.chains import certainty, parity
 from tests.texts import analysis
 
 

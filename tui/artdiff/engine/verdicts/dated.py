@@ -8,7 +8,7 @@ from artdiff.engine.facts.fact import When
 from artdiff.engine.language.function_words import AUXILIARIES, MODALS
 from artdiff.engine.language.stems import stems
 from artdiff.engine.values import FactKind
-from artdiff.engine.verdicts.echoes import Echoes
+from artdiff.engine.verdicts.counterparts.echoes import Echoes
 
 if TYPE_CHECKING:
     from artdiff.documents.document import Span

@@ -11,31 +11,31 @@ from artdiff.engine.grounding import ground
 from artdiff.engine.language.detection import ENGLISH
 from artdiff.engine.language.segmentation import PUNCTUATION
 from artdiff.engine.values import FactKind, Verdict
-from artdiff.engine.verdicts.additions import judge_additions
-from artdiff.engine.verdicts.affiliations import judge_affiliations
-from artdiff.engine.verdicts.attribution import judge_attribution
-from artdiff.engine.verdicts.causes import judge_causes
-from artdiff.engine.verdicts.commitments import judge_commitments
-from artdiff.engine.verdicts.contraries import judge_contraries
-from artdiff.engine.verdicts.dates import judge_dates
-from artdiff.engine.verdicts.day_parts import judge_day_parts
-from artdiff.engine.verdicts.evidence import Evidence
-from artdiff.engine.verdicts.figures import judge_figures
-from artdiff.engine.verdicts.immediacy import judge_immediacy
+from artdiff.engine.verdicts.claims.additions import judge_additions
+from artdiff.engine.verdicts.claims.causes import judge_causes
+from artdiff.engine.verdicts.claims.relations import judge_relations
+from artdiff.engine.verdicts.claims.stand_ins import judge_stand_ins
+from artdiff.engine.verdicts.claims.substitutions import judge_substitutions
+from artdiff.engine.verdicts.counterparts.evidence import Evidence
+from artdiff.engine.verdicts.dates.day_parts import judge_day_parts
+from artdiff.engine.verdicts.dates.immediacy import judge_immediacy
+from artdiff.engine.verdicts.dates.judging import judge_dates
+from artdiff.engine.verdicts.figures.judging import judge_figures
 from artdiff.engine.verdicts.merging import overlaps_any
-from artdiff.engine.verdicts.modality import judge_modality
-from artdiff.engine.verdicts.names import judge_names
-from artdiff.engine.verdicts.polarity import judge_polarity
-from artdiff.engine.verdicts.quantifiers import judge_quantifiers
-from artdiff.engine.verdicts.quotes import judge_quotes
-from artdiff.engine.verdicts.realis import judge_realis
-from artdiff.engine.verdicts.relations import judge_relations
-from artdiff.engine.verdicts.reserves import judge_reserves
-from artdiff.engine.verdicts.roles import judge_roles
-from artdiff.engine.verdicts.stances import judge_stances
-from artdiff.engine.verdicts.stand_ins import judge_stand_ins
-from artdiff.engine.verdicts.states import judge_states
-from artdiff.engine.verdicts.substitutions import judge_substitutions
+from artdiff.engine.verdicts.names.affiliations import judge_affiliations
+from artdiff.engine.verdicts.names.judging import judge_names
+from artdiff.engine.verdicts.names.roles import judge_roles
+from artdiff.engine.verdicts.polarity.commitments import judge_commitments
+from artdiff.engine.verdicts.polarity.contraries import judge_contraries
+from artdiff.engine.verdicts.polarity.modality import judge_modality
+from artdiff.engine.verdicts.polarity.negation import judge_polarity
+from artdiff.engine.verdicts.polarity.quantifiers import judge_quantifiers
+from artdiff.engine.verdicts.polarity.realis import judge_realis
+from artdiff.engine.verdicts.polarity.reserves import judge_reserves
+from artdiff.engine.verdicts.polarity.stances import judge_stances
+from artdiff.engine.verdicts.polarity.states import judge_states
+from artdiff.engine.verdicts.speech.attribution import judge_attribution
+from artdiff.engine.verdicts.speech.quotes import judge_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

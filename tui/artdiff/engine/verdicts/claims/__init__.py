@@ -1,0 +1,1 @@
+"""What happened, why, and who did it to whom: additions, substitutions, causes and relations."""

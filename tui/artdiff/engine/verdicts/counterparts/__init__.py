@@ -1,0 +1,1 @@
+"""Where a judge looks for what the source says instead, and how well two places agree."""

@@ -1,0 +1,1 @@
+"""Numbers, shares, money, measures and lengths of time, and what follows from them by arithmetic."""

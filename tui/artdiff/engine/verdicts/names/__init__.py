@@ -1,0 +1,1 @@
+"""Persons, organisations and places, their offices and to whom they belong."""
