@@ -9,16 +9,7 @@ from artdiff.engine.facts.fact import Quantity, When
 from artdiff.engine.language.function_words import FUNCTION_WORDS
 from artdiff.engine.language.segmentation import WORD
 from artdiff.engine.verdicts.counterparts.places import Nearness
-from artdiff.engine.verdicts.figures.arithmetic import (
-    COMPARING,
-    Operand,
-    Sought,
-    digits,
-    is_close,
-    operand,
-    reckon,
-    sought,
-)
+from artdiff.engine.verdicts.figures.arithmetic import is_close, reckon
 from artdiff.engine.verdicts.figures.counted_time import from_counted
 from artdiff.engine.verdicts.figures.elapsed import (
     MONTH,
@@ -32,6 +23,7 @@ from artdiff.engine.verdicts.figures.elapsed import (
     is_elapsed,
     next_unit,
 )
+from artdiff.engine.verdicts.figures.operands import COMPARING, Operand, Sought, digits, operand, sought
 from artdiff.engine.verdicts.figures.partitions import (
     Found,
     Parts,

@@ -13,7 +13,7 @@ from artdiff.engine.facts.fact import Quantity, When
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.counterparts.echoes import Echoes, is_new
 from artdiff.engine.verdicts.counterparts.slots import agreement, frame, key, slot
-from artdiff.engine.verdicts.figures.arithmetic import digits
+from artdiff.engine.verdicts.figures.operands import digits
 from artdiff.engine.verdicts.figures.slips import is_slip
 from artdiff.engine.verdicts.figures.telling import telling
 from artdiff.engine.verdicts.judgement import Features, Judgement

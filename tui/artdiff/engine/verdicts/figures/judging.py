@@ -4,39 +4,44 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artdiff.engine.facts.fact import Quantity
-from artdiff.engine.facts.figures import rate_span
-from artdiff.engine.facts.hedges import bare_span
 from artdiff.engine.facts.multiples import TIMES
 from artdiff.engine.values import FLAGGED, FactKind, Pair, Verdict
 from artdiff.engine.verdicts.counterparts.evidence import words_of
 from artdiff.engine.verdicts.counterparts.places import Candidate, Nearness, Places, own_facts
-from artdiff.engine.verdicts.counterparts.slots import agreement, frame, key, slot
-from artdiff.engine.verdicts.figures.arithmetic import RATES
+from artdiff.engine.verdicts.counterparts.slots import agreement, key, slot
 from artdiff.engine.verdicts.figures.derivations import Deriver, is_precise
 from artdiff.engine.verdicts.figures.doubts import Base, Doubts
 from artdiff.engine.verdicts.figures.exchanges import exchanges
-from artdiff.engine.verdicts.figures.extent import EACH, Extent, extent, other_extent, together_span, whole_for_part
+from artdiff.engine.verdicts.figures.extent import EACH, Extent, extent, other_extent, whole_for_part
+from artdiff.engine.verdicts.figures.judgements import (
+    Compared,
+    Row,
+    altered,
+    hallucinated,
+    other_rate_told,
+    quantity_of,
+    supported,
+    widened,
+)
 from artdiff.engine.verdicts.figures.loosely import loosely
+from artdiff.engine.verdicts.figures.operands import RATES
 from artdiff.engine.verdicts.figures.partitions import is_on_the_way, told_scores
 from artdiff.engine.verdicts.figures.quantities import LARGE, Match, comparable, match
-from artdiff.engine.verdicts.figures.slips import is_rank, is_single, is_slight, is_slip, is_small, scale
-from artdiff.engine.verdicts.figures.telling import telling
+from artdiff.engine.verdicts.figures.slips import is_slight, is_slip, is_small
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artdiff.documents.document import Span
     from artdiff.engine.alignment import Alignment
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.facts.fact import Fact
     from artdiff.engine.verdicts.figures.reckoner import Derivation
 
 SUPPORT, PARAGRAPH, SAME = Nearness.SUPPORT, Nearness.PARAGRAPH, Match.SAME
-UNKNOWN = -1.0
 NONE, SOME, LEAST_FIT, FROM_AFAR, AMONG_NEAR = 0.3, 0.6, 1.2, 0.7, 1.0
 """Agreements of slots: none; as good as none; enough to be the same place; more than a far, or a near, base's."""
 FAR_FIT = 0.7
@@ -45,71 +50,15 @@ CLOSE_FIT = 2.5
 """From here on the words around two figures are so much alike that only figures of the same sentences explain another."""
 CERTAIN = frozenset({"all but", "day"})
 """Ways to a figure that leave no doubt."""
-TIMES_UNTOLD = 0.2
-"""How likely "twice" is made up that the source lacks: writers count and compare by themselves."""
 WHOLE = frozenset({"all", "both", "the"})
 """In front of a figure they may make it the whole of which the source tells a part."""
-FEW = 4
 BECOMING = 4
 """How many tokens stand at most between the figures of "from 24 nautical miles to 18"."""
 RESTS = frozenset({"the rest of a count", "the rest of a whole", "the rest of the whole", "the difference of the two"})
 """What is left of a whole is told with the opposite: "two of three were not", where one was."""
-MULTIPLIED = frozenset("as the its his her their that what more higher larger bigger".split())
-"""Behind "three times" they compare two figures."""
 BEFORE = 10
 TURNING = frozenset("nothing unless not never no without until except neither nor cannot nobody none".split())
 """Words before a figure that turn its bound round: "unless at least 60 %" is "if fewer than 60 %"."""
-
-
-class _Row:
-    """A source figure set against a variant's.
-
-    Attributes:
-        near: it stands in a supporting sentence.
-        in_place: it does, and is the same figure.
-        same_noun: both count the same.
-    """
-
-    __slots__ = ("_analyses", "_fit", "_ours", "candidate", "in_place", "match", "near", "same_noun")
-
-    def __init__(
-        self,
-        analyses: Pair[Analysis],
-        ours: Fact,
-        candidate: Candidate,
-        match: Match,
-        *,
-        same_noun: bool,
-        fit: float = UNKNOWN,
-    ) -> None:
-        self._analyses, self._ours = analyses, ours
-        self.candidate, self.match, self.same_noun = candidate, match, same_noun
-        self.near = candidate.nearness is SUPPORT
-        self.in_place = self.near and match is SAME
-        self._fit = fit
-
-    @property
-    def fit(self) -> float:
-        """Return how well the words around both agree; most figures have one counterpart, of which nobody asks that."""
-        if self._fit == UNKNOWN:
-            ours, theirs = slot(self._analyses.variant, self._ours), slot(self._analyses.source, self.candidate.fact)
-            self._fit = agreement(ours, theirs)
-        return self._fit
-
-
-class _Compared(NamedTuple):
-    """A variant's figure with the source's figures that it can be compared with.
-
-    Attributes:
-        best: the figure that says the same, or truly less; None for none.
-        turned: the same figure with the opposite bound in a supporting sentence; None for none.
-        rivals: unused figures that may stand in its place, the likeliest first.
-    """
-
-    fact: Fact
-    best: _Row | None
-    turned: _Row | None
-    rivals: tuple[_Row, ...]
 
 
 def judge_figures(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Judgement]:
@@ -119,7 +68,7 @@ def judge_figures(analyses: Pair[Analysis], alignment: Alignment) -> Iterator[Ju
 
 def _keys(fact: Fact) -> Iterator[tuple[str, float]]:
     """Yield what a figure is known by far away: its unit and its first digit with its magnitude."""
-    quantity = _quantity(fact)
+    quantity = quantity_of(fact)
     rounded = _rounded(quantity.value)
     yield quantity.unit, rounded
     if quantity.value >= LARGE:
@@ -130,11 +79,6 @@ def _keys(fact: Fact) -> Iterator[tuple[str, float]]:
 def _rounded(value: float) -> float:
     # By way of text: the powers of ten of the smallest and the largest floats are no floats.
     return float(f"{abs(value):.0e}")
-
-
-def _quantity(fact: Fact) -> Quantity:
-    assert isinstance(fact.value, Quantity)  # noqa: S101
-    return fact.value
 
 
 class _Figures:
@@ -163,7 +107,7 @@ class _Figures:
         judged |= self._exchanged(rows)
         return [*(judged[fact.tokens] for fact in self._ours), *self._doubts(rows, judged)]
 
-    def _doubts(self, rows: list[_Compared], judged: dict[tuple[int, int], Judgement]) -> Iterator[Judgement]:
+    def _doubts(self, rows: list[Compared], judged: dict[tuple[int, int], Judgement]) -> Iterator[Judgement]:
         """Yield how doubtful the base is of each figure that is not told where the source tells it."""
         claimed = {one.best.candidate.fact.tokens for one in rows if one.best and one.best.in_place}
         for one in rows:
@@ -182,18 +126,18 @@ class _Figures:
                     one.fact, Base((best.candidate.fact,), way, rivals, claimed), "doubts.elsewhere"
                 )
 
-    def _exchanged(self, rows: list[_Compared]) -> dict[tuple[int, int], Judgement]:
+    def _exchanged(self, rows: list[Compared]) -> dict[tuple[int, int], Judgement]:
         """Return the judgements on figures that changed places with each other."""
         same = [(one.fact, one.best.candidate.fact) for one in rows if one.best and one.best.in_place]
         return {
-            tokens: _altered(self._analyses, found.ours, self._row(found.ours, found.theirs), "figures.exchanged", 0.85)
+            tokens: altered(self._analyses, found.ours, self._row(found.ours, found.theirs), "figures.exchanged", 0.85)
             for tokens, found in exchanges(self._analyses, same).items()
         }
 
-    def _row(self, ours: Fact, theirs: Fact, nearness: Nearness = SUPPORT) -> _Row:
-        return _Row(self._analyses, ours, Candidate(theirs, nearness), Match.NO, same_noun=True)
+    def _row(self, ours: Fact, theirs: Fact, nearness: Nearness = SUPPORT) -> Row:
+        return Row(self._analyses, ours, Candidate(theirs, nearness), Match.NO, same_noun=True)
 
-    def _taken(self, rows: list[list[_Row]]) -> set[tuple[int, int]]:
+    def _taken(self, rows: list[list[Row]]) -> set[tuple[int, int]]:
         """Return the source figures that some figure of the variant repeats: no rival of another may be among them."""
         taken: set[tuple[int, int]] = set()
         for fact, found in zip(self._ours, rows, strict=True):
@@ -202,12 +146,12 @@ class _Figures:
             taken.update([theirs.tokens for theirs in same if precise or self._is_same_place(fact, theirs)])
         return taken
 
-    def _matched(self, fact: Fact, candidates: list[Candidate]) -> list[_Row]:
+    def _matched(self, fact: Fact, candidates: list[Candidate]) -> list[Row]:
         """Return those of some of the source's figures that a variant's can be compared with, and how it stands to each."""
-        ours, found = _quantity(fact), list[_Row]()
+        ours, found = quantity_of(fact), list[Row]()
         noun = key(ours.noun)
         for one in candidates:
-            theirs = _quantity(one.fact)
+            theirs = quantity_of(one.fact)
             if not comparable(ours, theirs):
                 continue
             matched = match(ours, theirs)
@@ -215,17 +159,17 @@ class _Figures:
                 matched is not Match.NO or one.fact.kind is fact.kind
             ):  # else it can neither be the figure nor replace it
                 same = noun != "" and noun == key(theirs.noun)
-                found.append(_Row(self._analyses, fact, one, matched, same_noun=same))
+                found.append(Row(self._analyses, fact, one, matched, same_noun=same))
         return found
 
     def _is_same_place(self, fact: Fact, theirs: Fact) -> bool:
         """Say whether a small figure is said of the same: chance puts "second" and "two" everywhere."""
-        noun, other = _quantity(fact).noun, _quantity(theirs).noun
+        noun, other = quantity_of(fact).noun, quantity_of(theirs).noun
         if not noun or not other or key(noun) == key(other):
             return True
         return agreement(slot(self._analyses.variant, fact), slot(self._analyses.source, theirs)) >= SOME
 
-    def _compare(self, fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> _Compared:
+    def _compare(self, fact: Fact, rows: list[Row], taken: set[tuple[int, int]]) -> Compared:
         best = _best(rows)
         if best is None or best.match is not SAME:  # nothing far away says more than the same near by
             far = self._matched(fact, self._places.far(fact))
@@ -233,17 +177,17 @@ class _Figures:
         if best is None or not (best.near or best.same_noun):
             rows = rows + self._of_noun(fact)
         turned = next((row for row in rows if row.match is Match.OPPOSITE and row.near), None)
-        return _Compared(fact, best, turned, _rivals(fact, rows, taken))
+        return Compared(fact, best, turned, _rivals(fact, rows, taken))
 
-    def _of_noun(self, fact: Fact) -> list[_Row]:
+    def _of_noun(self, fact: Fact) -> list[Row]:
         """Return the source's only figure of what a variant's figure counts, where it is another one: "a 30-day truce"."""
-        quantity = _quantity(fact)
+        quantity = quantity_of(fact)
         if not quantity.noun:
             return []
         if self._by_noun is None:
             self._by_noun = self._counting()
         found = self._by_noun.get((quantity.unit, key(quantity.noun)), [])
-        if not found or len({_quantity(one).value for one in found}) > 1 or match(quantity, _quantity(found[0])):
+        if not found or len({quantity_of(one).value for one in found}) > 1 or match(quantity, quantity_of(found[0])):
             return []
         rows = [self._row(fact, one, PARAGRAPH) for one in found]
         return rows if len(rows) == 1 else [max(rows, key=lambda row: row.fit)]
@@ -252,40 +196,40 @@ class _Figures:
         """Return the source's figures by their unit and what they count."""
         by_noun: dict[tuple[str, str], list[Fact]] = {}
         for fact in self._analyses.source.facts_of(Quantity):
-            quantity = _quantity(fact)
+            quantity = quantity_of(fact)
             if quantity.noun:
                 by_noun.setdefault((quantity.unit, key(quantity.noun)), []).append(fact)
         return by_noun
 
-    def _with_base(self, one: _Compared, best: _Row) -> Judgement:
+    def _with_base(self, one: Compared, best: Row) -> Judgement:
         """Judge a figure that the source has: supported, unless its place here holds another one."""
-        summed = best.near and _quantity(best.candidate.fact).per and extent(self._analyses.variant, one.fact)
-        yearly = _quantity(one.fact).per and not _quantity(best.candidate.fact).per and best.near
+        summed = best.near and quantity_of(best.candidate.fact).per and extent(self._analyses.variant, one.fact)
+        yearly = quantity_of(one.fact).per and not quantity_of(best.candidate.fact).per and best.near
         added = yearly and extent(self._analyses.source, best.candidate.fact) is Extent.TOGETHER
         if best.match is SAME and (_other_rate(one.fact, best) or summed is Extent.TOGETHER or added):
-            return _other_rate_told(self._analyses, one.fact, best.candidate.fact)
+            return other_rate_told(self._analyses, one.fact, best.candidate.fact)
         rival = next((row for row in one.rivals if row.candidate.fact.tokens not in self._claimed), None)
         if (
             rival
             and _misplaced(best, rival)
             and _became(self._analyses.source, rival.candidate.fact, best.candidate.fact)
         ):
-            return _supported(self._analyses, one.fact, best)
+            return supported(self._analyses, one.fact, best)
         if rival and _misplaced(best, rival):
             rest = self._deriver.complement(one.fact, rival.candidate.fact) or self._deriver.difference(one.fact)
             if rest:
                 return self._follows(one.fact, rest)
             strength = min(0.9, 0.5 + 0.1 * (rival.fit - best.fit))
-            return _altered(self._analyses, one.fact, rival, "figures.misplaced", strength, best.fit)
+            return altered(self._analyses, one.fact, rival, "figures.misplaced", strength, best.fit)
         if best.in_place and self._tells_each and other_extent(self._analyses, one.fact, best.candidate.fact):
-            return _altered(self._analyses, one.fact, best, "figures.each", 0.8)
+            return altered(self._analyses, one.fact, best, "figures.each", 0.8)
         before = self._analyses.variant.text.norms[max(0, one.fact.tokens[0] - 1)]
         whole = whole_for_part(self._analyses, one.fact, best.candidate.fact) if best.near and before in WHOLE else None
         if whole:
-            return _widened(self._analyses, one.fact, Pair(whole[1], whole[0]))
-        return _supported(self._analyses, one.fact, best)
+            return widened(self._analyses, one.fact, Pair(whole[1], whole[0]))
+        return supported(self._analyses, one.fact, best)
 
-    def _without_base(self, one: _Compared) -> Judgement:
+    def _without_base(self, one: Compared) -> Judgement:
         """Judge a figure that the source does not have; of one that is flagged tell whether it can be reckoned at all."""
         judgement = self._unfounded(one)
         if judgement.verdict is Verdict.SUPPORTED:
@@ -293,7 +237,7 @@ class _Figures:
         reckoned = loosely(self._analyses, one.fact, self._places.support(one.fact).sentences)
         return judgement._replace(features=(*judgement.features, *reckoned))
 
-    def _unfounded(self, one: _Compared) -> Judgement:
+    def _unfounded(self, one: Compared) -> Judgement:
         """Judge a figure that the source does not have: derived, in another's place, or made up."""
         fact, rival = one.fact, one.rivals[0] if one.rivals else None
         if one.turned:
@@ -303,28 +247,28 @@ class _Figures:
         derivation = self._deriver.derive(fact, rivalled=near, slip=slip)
         if derivation:
             return self._follows(fact, derivation)
-        if _quantity(fact).unit == "score" and (rival is None or _is_draw(fact)) and self._is_earlier_score(fact):
+        if quantity_of(fact).unit == "score" and (rival is None or _is_draw(fact)) and self._is_earlier_score(fact):
             reason = "The source's final score is not lower on either side."
             return Judgement(Verdict.SUPPORTED, fact.kind, Pair(None, fact.span), reason, "figures.earlier_score", 0.6)
         exchanged = self._other_currency(fact)
         if exchanged:
-            return _altered(self._analyses, fact, exchanged, "figures.currency", 0.9)
+            return altered(self._analyses, fact, exchanged, "figures.currency", 0.9)
         if rival is None or (rival.fit < (NONE if near else FAR_FIT) and not rival.same_noun and not slip):
-            return _hallucinated(self._analyses, self._places, fact)
+            return hallucinated(self._analyses, self._places, fact)
         self._claimed.add(rival.candidate.fact.tokens)
         slight = is_slight(fact) and rival.fit < SOME
         slip = _slipped(fact, rival)
         strength = (0.8 if near else 0.62) + 0.05 * min(rival.fit, 3) - 0.3 * slight
-        return _altered(self._analyses, fact, rival, _rule(fact, slip=slip), strength)
+        return altered(self._analyses, fact, rival, _rule(fact, slip=slip), strength)
 
-    def _other_currency(self, fact: Fact) -> _Row | None:
+    def _other_currency(self, fact: Fact) -> Row | None:
         """Return the sum of the same figure in another currency that stands here."""
         if fact.kind is not FactKind.MONEY:
             return None
-        value = _quantity(fact).value
+        value = quantity_of(fact).value
         for one in self._places.near(fact.sentence):
-            if one.fact.kind is FactKind.MONEY and math.isclose(_quantity(one.fact).value, value):
-                return _Row(self._analyses, fact, one, Match.NO, same_noun=False, fit=0.0)
+            if one.fact.kind is FactKind.MONEY and math.isclose(quantity_of(one.fact).value, value):
+                return Row(self._analyses, fact, one, Match.NO, same_noun=False, fit=0.0)
         return None
 
     def _follows(self, fact: Fact, derivation: Derivation) -> Judgement:
@@ -334,13 +278,13 @@ class _Figures:
         return Judgement(Verdict.SUPPORTED, fact.kind, spans, derivation.reason, "figures.derived", 0.8, rest)
 
     def _is_earlier_score(self, fact: Fact) -> bool:
-        return is_on_the_way(_quantity(fact), (_quantity(one) for one in told_scores(self._analyses.source)))
+        return is_on_the_way(quantity_of(fact), (quantity_of(one) for one in told_scores(self._analyses.source)))
 
-    def _turned(self, fact: Fact, row: _Row) -> Judgement:
+    def _turned(self, fact: Fact, row: Row) -> Judgement:
         """Judge "more than nine" where the source has "up to nine": altered, unless the clause is turned round too."""
         if self._denies(self._analyses.variant, fact) != self._denies(self._analyses.source, row.candidate.fact):
-            return _supported(self._analyses, fact, row)
-        return _altered(self._analyses, fact, row, "figures.bound", 0.9)
+            return supported(self._analyses, fact, row)
+        return altered(self._analyses, fact, row, "figures.bound", 0.9)
 
     def _denies(self, analysis: Analysis, fact: Fact) -> bool:
         first, _ = analysis.text.sentences[fact.sentence].tokens
@@ -348,48 +292,48 @@ class _Figures:
         return any(token.norm in TURNING for token in before)
 
 
-def _best(rows: list[_Row]) -> _Row | None:
+def _best(rows: list[Row]) -> Row | None:
     """Return the figure that says the same or truly less: the same before what is less, the near, then what fits."""
-    best: _Row | None = None
+    best: Row | None = None
     for row in rows:
         if row.match >= Match.COARSER and (best is None or _outdoes(row, best)):
             best = row
     return best
 
 
-def _outdoes(row: _Row, best: _Row) -> bool:
+def _outdoes(row: Row, best: Row) -> bool:
     place, other = (row.match, row.candidate.nearness), (best.match, best.candidate.nearness)
     return place > other or (place == other and row.fit > best.fit)
 
 
-def _has_base(one: _Compared) -> bool:
+def _has_base(one: Compared) -> bool:
     """Say whether the source has a figure, and not with the opposite bound at its place."""
     return one.best is not None and (one.turned is None or one.best.near)
 
 
 def _is_draw(fact: Fact) -> bool:
-    return _quantity(fact).value == _quantity(fact).second
+    return quantity_of(fact).value == quantity_of(fact).second
 
 
 def _rule(fact: Fact, *, slip: bool) -> str:
     """Return the rule's name: a slip tells more than another value, a precise value more than a small count."""
-    if _quantity(fact).unit in {"streak", TIMES}:
-        return f"figures.{_quantity(fact).unit}"
+    if quantity_of(fact).unit in {"streak", TIMES}:
+        return f"figures.{quantity_of(fact).unit}"
     if slip:
         return "figures.slip"
     return "figures.other_value" if is_precise(fact) or not is_small(fact) else "figures.small_value"
 
 
-def _rivals(fact: Fact, rows: list[_Row], taken: set[tuple[int, int]]) -> tuple[_Row, ...]:
+def _rivals(fact: Fact, rows: list[Row], taken: set[tuple[int, int]]) -> tuple[Row, ...]:
     """Return the unused source figures that may stand where the variant's does, the likeliest first."""
-    ours = _quantity(fact)
+    ours = quantity_of(fact)
     open_rows = [
         row
         for row in rows
         if row.match <= Match.OPPOSITE
         and row.candidate.fact.tokens not in taken
         and row.candidate.fact.kind is fact.kind
-        and _may_replace(ours, _quantity(row.candidate.fact))
+        and _may_replace(ours, quantity_of(row.candidate.fact))
     ]
     if len(open_rows) > 1:
         open_rows.sort(key=lambda row: (-row.candidate.nearness, -row.fit))
@@ -409,10 +353,10 @@ def _may_replace(ours: Quantity, theirs: Quantity) -> bool:
     )
 
 
-def _misplaced(best: _Row, rival: _Row) -> bool:
+def _misplaced(best: Row, rival: Row) -> bool:
     """Say whether a figure's own place, in a supporting sentence, holds another one that the variant does not say."""
     margin = AMONG_NEAR if best.near else FROM_AFAR
-    alike = rival.same_noun or (not best.near and _has_own_unit(_quantity(rival.candidate.fact)))
+    alike = rival.same_noun or (not best.near and _has_own_unit(quantity_of(rival.candidate.fact)))
     return rival.near and alike and rival.fit >= LEAST_FIT and rival.fit - best.fit >= margin
 
 
@@ -423,18 +367,9 @@ def _became(source: Analysis, before: Fact, after: Fact) -> bool:
     return first == "from" and 0 < len(between) <= BECOMING and between[-1].norm == "to"
 
 
-def _widened(analyses: Pair[Analysis], fact: Fact, spans: Pair[Span]) -> Judgement:
-    """Judge "all three" where the source has "two of the three"."""
-    theirs = spans.source.of(analyses.source.text.document.text)
-    ours = spans.variant.of(analyses.variant.text.document.text)
-    reason = f"The source says “{theirs}” here, not “{ours}”."
-    both: Pair[Span | None] = Pair(spans.source, spans.variant)
-    return Judgement(Verdict.ALTERED, fact.kind, both, reason, "figures.whole", 0.8)
-
-
-def _other_rate(fact: Fact, row: _Row) -> bool:
+def _other_rate(fact: Fact, row: Row) -> bool:
     """Say whether the same figure is per week here and per month there."""
-    ours, theirs = _quantity(fact).per, _quantity(row.candidate.fact).per
+    ours, theirs = quantity_of(fact).per, quantity_of(row.candidate.fact).per
     return (
         bool(ours and theirs)
         and ours != theirs
@@ -443,80 +378,5 @@ def _other_rate(fact: Fact, row: _Row) -> bool:
     )
 
 
-def _other_rate_told(analyses: Pair[Analysis], ours: Fact, theirs: Fact) -> Judgement:
-    """Judge "£31m in total" where the source has "£31m a year", at the words that differ."""
-    spans = Pair(_rate_words(analyses.source, theirs), _rate_words(analyses.variant, ours))
-    words = [span.of(one.text.document.text) for span, one in zip(spans, analyses, strict=True)]
-    reason = f"The source says “{words[0]}” of this figure, not “{words[1]}”."
-    both: Pair[Span | None] = Pair(spans.source, spans.variant)
-    return Judgement(Verdict.ALTERED, ours.kind, both, reason, "figures.rate", 0.85)
-
-
-def _rate_words(analysis: Analysis, fact: Fact) -> Span:
-    last = analysis.text.sentences[fact.sentence].tokens[1]
-    return rate_span(analysis.text.tokens, fact, last) or together_span(analysis, fact) or fact.span
-
-
-def _slipped(fact: Fact, rival: _Row) -> bool:
+def _slipped(fact: Fact, rival: Row) -> bool:
     return rival.near and is_slip(fact, rival.candidate.fact)
-
-
-def _words(analysis: Analysis, fact: Fact) -> str:
-    return fact.span.of(analysis.text.document.text)
-
-
-def _supported(analyses: Pair[Analysis], fact: Fact, row: _Row) -> Judgement:
-    theirs = row.candidate.fact
-    same = row.match is SAME
-    words = _words(analyses.source, theirs)
-    reason = f"The source says “{words}”." if same else f"True but coarser: the source says “{words}”."
-    verdict = Verdict.SUPPORTED if same else Verdict.GENERALISED
-    rule = "figures.same" if same else "figures.coarser"
-    return Judgement(verdict, fact.kind, Pair(theirs.span, fact.span), reason, rule, 0.9)
-
-
-def _altered(
-    analyses: Pair[Analysis], fact: Fact, row: _Row, rule: str, strength: float, base: float = 0.0
-) -> Judgement:
-    spans = _narrowed(analyses, row.candidate.fact, fact)
-    theirs, ours = (span.of(one.text.document.text) for span, one in zip(spans, analyses, strict=True))
-    elsewhere = "here" if row.near else "in this paragraph"
-    reason = f"The source says “{theirs}” {elsewhere}, not “{ours}”."
-    features = (
-        ("fit", min(row.fit, 4.0)),
-        ("noun", float(row.same_noun)),
-        ("base", base),
-        ("near", float(row.near) if rule == "figures.misplaced" else 0.0),
-        ("scale", scale(fact, row.candidate.fact)),
-        ("single", float(is_single(fact))),
-        ("frame", frame(analyses, fact, row.candidate.fact)),
-        *telling(analyses.variant, fact),
-    )
-    both: Pair[Span | None] = Pair(spans.source, spans.variant)
-    return Judgement(Verdict.ALTERED, fact.kind, both, reason, rule, min(0.95, strength), features)
-
-
-def _narrowed(analyses: Pair[Analysis], theirs: Fact, ours: Fact) -> Pair[Span]:
-    """Return the spans of two figures, without the hedges in front where both are hedged alike."""
-    if _quantity(ours).bound is not _quantity(theirs).bound:
-        return Pair(theirs.span, ours.span)
-    return Pair(bare_span(analyses.source.text.tokens, theirs), bare_span(analyses.variant.text.tokens, ours))
-
-
-def _hallucinated(analyses: Pair[Analysis], places: Places, fact: Fact) -> Judgement:
-    supported = bool(places.support(fact).sentences)
-    strength = 0.35 if is_slight(fact) else 0.7 if supported else 0.65
-    reason = f"“{_words(analyses.variant, fact)}” stands nowhere in the source."
-    rule = "figures.small_no_base" if is_small(fact) else "figures.no_base"
-    if _quantity(fact).unit == TIMES:
-        rule, strength = "multiples.no_base", TIMES_UNTOLD
-    behind = analyses.variant.text.tokens[fact.tokens[1] : fact.tokens[1] + 1]
-    features = (
-        ("factor", float(any(token.norm in MULTIPLIED for token in behind))),
-        ("few", float(_quantity(fact).unit == TIMES and _quantity(fact).value <= FEW)),
-        ("ordinal", float(is_rank(fact))),
-        ("noun", float(_quantity(fact).noun != "")),
-        ("single", float(is_single(fact))),
-        *telling(analyses.variant, fact),
-    )
-    return Judgement(Verdict.HALLUCINATED, fact.kind, Pair(None, fact.span), reason, rule, strength, features)

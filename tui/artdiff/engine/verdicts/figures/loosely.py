@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.fact import Bound, Quantity, When
 from artdiff.engine.facts.multiples import TIMES
 from artdiff.engine.remembering import remembered
-from artdiff.engine.verdicts.figures.arithmetic import digits, digits_in
+from artdiff.engine.verdicts.figures.operands import digits, digits_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

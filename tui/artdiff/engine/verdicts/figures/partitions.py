@@ -14,16 +14,8 @@ from artdiff.documents.document import Span
 from artdiff.engine.facts.fact import Bound, Fact, Quantity
 from artdiff.engine.facts.numerals import read_plain
 from artdiff.engine.values import Pair
-from artdiff.engine.verdicts.figures.arithmetic import (
-    COMPARED,
-    COMPLEMENT,
-    DIFFERENCE,
-    SHARE,
-    Sought,
-    digits,
-    is_close,
-    is_share,
-)
+from artdiff.engine.verdicts.figures.arithmetic import is_close, is_share
+from artdiff.engine.verdicts.figures.operands import COMPARED, COMPLEMENT, DIFFERENCE, SHARE, Sought, digits
 from artdiff.engine.verdicts.figures.quantities import told_in
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from artdiff.engine.facts.clocks import BEHIND
 from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.verdicts.counterparts.places import Nearness
-from artdiff.engine.verdicts.figures.arithmetic import sought
 from artdiff.engine.verdicts.figures.elapsed import at_hour, from_clocks, from_dates, is_elapsed
+from artdiff.engine.verdicts.figures.operands import sought
 from artdiff.engine.verdicts.figures.partitions import OF
 from artdiff.engine.verdicts.figures.quantities import is_money, unit_of
 from artdiff.engine.verdicts.figures.reckonings import (

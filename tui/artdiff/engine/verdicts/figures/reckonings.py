@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from artdiff.engine.facts.fact import Bound, Quantity
 from artdiff.engine.facts.multiples import TIMES
 from artdiff.engine.remembering import remembered
-from artdiff.engine.verdicts.figures.arithmetic import (
+from artdiff.engine.verdicts.figures.operands import (
     COMPARED,
     COMPLEMENT,
     DIFFERENCE,
