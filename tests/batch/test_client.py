@@ -70,10 +70,11 @@ def runs(pid: int) -> bool:
     """Say whether a process runs; one that ended and is not yet fetched by its parent does not."""
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+        if not Path("/proc/self").exists():
+            return True
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(") ")[2][0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):  # it may end between two looks
         return False
-    status = Path(f"/proc/{pid}/stat")
-    return not status.exists() or status.read_text(encoding="utf-8").rpartition(") ")[2][0] != "Z"
 
 
 def until(condition: Callable[[], bool]) -> bool:
