@@ -97,6 +97,7 @@ def test_the_reader_is_told_that_there_is_no_such_scheduler() -> None:
     assert failed.reason == lost.reason
 
 
+@pytest.mark.slow
 def test_every_format_has_the_same_bytes_from_a_cluster(
     cluster: tuple[str, list[subprocess.Popen[str]]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -119,6 +119,7 @@ def test_what_was_no_word_is_not_kept() -> None:
     assert max(map(len, vocabulary._codes)) < 100
 
 
+@pytest.mark.slow
 def test_two_of_a_story_are_more_alike_than_two_of_others() -> None:
     rows = list(with_keys())
     vocabulary = Vocabulary()
