@@ -63,7 +63,6 @@ OPINION_NOUNS = frozenset(
     "reading phrase belief".split()
 )
 """“In X's words”, “in her view”, “by his own account”."""
-HEARING_NOUNS = frozenset("reporters journalists".split())
 
 TITLES = frozenset(
     "mr mrs ms miss mx dr sir dame lord lady rev reverend hon prof professor president vice-president prime minister chancellor "

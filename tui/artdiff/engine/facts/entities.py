@@ -48,9 +48,6 @@ class Entities(NamedTuple):
     words: tuple[frozenset[str], ...]
 
 
-NO_ENTITIES = Entities((), (), ())
-
-
 def join_mentions(
     text: Segmentation, mentions: Sequence[tuple[int, ...]], words: Sequence[tuple[str, ...]]
 ) -> Entities:

@@ -155,6 +155,11 @@ class Operator(NamedTuple):
         """Say whether it denies outright."""
         return self.force > Force.WEAK
 
+    @property
+    def hedges(self) -> bool:
+        """Say whether it says how certain something is; "about" says so of a figure alone."""
+        return self.certainty is not None and self.certainty is not Certainty.APPROXIMATE
+
 
 class Operators(NamedTuple):
     """The operators of a document.

@@ -10,7 +10,6 @@ from artdiff.engine.language.function_words import AUXILIARIES, MODALS
 from artdiff.engine.language.operators import Force
 from artdiff.engine.lexicon.phrases import phrases
 from artdiff.engine.lexicon.synonyms import AKIN, relation
-from artdiff.engine.lexicon.words import Certainty
 from artdiff.engine.values import Pair
 from artdiff.engine.verdicts.counterparts.evidence import verb_group
 
@@ -72,7 +71,7 @@ def certainty(chain: Chain) -> Operator | None:
     """Return the operator that leaves it least certain; None where nothing hedges."""
     if not chain:
         return None
-    hedges = [operator for operator in chain if operator.certainty and operator.certainty is not Certainty.APPROXIMATE]
+    hedges = [operator for operator in chain if operator.hedges]
     return min(hedges, key=lambda operator: operator.level, default=None)
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from artdiff.engine.language.clauses import Clauses
     from artdiff.engine.verdicts.counterparts.evidence import Evidence
+    from artdiff.engine.verdicts.judgement import Features
 
 WINDOW = 3
 """How many content words on each side count as a word's surroundings."""
@@ -42,6 +43,17 @@ def same_place(evidence: Evidence, at: int, match: int) -> Place:
         _rests(evidence, before, source_before),
         _rests(evidence, after, source_after),
         len([index for index in (*before, *after) if ours[index] in stems or matches[index] in around]),
+    )
+
+
+def of_place(place: Place, share: float, kept: int) -> Features:
+    """Return what is weighed of two words' surroundings and of their clauses, by how much and how many words these share."""
+    return (
+        ("shared", place.shared / 6),
+        ("before", float(place.before)),
+        ("after", float(place.after)),
+        ("clause", share),
+        ("kept", min(kept, 5) / 5),
     )
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from artdiff.engine.analysis import Analysis
     from artdiff.engine.lexicon.words import Reporting
+    from artdiff.engine.verdicts.counterparts.evidence import Evidence
+    from artdiff.engine.verdicts.judgement import Features
 
 ARGUMENTS = 4
 """How many content words on each side count as what a predicate is about."""
@@ -28,6 +30,8 @@ MOSTLY_VERB = 0.6
 PASSED = frozenset("also since now just still already never not both all then".split())
 FARTHEST = 4
 """How many words may stand between a verb and what leads it."""
+FARTHEST_SUBJECT = 8
+"""How many tokens in front of a verb the last word of its subject may stand."""
 VERBAL = AUXILIARIES | MODALS | {"to"}
 NOMINAL = DETERMINERS | PREPOSITIONS
 """What leads a verb, and what leads a noun."""
@@ -141,3 +145,29 @@ def _denials(analysis: Analysis, first: int, last: int, at: int) -> int:
     around = range(max(first, at - 7), min(last, at + 6))
     found = {starting[place].first for place in around if place in starting and starting[place].force > Force.NONE}
     return len(found)
+
+
+def compare_predicates(evidence: Evidence, words: tuple[int, int]) -> Features:
+    """Return whether a variant's word, a source's, and both tell what happens."""
+    tells, tells_there = (
+        is_predicate(evidence.analyses.variant, words[0]),
+        is_predicate(evidence.analyses.source, words[1]),
+    )
+    return (
+        ("predicates", float(tells and tells_there)),
+        ("predicate", float(tells)),
+        ("predicate there", float(tells_there)),
+    )
+
+
+def have_one_subject(evidence: Evidence, words: tuple[int, int]) -> bool:
+    """Say whether the same content word stands in front of a variant's and a source's verb."""
+    ours = _subject(evidence.analyses.variant, words[0])
+    return ours != "" and ours == _subject(evidence.analyses.source, words[1])
+
+
+def _subject(analysis: Analysis, at: int) -> str:
+    """Return the stem of the content word in front of a verb in its sentence."""
+    first = analysis.text.sentences[analysis.text.sentence_of[at]].tokens[0]
+    before = analysis.clauses.content_in(max(first, at - FARTHEST_SUBJECT), at)
+    return analysis.text.stems[before[-1]] if before else ""

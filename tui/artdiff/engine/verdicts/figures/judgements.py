@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artdiff.engine.facts.fact import Quantity
 from artdiff.engine.facts.figures import rate_span
 from artdiff.engine.facts.hedges import bare_span
 from artdiff.engine.facts.multiples import TIMES
@@ -13,7 +12,7 @@ from artdiff.engine.verdicts.counterparts.places import Candidate, Nearness, Pla
 from artdiff.engine.verdicts.counterparts.slots import agreement, frame, slot
 from artdiff.engine.verdicts.figures.extent import together_span
 from artdiff.engine.verdicts.figures.quantities import Match
-from artdiff.engine.verdicts.figures.slips import is_rank, is_single, is_slight, is_small, scale
+from artdiff.engine.verdicts.figures.slips import is_rank, is_single, is_slight, is_small, quantity_of, scale
 from artdiff.engine.verdicts.figures.telling import telling
 from artdiff.engine.verdicts.judgement import Judgement
 
@@ -80,12 +79,6 @@ class Compared(NamedTuple):
     best: Row | None
     turned: Row | None
     rivals: tuple[Row, ...]
-
-
-def quantity_of(fact: Fact) -> Quantity:
-    """Return a figure's value."""
-    assert isinstance(fact.value, Quantity)  # noqa: S101
-    return fact.value
 
 
 def widened(analyses: Pair[Analysis], fact: Fact, spans: Pair[Span]) -> Judgement:

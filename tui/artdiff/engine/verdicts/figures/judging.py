@@ -22,7 +22,6 @@ from artdiff.engine.verdicts.figures.judgements import (
     altered,
     hallucinated,
     other_rate_told,
-    quantity_of,
     supported,
     widened,
 )
@@ -30,7 +29,7 @@ from artdiff.engine.verdicts.figures.loosely import loosely
 from artdiff.engine.verdicts.figures.operands import RATES
 from artdiff.engine.verdicts.figures.partitions import is_on_the_way, told_scores
 from artdiff.engine.verdicts.figures.quantities import LARGE, Match, comparable, match
-from artdiff.engine.verdicts.figures.slips import is_slight, is_slip, is_small
+from artdiff.engine.verdicts.figures.slips import is_slight, is_slip, is_small, quantity_of
 from artdiff.engine.verdicts.judgement import Judgement
 
 if TYPE_CHECKING:

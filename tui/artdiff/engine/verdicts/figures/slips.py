@@ -21,17 +21,18 @@ SINGLE = frozenset({60.0, 3600.0, 86_400.0, 604_800.0, 2_629_746.0, 31_556_952.0
 """A minute, an hour, a day, a week, a month, a year in seconds."""
 
 
-def _quantity(fact: Fact) -> Quantity:
+def quantity_of(fact: Fact) -> Quantity:
+    """Return a figure's value."""
     assert isinstance(fact.value, Quantity)  # noqa: S101
     return fact.value
 
 
 def is_slip(fact: Fact, rival: Fact) -> bool:
     """Say whether a figure is the one that stands in its place but for one digit or two swapped ones."""
-    ours, theirs = (f"{_quantity(one).value:.10g}" for one in (fact, rival))
-    if _quantity(fact).bound is not _quantity(rival).bound and _quantity(fact).bound in SILENT:
+    ours, theirs = (f"{quantity_of(one).value:.10g}" for one in (fact, rival))
+    if quantity_of(fact).bound is not quantity_of(rival).bound and quantity_of(fact).bound in SILENT:
         return False
-    if _quantity(fact).unit == "s" and _is_other_unit(_quantity(fact), _quantity(rival)):
+    if quantity_of(fact).unit == "s" and _is_other_unit(quantity_of(fact), quantity_of(rival)):
         return True
     if _is_other_scale(ours, theirs):
         return True
@@ -61,18 +62,18 @@ def _counts(seconds: float) -> frozenset[float]:
 
 def scale(ours: Fact, theirs: Fact) -> float:
     """Return by how many powers of ten two figures differ, three at most."""
-    one, other = abs(_quantity(ours).value), abs(_quantity(theirs).value)
+    one, other = abs(quantity_of(ours).value), abs(quantity_of(theirs).value)
     return min(3.0, abs(math.log10(one / other))) if min(one, other) > 0 and max(one, other) < math.inf else 3.0
 
 
 def is_small(fact: Fact) -> bool:
     """Say whether a figure is a small count, a rank or a single day."""
-    return is_slight(fact) or (not _quantity(fact).unit and _quantity(fact).value <= 12)
+    return is_slight(fact) or (not quantity_of(fact).unit and quantity_of(fact).value <= 12)
 
 
 def is_slight(fact: Fact) -> bool:
     """Say whether a figure often only counts what the text tells: a small count, a rank, a single day."""
-    quantity = _quantity(fact)
+    quantity = quantity_of(fact)
     if quantity.unit == "ordinal":
         return quantity.value <= SMALL_RANK
     if fact.kind is FactKind.NUMBER and not quantity.unit:
@@ -82,9 +83,9 @@ def is_slight(fact: Fact) -> bool:
 
 def is_rank(fact: Fact) -> bool:
     """Say whether a figure is a rank above the first."""
-    return _quantity(fact).unit == "ordinal" and _quantity(fact).value > 1
+    return quantity_of(fact).unit == "ordinal" and quantity_of(fact).value > 1
 
 
 def is_single(fact: Fact) -> bool:
     """Say whether a length of time is one day or the like, which often is no length at all."""
-    return _quantity(fact).unit == "s" and _quantity(fact).value in SINGLE
+    return quantity_of(fact).unit == "s" and quantity_of(fact).value in SINGLE

@@ -75,8 +75,7 @@ def _keeps_from(analysis: Analysis, at: int) -> bool:
 
 def _is_denied_behind(analysis: Analysis, at: int) -> bool:
     """Say whether a denial stands right behind: "accepted none of them", "will probably not"."""
-    behind = _norms_behind(analysis, at, BEHIND)
-    return any(norm in NONE_OF or is_negator(norm) for norm in behind)
+    return _denies(_norms_behind(analysis, at, BEHIND))
 
 
 def _is_affixed(source: Analysis, match: int, variant: Analysis, at: int) -> bool:
@@ -86,8 +85,11 @@ def _is_affixed(source: Analysis, match: int, variant: Analysis, at: int) -> boo
 
 
 def _is_denied_before(analysis: Analysis, at: int) -> bool:
-    before = _norms_before(analysis, at, BEHIND)
-    return any(norm in NONE_OF or is_negator(norm) for norm in before)
+    return _denies(_norms_before(analysis, at, BEHIND))
+
+
+def _denies(norms: Sequence[str]) -> bool:
+    return any(norm in NONE_OF or is_negator(norm) for norm in norms)
 
 
 def _is_reported_denied(analysis: Analysis, at: int) -> bool:

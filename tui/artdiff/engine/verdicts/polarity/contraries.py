@@ -16,7 +16,7 @@ from artdiff.engine.lexicon.phrases import group_words
 from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair
 from artdiff.engine.verdicts.counterparts.chains import chains, parity, share_of_clause
-from artdiff.engine.verdicts.counterparts.contexts import same_place
+from artdiff.engine.verdicts.counterparts.contexts import of_place, same_place
 from artdiff.engine.verdicts.polarity.agreeing import say_the_same
 from artdiff.engine.verdicts.polarity.converses import are_converse
 from artdiff.engine.verdicts.polarity.degrees import judge_degrees, opposed, stems_of_clause
@@ -235,11 +235,7 @@ def _opposed(evidence: Evidence, unit: _Unit, other: _Unit, rule: str) -> Judgem
     source, variant = evidence.analyses
     share, kept = share_of_clause(evidence, unit.head, other.head)
     features = (
-        ("shared", place.shared / 6),
-        ("before", float(place.before)),
-        ("after", float(place.after)),
-        ("clause", share),
-        ("kept", min(kept, 5) / 5),
+        *of_place(place, share, kept),
         ("form", float(_form(variant.text.tokens[unit.head].norm) == _form(source.text.tokens[other.head].norm))),
         ("phrase", float(unit.last - unit.first > 1 or other.last - other.first > 1)),
         ("hedged", float(bool(found.variant) != bool(found.source))),

@@ -12,7 +12,7 @@ from artdiff.engine.language.operators import Force
 from artdiff.engine.lexicon.synonyms import antonyms
 from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.counterparts.chains import share_of_clause
-from artdiff.engine.verdicts.counterparts.contexts import same_place
+from artdiff.engine.verdicts.counterparts.contexts import of_place, same_place
 from artdiff.engine.verdicts.counterparts.evidence import quote
 from artdiff.engine.verdicts.judgement import Judgement
 
@@ -150,11 +150,7 @@ def _other_degree(evidence: Evidence, at: int, match: int) -> Judgement:
     share, kept = share_of_clause(evidence, at, match)
     spans = Pair(_with_next(source, match), _with_next(variant, at))
     features = (
-        ("shared", place.shared / 6),
-        ("before", float(place.before)),
-        ("after", float(place.after)),
-        ("clause", share),
-        ("kept", min(kept, 5) / 5),
+        *of_place(place, share, kept),
         ("near", 1 / _next_content(variant, at, 1)),
     )
     strength = 0.2 + 0.2 * share + 0.15 * place.before + 0.15 * place.after + 0.1 * place.shared / 3

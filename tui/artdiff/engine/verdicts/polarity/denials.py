@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from artdiff.engine.language.operators import TEMPORAL, Force
 from artdiff.engine.lexicon.words import Polarity, polarity
 from artdiff.engine.values import Pair
-from artdiff.engine.verdicts.counterparts.predicates import is_predicate
+from artdiff.engine.verdicts.counterparts.predicates import compare_predicates, have_one_subject
 
 if TYPE_CHECKING:
     from artdiff.engine.analysis import Analysis
@@ -37,17 +37,14 @@ def compare_denials(evidence: Evidence, words: tuple[int, int], deciding: Operat
     at, match = words
     sides = Pair((source, match), (variant, at))
     denied, clean = (sides.variant, sides.source) if in_variant else (sides.source, sides.variant)
-    tells, tells_there = is_predicate(variant, at), is_predicate(source, match)
     there, here = _denials(*denied), _denials(*clean)
     norms = denied[0].text.norms[deciding.first : deciding.last]
     return (
-        ("predicates", float(tells and tells_there)),
-        ("predicate", float(tells)),
-        ("predicate there", float(tells_there)),
+        *compare_predicates(evidence, words),
         ("direct", float(deciding in denied[0].operators.bearing.get(denied[1], ()))),
         ("first", float(deciding.bears_on[:1] == (denied[1],))),
         ("away", min(abs(denied[1] - deciding.last), FAR) / FAR),
-        ("subject", float(_subject(variant, at) == _subject(source, match) != "")),
+        ("subject", float(have_one_subject(evidence, words))),
         ("alike", float(variant.text.norms[at] == source.text.norms[match])),
         ("no longer", float(not TEMPORAL.isdisjoint(norms))),
         ("nominal", float(deciding.force is Force.NOMINAL)),
@@ -75,10 +72,3 @@ def _is_negative(analysis: Analysis, at: int) -> bool:
         ):
             return True
     return False
-
-
-def _subject(analysis: Analysis, at: int) -> str:
-    """Return the stem of the content word in front of a verb in its sentence."""
-    first = analysis.text.sentences[analysis.text.sentence_of[at]].tokens[0]
-    before = analysis.clauses.content_in(max(first, at - FAR), at)
-    return analysis.text.stems[before[-1]] if before else ""

@@ -12,7 +12,13 @@ from artdiff.engine.values import FactKind, Pair, Verdict
 from artdiff.engine.verdicts.counterparts.chains import certainty, chains, parity, share_of_clause, span_of
 from artdiff.engine.verdicts.counterparts.contexts import same_place
 from artdiff.engine.verdicts.counterparts.evidence import quote
-from artdiff.engine.verdicts.counterparts.predicates import NOMINAL, is_past, is_predicate
+from artdiff.engine.verdicts.counterparts.predicates import (
+    NOMINAL,
+    compare_predicates,
+    have_one_subject,
+    is_past,
+    is_predicate,
+)
 from artdiff.engine.verdicts.judgement import Judgement
 from artdiff.engine.verdicts.polarity.negation import bound_words
 
@@ -74,7 +80,7 @@ class _Told(NamedTuple):
 
     @property
     def level(self) -> float:
-        return LEVELS.get(self.kind, FACT) if self.kind else FACT
+        return level_of(self.operator)
 
 
 def judge_modality(evidence: Evidence) -> Iterator[Judgement]:
@@ -167,10 +173,10 @@ def _features(
     hedged = theirs - ours if softened else ours - theirs
     elsewhere = any(
         _Told(certainty(source.operators.chain(same))).kind is told.variant.kind
-        for same in evidence.same_words(at, (_sentence_of(source, match),))
+        for same in evidence.same_words(at, (source.text.sentence_of[match],))
     )
     return (
-        (f"{_name(told.source.kind)} {_name(told.variant.kind)}", 1.0),
+        (f"{name_of(told.source.kind)} {name_of(told.variant.kind)}", 1.0),
         ("gap", gap),
         ("softened", float(softened)),
         ("modal", float(_by_modal(source, told.source) or _by_modal(variant, told.variant))),
@@ -204,13 +210,10 @@ def _about_hedge(
     analysis, word = (variant, at) if ours else (source, match)
     places = range(hedge.first, hedge.last)
     kept = any(evidence.grounding.matches[one] != NONE if ours else one in evidence.grounding.used for one in places)
-    tells, tells_there = is_predicate(variant, at), is_predicate(source, match)
     other, there = (source, match) if ours else (variant, at)
     return (
         ("expressed", float(kept)),
-        ("predicates", float(tells and tells_there)),
-        ("predicate", float(tells)),
-        ("predicate there", float(tells_there)),
+        *compare_predicates(evidence, words),
         ("away", min(abs(word - hedge.last), FAR) / FAR),
         ("behind", float(word < hedge.first)),
         ("direct", float(hedge in analysis.operators.bearing.get(word, ()))),
@@ -220,31 +223,30 @@ def _about_hedge(
         ("spoken", float(told.source.kind is Certainty.REPORTED and _is_spoken(other, there))),
         ("done", float(_tells_as_done(other, there))),
         ("same", float(evidence.grounding.grounds[at] is Ground.SAME)),
-        ("subject", float(_subject(variant, at) == _subject(source, match) != "")),
+        ("subject", float(have_one_subject(evidence, words))),
     )
 
 
 def _is_spoken(analysis: Analysis, at: int) -> bool:
     """Say whether a sentence has somebody say something: what is claimed may be told with a plain "said"."""
     sentence = analysis.text.sentence_of[at]
-    return any(isinstance(fact.value, Speech) and fact.sentence == sentence for fact in analysis.facts)
+    return any(isinstance(fact.value, Speech) for fact in analysis.facts_in(sentence))
 
 
 def _tells_as_done(analysis: Analysis, at: int) -> bool:
-    """Say whether a verb stands in the past or behind a form of "have" or "be"."""
+    """Say whether a verb stands in the past, and neither as an infinitive nor as a noun."""
     leading = analysis.text.tokens[at - 1].norm if at else ""
     return is_past(analysis.text.tokens[at].norm) and leading not in {"to", "a", "the"}
 
 
-def _subject(analysis: Analysis, at: int) -> str:
-    """Return the stem of the content word in front of a verb in its sentence."""
-    first = analysis.text.sentences[analysis.text.sentence_of[at]].tokens[0]
-    before = analysis.clauses.content_in(max(first, at - FAR), at)
-    return analysis.text.tokens[before[-1]].stem if before else ""
-
-
-def _name(kind: Certainty | None) -> str:
+def name_of(kind: Certainty | None) -> str:
+    """Return what the model calls a certainty."""
     return kind.value if kind else "plain"
+
+
+def level_of(operator: Operator | None) -> float:
+    """Return how certain an operator leaves what it bears on, 1 for a fact; None leaves it a fact."""
+    return LEVELS.get(operator.certainty, FACT) if operator and operator.certainty else FACT
 
 
 def _trails(analysis: Analysis, at: int, level: float) -> bool:
@@ -253,7 +255,7 @@ def _trails(analysis: Analysis, at: int, level: float) -> bool:
         return False
     first = analysis.text.sentences[analysis.text.sentence_of[at]].tokens[0]
     hedges = (analysis.operators.starting[place] for place in range(first, at) if place in analysis.operators.starting)
-    return any(one.certainty and LEVELS.get(one.certainty, FACT) < level + SLACK for one in hedges)
+    return any(one.certainty and level_of(one) < level + SLACK for one in hedges)
 
 
 def _is_doubt(analysis: Analysis, told: _Told) -> bool:
@@ -275,10 +277,5 @@ def _softer(analysis: Analysis, head: int, level: float, chain: Chain) -> set[st
     return {
         analysis.text.tokens[one.first].stem
         for one in operators
-        if one.certainty and LEVELS.get(one.certainty, FACT) < level + SLACK and one not in chain and one.first != head
+        if one.certainty and level_of(one) < level + SLACK and one not in chain and one.first != head
     }
-
-
-def _sentence_of(analysis: Analysis, at: int) -> int:
-    owner = analysis.clauses.clause_of[at]
-    return analysis.clauses.clauses[owner].sentence

@@ -18,7 +18,7 @@ from artdiff.engine.verdicts.counterparts.chains import certainty, chains, parit
 from artdiff.engine.verdicts.counterparts.evidence import quote
 from artdiff.engine.verdicts.counterparts.predicates import is_past, is_predicate
 from artdiff.engine.verdicts.judgement import Judgement
-from artdiff.engine.verdicts.polarity.modality import FACT, LEVELS, WORDING
+from artdiff.engine.verdicts.polarity.modality import WORDING, level_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ class _Clause(NamedTuple):
     @property
     def decisive(self) -> Operator | None:
         """Return the hedge that leaves it least certain."""
-        return min(self.hedges, key=_level, default=None)
+        return min(self.hedges, key=level_of, default=None)
 
 
 class _Answer(NamedTuple):
@@ -93,7 +93,7 @@ def judge_stances(evidence: Evidence) -> Iterator[Judgement]:
     """Yield a judgement for every clause that is told as more certain than the source's clause that tells the same."""
     source, variant = evidence.analyses
     owner = source.text.sentence_of
-    hedged = {owner[one.first] for one in source.operators.all if _says_how_certain(one)}
+    hedged = {owner[one.first] for one in source.operators.all if one.hedges}
     for number, support in enumerate(evidence.alignment.supports):
         if hedged.isdisjoint(support.sentences):
             continue
@@ -132,24 +132,16 @@ def _kept(evidence: Evidence, number: int, hedged: set[int]) -> dict[tuple[int, 
 
 def _read(analysis: Analysis, owner: int) -> _Clause:
     part = analysis.clauses.clauses[owner]
-    hedges = tuple(one for one in _hedges(analysis, part.first, part.last) if one.certainty not in PLAINLY)
-    planned = tuple(one for one in _hedges(analysis, part.first, part.last) if one.certainty in PLAINLY)
-    return _Clause(part, analysis.clauses.content_in(part.first, part.last), hedges or planned)
+    found = _hedges(analysis, part.first, part.last)
+    hedges = [one for one in found if one.certainty not in PLAINLY] or found
+    return _Clause(part, analysis.clauses.content_in(part.first, part.last), tuple(hedges))
 
 
 def _hedges(analysis: Analysis, first: int, last: int) -> list[Operator]:
     """Return the operators between two tokens that say how certain something is."""
     starting = analysis.operators.starting
     found = dict.fromkeys(starting[at] for at in range(first, last) if at in starting)
-    return [one for one in found if _says_how_certain(one)]
-
-
-def _says_how_certain(operator: Operator) -> bool:
-    return operator.certainty is not None and operator.certainty is not Certainty.APPROXIMATE
-
-
-def _level(hedge: Operator | None) -> float:
-    return LEVELS.get(hedge.certainty, FACT) if hedge and hedge.certainty else FACT
+    return [one for one in found if one.hedges]
 
 
 def _is_close(answer: _Answer) -> bool:
@@ -159,7 +151,7 @@ def _is_close(answer: _Answer) -> bool:
 
 def _judge(evidence: Evidence, answer: _Answer, support: Support) -> Iterator[Judgement]:
     hedges = Pair(*(clause.decisive for clause in answer.clauses))
-    gap = _level(hedges.variant) - _level(hedges.source)
+    gap = level_of(hedges.variant) - level_of(hedges.source)
     if gap < LEAST_GAP or (hedges.variant is None and hedges.source and hedges.source.certainty in PLAINLY):
         return
     place = _place(evidence, answer, hedges)
@@ -210,7 +202,7 @@ def _head(analysis: Analysis, clause: _Clause, hedge: Operator | None) -> int:
 
 def _features(evidence: Evidence, answer: _Answer, place: _Place, support: Support) -> Features:
     source, variant = evidence.analyses
-    names = Pair(*(hedge.certainty.value if hedge and hedge.certainty else "plain" for hedge in place.hedges))
+    names = Pair(*(name_of(hedge.certainty if hedge else None) for hedge in place.hedges))
     forms = Pair(_form(source, place.hedges.source), _form(variant, place.hedges.variant))
     hedge = place.hedges.source
     assert hedge is not None  # noqa: S101
@@ -218,7 +210,7 @@ def _features(evidence: Evidence, answer: _Answer, place: _Place, support: Suppo
         (f"{names.source} {names.variant}", 1.0),
         (f"{forms.source} there {forms.variant}", 1.0),
         (f"word {source.text.stems[hedge.first]}", 1.0),
-        ("gap", _level(place.hedges.variant) - _level(hedge)),
+        ("gap", level_of(place.hedges.variant) - level_of(hedge)),
         ("borne", float(not answer.used.isdisjoint(hedge.bears_on))),
         ("bears", float(bool(hedge.bears_on))),
         ("similarity", support.similarity),
@@ -266,12 +258,12 @@ def _of_hedges(evidence: Evidence, answer: _Answer, place: _Place, support: Supp
     source = evidence.analyses.source
     spans = [source.text.sentences[one].tokens for one in support.sentences]
     there = [one for span in spans for one in _hedges(source, *span)]
-    low = _level(place.hedges.source) + SLACK
+    low = level_of(place.hedges.source) + SLACK
     hedge = place.hedges.source
     kept = hedge is not None and any(at in evidence.grounding.used for at in range(hedge.first, hedge.last))
     return (
-        ("hedged", float(any(_level(one) <= low and one not in ours.hedges for one in here))),
-        ("hedged there", float(any(_level(one) <= low and one not in theirs.hedges for one in there))),
+        ("hedged", float(any(level_of(one) <= low and one not in ours.hedges for one in here))),
+        ("hedged there", float(any(level_of(one) <= low and one not in theirs.hedges for one in there))),
         ("balance", (len(there) - len(here)) / 3),
         ("can", float(not HEDGING.isdisjoint(variant.text.norms[first:last]))),
         ("kept hedge", float(kept)),

@@ -28,7 +28,10 @@ def make_whole(evidence: Evidence, places: Pair[int]) -> bool:
     """
     theirs = _numbers(evidence.analyses.source, places.source)
     ours = _numbers(evidence.analyses.variant, places.variant)
-    wholes = theirs | ours | {ALL}
+    return _add_up(theirs, ours, theirs | ours | {ALL})
+
+
+def _add_up(theirs: frozenset[int], ours: frozenset[int], wholes: frozenset[int]) -> bool:
     return any(one + other in wholes for one in ours for other in theirs if one != other)
 
 
@@ -40,11 +43,8 @@ def make_told_whole(evidence: Evidence, places: Pair[int]) -> bool:
     """Say the same of a whole that one of the two sentences tells: "one of three was staffed", "two were unstaffed"."""
     theirs = _numbers(evidence.analyses.source, places.source)
     ours = _numbers(evidence.analyses.variant, places.variant)
-    shares = _tells_shares(evidence.analyses.source, places.source) and _tells_shares(
-        evidence.analyses.variant, places.variant
-    )
-    wholes = theirs | ours | {ALL} if shares else theirs | ours
-    return any(one + other in wholes for one in ours for other in theirs if one != other)
+    shares = all(_tells_shares(*side) for side in zip(evidence.analyses, places, strict=True))
+    return _add_up(theirs, ours, theirs | ours | {ALL} if shares else theirs | ours)
 
 
 def _tells_shares(analysis: Analysis, at: int) -> bool:
