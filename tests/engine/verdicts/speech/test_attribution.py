@@ -1,10 +1,8 @@
 import pytest
 
-from artdiff.engine.links import align
-from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Pair, Verdict
-from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.values import Verdict
 from artdiff.engine.verdicts.speech.attribution import judge_attribution
-from tests.texts import analysis
+from tests.engine.verdicts.judging import judged, strong
 
 SOURCE = """Dockers in Karvik walked out on Monday over a plan to automate two of the harbour's five cranes.
 
@@ -18,17 +16,8 @@ The shipping line Oceana said two of its vessels had been diverted to Lund.
 """
 
 
-def judged(source: str, variant: str) -> list[Judgement]:
-    analyses = Pair(analysis(source), analysis(variant))
-    return judge_attribution(analyses, align(analyses))
-
-
 def flags(variant: str) -> list[tuple[Verdict, str, str | None]]:
-    return [
-        (one.verdict, one.spans.variant.of(variant), one.spans.source.of(SOURCE) if one.spans.source else None)
-        for one in judged(SOURCE, variant)
-        if one.verdict in FLAGGED and one.strength >= FLAG_LEVEL and one.spans.variant
-    ]
+    return strong(judged(judge_attribution, SOURCE, variant), SOURCE, variant)
 
 
 @pytest.mark.parametrize(
@@ -76,9 +65,9 @@ def test_speakers_that_changed_places_are_both_altered() -> None:
 
 def test_a_group_that_the_named_speaker_belongs_to_is_vaguer() -> None:
     variant = "A strike of one week would cost the city about 4 million crowns, economists said."
-    found = [one for one in judged(SOURCE, variant) if one.verdict is not Verdict.SUPPORTED]
+    found = [one for one in judged(judge_attribution, SOURCE, variant) if one.verdict is not Verdict.SUPPORTED]
     assert [one.verdict for one in found] == [Verdict.GENERALISED]
 
 
 def test_a_document_agrees_with_itself() -> None:
-    assert {one.verdict for one in judged(SOURCE, SOURCE)} == {Verdict.SUPPORTED}
+    assert {one.verdict for one in judged(judge_attribution, SOURCE, SOURCE)} == {Verdict.SUPPORTED}

@@ -1,10 +1,8 @@
 import pytest
 
-from artdiff.engine.links import align
-from artdiff.engine.values import FLAG_LEVEL, FLAGGED, Pair, Verdict
-from artdiff.engine.verdicts.judgement import Judgement
+from artdiff.engine.values import Verdict
 from artdiff.engine.verdicts.speech.quotes import judge_quotes
-from tests.texts import analysis
+from tests.engine.verdicts.judging import judged, strong
 
 SOURCE = """The harbour in Karvik was closed on Monday by a strike of the dockers over a plan to automate two cranes.
 
@@ -14,17 +12,8 @@ The port's director, Mikael Brun, said that talks would resume on Thursday and t
 """
 
 
-def judged(source: str, variant: str) -> list[Judgement]:
-    analyses = Pair(analysis(source), analysis(variant))
-    return judge_quotes(analyses, align(analyses))
-
-
 def flags(variant: str) -> list[tuple[Verdict, str, str | None]]:
-    return [
-        (one.verdict, one.spans.variant.of(variant), one.spans.source.of(SOURCE) if one.spans.source else None)
-        for one in judged(SOURCE, variant)
-        if one.verdict in FLAGGED and one.strength >= FLAG_LEVEL and one.spans.variant
-    ]
+    return strong(judged(judge_quotes, SOURCE, variant), SOURCE, variant)
 
 
 @pytest.mark.parametrize(
@@ -78,9 +67,9 @@ def test_a_report_made_direct_speech_in_other_words_is_altered() -> None:
 
 
 def test_a_quotation_against_itself_is_supported() -> None:
-    assert {one.verdict for one in judged(SOURCE, SOURCE)} == {Verdict.SUPPORTED}
+    assert {one.verdict for one in judged(judge_quotes, SOURCE, SOURCE)} == {Verdict.SUPPORTED}
 
 
 def test_straight_quotation_marks_change_nothing() -> None:
     straight = SOURCE.replace("“", '"').replace("”", '"')
-    assert {one.verdict for one in judged(SOURCE, straight)} == {Verdict.SUPPORTED}
+    assert {one.verdict for one in judged(judge_quotes, SOURCE, straight)} == {Verdict.SUPPORTED}
